@@ -1,0 +1,163 @@
+"""The text and everything that points into it.
+
+A text is never altered. Beside it stands its *reading*: a string of the same length in which each
+character is what a reader sees at that place, so that an offset means the same in both.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+#: Stands in a reading for a character that is there but says nothing (soft hyphens, zero-width
+#: marks, `**` within a word, the tail of an entity). It divides no word and is part of none.
+NOTHING = "\u200b"
+
+
+class Span(NamedTuple):
+    """A half-open range of code points of the original text."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place as editors count it: line and column, both from 1, in code points."""
+
+    line: int
+    column: int
+
+
+class Token(NamedTuple):
+    """A word, number, punctuation mark, emoji, emoticon, URL or handle, and where it stands."""
+
+    text: str
+    span: Span
+
+
+class LeftOut(NamedTuple):
+    """A stretch that is no prose, and why it is not counted."""
+
+    span: Span
+    reason: str
+
+
+class Block(NamedTuple):
+    """A stretch of prose that no sentence crosses the edge of.
+
+    `kind` is heading, paragraph, item, quote, cell, caption or alt; `level` is a heading's depth
+    (1 to 6, otherwise 0); `holes` are stretches inside it that belong to another block.
+    """
+
+    kind: str
+    span: Span
+    level: int = 0
+    holes: tuple[Span, ...] = ()
+
+
+class Reading(NamedTuple):
+    """What a reader sees of a text: `plain` has the text's length, blocks are in reading order."""
+
+    plain: str
+    blocks: tuple[Block, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its span, and its tokens made on demand from packed offsets."""
+
+    span: Span
+    block: int
+    starts: array[int] = field(repr=False)
+    ends: array[int] = field(repr=False)
+    text: str = field(repr=False, compare=False)
+    plain: str = field(repr=False, compare=False)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Give every token, punctuation included, in order."""
+        text = self.text
+        return tuple(
+            Token(text[start:end], Span(start, end))
+            for start, end in zip(self.starts, self.ends, strict=True)
+        )
+
+    @property
+    def forms(self) -> list[str]:
+        """Give each token as it reads: straight quotes, marks that say nothing taken out."""
+        plain = self.plain
+        forms = [plain[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
+        if NOTHING in plain[self.span.start : self.span.end]:
+            forms = [form.replace(NOTHING, "") for form in forms]
+        return forms
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its prose blocks, sentences and tokens, and what was left out of the numbers."""
+
+    name: str
+    text: str = field(repr=False)
+    plain: str = field(repr=False, compare=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    left_out: tuple[LeftOut, ...] = ()
+    title: str | None = None
+
+    @cached_property
+    def words(self) -> int:
+        """Count the words: tokens that are neither mark, picture, address nor handle."""
+        return sum(is_word(form) for sentence in self.sentences for form in sentence.forms)
+
+    @cached_property
+    def line_starts(self) -> array[int]:
+        r"""Give the offset of each line's first character; lines end at \n, \r\n or \r."""
+        return array("L", _line_starts(self.text))
+
+    def position(self, offset: int) -> Position:
+        """Turn an offset into line and column, both from 1; a BOM has no column."""
+        line = bisect_right(self.line_starts, offset)
+        start = self.line_starts[line - 1]
+        bom = 1 if line == 1 and self.text.startswith("\ufeff") and offset > 0 else 0
+        return Position(line, offset - start + 1 - bom)
+
+    def line(self, offset: int) -> int:
+        """Give the line, from 1, that holds an offset."""
+        return bisect_right(self.line_starts, offset)
+
+    def slice(self, span: Span) -> str:
+        """Give the original text of a span."""
+        return self.text[span.start : span.end]
+
+
+def _line_starts(text: str) -> Iterator[int]:
+    """Yield where each line begins: 0, then one past every line end."""
+    yield 0
+    if "\r" not in text:
+        at = text.find("\n")
+        while at >= 0:
+            yield at + 1
+            at = text.find("\n", at + 1)
+        return
+    for at, char in enumerate(text):
+        if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
+            yield at + 1
+
+
+def is_word(form: str) -> bool:
+    """Tell whether a token's form is a word: it begins with a letter or digit, and is no address.
+
+    URLs, e-mail addresses and @handles are tokens, but no words.
+    """
+    if form.isalpha():
+        return True
+    head = form[:1] if form[:1] not in "'" else form[1:2]
+    if not head.isalnum():
+        return False
+    return "://" not in form and "@" not in form and not form.lower().startswith("www.")

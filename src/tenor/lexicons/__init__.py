@@ -1,0 +1,23 @@
+"""The packaged word tables: one loader for all of them.
+
+Each table is a UTF-8 file beside this one; README.md says where it comes from, under which licence,
+and which script in builders/ made it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+
+
+def text(name: str) -> str:
+    """Read a packaged table whole."""
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def rows(name: str) -> list[list[str]]:
+    """Read a packaged table of tab-separated columns, without its `#` comment lines."""
+    return [
+        line.split("\t") for line in text(name).splitlines() if line and not line.startswith("#")
+    ]

@@ -1,0 +1,1 @@
+"""Readers: which stretches of a file are prose."""

@@ -1,0 +1,1 @@
+"""How a text reads: readability, sentence length, syllables."""
