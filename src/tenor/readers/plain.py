@@ -1,18 +1,184 @@
-"""Plain text: blocks end at blank lines. (STUB, to be replaced.)"""
+"""Plain text: blocks end at blank lines, at list items, and at the end of an unwrapped line."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from tenor.document import Block, Reading, Span
+from tenor.document import Block, LeftOut, Reading, Span
+from tenor.readers.typography import fold
 
-_TYPOGRAPHY = str.maketrans("‘’“”\u00a0\n\t", "''\"\"   ")
+#: A line longer than this was not wrapped by hand, so that its end is the paragraph's.
+_WRAPPED = 120
+#: A title is one line of at most this many words, and ends like no sentence.
+_TITLE_WORDS = 16
+#: Furniture is looked for only in the edges of a document of at least this many blocks …
+_BLOCKS = 8
+#: … and only in this many lines at its end.
+_EDGE_LINES = 12
+
+_LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_INK = re.compile(r"[^\s\u00ad\u200b\ufeff](?:.*[^\s\u00ad\u200b\ufeff])?", re.DOTALL)
+_BULLET = re.compile(r"[-*+•‣⁃▪●◦]\s+(?=\S)")
+_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
+_CLOSED = re.compile(r"[.!?:;…][\"')\]”’»]*\s*$")
+_TAIL = re.compile(
+    r"""\W*(?:\d{1,3}[.)]\s*)?(?:
+      (?:pingback|trackback)s?\s*:.*
+    | leave\s+a\s+(?:reply|comment)
+    | (?:post|add)\s+a\s+comment
+    | your\s+e-?mail\s+address\s+will\s+not\s+be\s+published.*
+    | required\s+fields\s+are\s+marked.*
+    | share\s+(?:this|on\s+(?:facebook|twitter|linkedin|x))(?:\s+(?:post|article|story))?
+    | (?:like|tweet)\s+this | like\s+loading.* | click\s+to\s+share\s+on\s.*
+    | related\s+(?:posts|articles|stories)
+    | (?:filed\s+under|posted\s+in|tagged(?:\s+(?:with|as))?|tags|categories)\s*:.*
+    | (?:\d+|no)\s+(?:comments|responses|replies)(?:\s+(?:on|to)\s.*)?
+    | (?:previous|next|older|newer)\s+(?:post|article|entry|entries|posts)\b.{0,80}
+    | (?:all\s+rights\s+reserved | (?:copyright|©)\s*(?:\(c\)|©)?\s*(?:19|20)\d\d.{0,100}).?
+    | (?:subscribe|sign\s+up)\s+(?:to|for)\s+(?:our|my|the)\s+newsletter
+    | (?:proudly\s+)?powered\s+by\s+(?:wordpress|blogger|ghost|medium|tumblr).*
+    | (?:skip|jump)\s+to\s+(?:main\s+)?content | back\s+to\s+top
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    after_gap: bool
 
 
 def read(text: str) -> Reading:
-    """Read plain text."""
-    blocks = tuple(
-        Block("paragraph", Span(*found.span()))
-        for found in re.finditer(r"\S(?:.|\n(?!\s*\n))*\S|\S", text)
+    """Read plain text: every paragraph and list item a block, furniture at the edges left out.
+
+    A line end within a block is a space, unless the line before it is longer than 120 characters.
+    Two rules say what is furniture, both only where eight blocks or more stand: a title that
+    stands at the top more than once, and a blog page's known tails ("Pingback: …") at the end.
+    """
+    lines = list(_lines(text))
+    blocks = _blocks(text, lines)
+    left_out: list[LeftOut] = []
+    title = _title(text, blocks)
+    if len(blocks) >= _BLOCKS:
+        left_out += _repeated_title(text, blocks)
+        left_out += _footer(text, lines)
+        blocks = _without(text, blocks, left_out)
+    return Reading(fold(text), tuple(blocks), tuple(left_out), title)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Yield each line that holds something, stripped, and whether a blank line stands before it."""
+    last = 0
+    for found in _LINE.finditer(text):
+        ink = _INK.search(text, found.start(), found.end())
+        if ink:
+            yield _Line(ink.start(), ink.end(), _has_gap(text, last, ink.start()))
+            last = ink.end()
+
+
+def _has_gap(text: str, start: int, end: int) -> bool:
+    """Tell whether the stretch between two lines holds a blank line or a page break."""
+    gap = text[start:end]
+    return "\f" in gap or gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
+
+
+def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
+    """Join lines into blocks."""
+    blocks: list[Block] = []
+    last: _Line | None = None
+    for line in lines:
+        fresh = last is None or line.after_gap or last.end - last.start > _WRAPPED
+        marker = _marker(text, line, fresh or blocks[-1].kind == "item")
+        if fresh or marker:
+            start = marker.end() if marker else line.start
+            blocks.append(Block("item" if marker else "paragraph", Span(start, line.end)))
+        else:
+            blocks[-1] = blocks[-1]._replace(span=Span(blocks[-1].span.start, line.end))
+        last = line
+    return blocks
+
+
+def _marker(text: str, line: _Line, is_start: bool) -> re.Match[str] | None:
+    """Find a list item's mark: a bullet anywhere, a number only where no sentence runs on."""
+    marker = _BULLET.match(text, line.start, line.end)
+    if marker is None and (is_start or _CLOSED.search(text, max(0, line.start - 20), line.start)):
+        marker = _NUMBER.match(text, line.start, line.end)
+    return marker
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str | None:
+    """Give the title: a short first line, followed by more, that ends like no sentence."""
+    if len(blocks) < 2 or not _is_title(text, blocks[0]):
+        return None
+    titles = _leading_titles(text, blocks)
+    return max((text[block.span.start : block.span.end] for block in titles), key=len)
+
+
+def _is_title(text: str, block: Block) -> bool:
+    """Tell whether a block has the form of a title."""
+    line = text[block.span.start : block.span.end]
+    return (
+        block.kind == "paragraph"
+        and len(line) <= _WRAPPED
+        and len(line.split()) <= _TITLE_WORDS
+        and _LINE.fullmatch(line) is not None
+        and _CLOSED.search(line) is None
     )
-    return Reading(text.translate(_TYPOGRAPHY), blocks)
+
+
+def _leading_titles(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Give the blocks at the top that say the first one again, but for case and the last word."""
+    first = _words(text, blocks[0])
+    same = [blocks[0]]
+    for block in blocks[1:]:
+        if not (_is_title(text, block) and _are_alike(first, _words(text, block))):
+            break
+        same.append(block)
+    return same
+
+
+def _are_alike(first: list[str], second: list[str]) -> bool:
+    """Tell whether two titles are one, or one lacks the other's last word."""
+    shorter, longer = sorted((first, second), key=len)
+    return longer[: len(shorter)] == shorter and len(longer) - len(shorter) <= 1
+
+
+def _words(text: str, block: Block) -> list[str]:
+    """Give a block's words without case and marks."""
+    return re.findall(r"\w+", text[block.span.start : block.span.end].casefold())
+
+
+def _repeated_title(text: str, blocks: Sequence[Block]) -> list[LeftOut]:
+    """Give the title's lines where it stands at the top more than once."""
+    if not _is_title(text, blocks[0]):
+        return []
+    same = _leading_titles(text, blocks)
+    return [LeftOut(block.span, "repeated title") for block in same] if len(same) > 1 else []
+
+
+def _footer(text: str, lines: Sequence[_Line]) -> list[LeftOut]:
+    """Give the lines at the end that are a blog page's known tails."""
+    tails: list[LeftOut] = []
+    for line in reversed(lines[-_EDGE_LINES:]):
+        if line.end - line.start > 300 or not _TAIL.match(text, line.start, line.end):
+            break
+        tails.insert(0, LeftOut(Span(line.start, line.end), "page footer"))
+    return tails
+
+
+def _without(text: str, blocks: Sequence[Block], left_out: Sequence[LeftOut]) -> list[Block]:
+    """Take what is left out off the blocks: whole blocks, or the end of the last one."""
+    kept = []
+    cuts = sorted(out.span for out in left_out)
+    for block in blocks:
+        end = block.span.end
+        inside = [cut for cut in cuts if cut.start < end and cut.end > block.span.start]
+        if inside:
+            end = inside[0].start
+            end = block.span.start + len(text[block.span.start : end].rstrip())
+        if end > block.span.start and (not inside or _LINE.search(text, block.span.start, end)):
+            kept.append(block._replace(span=Span(block.span.start, end)))
+    return kept
