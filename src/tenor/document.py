@@ -157,7 +157,7 @@ def is_word(form: str) -> bool:
     """
     if form.isalpha():
         return True
-    head = form[:1] if form[:1] not in "'" else form[1:2]
+    head = form[:1] if form[:1] != "'" else form[1:2]
     if not head.isalnum():
         return False
     return "://" not in form and "@" not in form and not form.lower().startswith("www.")

@@ -91,7 +91,7 @@ def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
     last: _Line | None = None
     for line in lines:
         fresh = last is None or line.after_gap or last.end - last.start > _WRAPPED
-        marker = _marker(text, line, fresh or blocks[-1].kind == "item")
+        marker = _marker(text, line, is_start=fresh or blocks[-1].kind == "item")
         if fresh or marker:
             start = marker.end() if marker else line.start
             blocks.append(Block("item" if marker else "paragraph", Span(start, line.end)))
@@ -101,7 +101,7 @@ def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
     return blocks
 
 
-def _marker(text: str, line: _Line, is_start: bool) -> re.Match[str] | None:
+def _marker(text: str, line: _Line, *, is_start: bool) -> re.Match[str] | None:
     """Find a list item's mark: a bullet anywhere, a number only where no sentence runs on."""
     marker = _BULLET.match(text, line.start, line.end)
     if marker is None and (is_start or _CLOSED.search(text, max(0, line.start - 20), line.start)):

@@ -1,4 +1,4 @@
-"""One character for one: the spellings of quotes, spaces and marks that mean the same to a reader."""
+"""One character for one: quotes, spaces and marks that mean the same to a reader."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _SILENT = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_JOINED_PICTURE = re.compile("(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001ffff])")
+_JOINED_PICTURE = re.compile(
+    "(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001ffff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001ffff])"
+)
 
 
 @cache
