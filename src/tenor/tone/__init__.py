@@ -1,1 +1,34 @@
 """How a text sounds."""
+
+from tenor.tone.clause import clause_valence, clauses
+from tenor.tone.summary import (
+    Arc,
+    Column,
+    Interval,
+    Shares,
+    TurningPoint,
+    arc,
+    document_valence,
+    interval,
+    shares,
+    turning_point,
+)
+from tenor.tone.valence import NEUTRAL_BAND, score, sentence_valence
+
+__all__ = [
+    "NEUTRAL_BAND",
+    "Arc",
+    "Column",
+    "Interval",
+    "Shares",
+    "TurningPoint",
+    "arc",
+    "clause_valence",
+    "clauses",
+    "document_valence",
+    "interval",
+    "score",
+    "sentence_valence",
+    "shares",
+    "turning_point",
+]

@@ -1,0 +1,162 @@
+"""How tone runs through a text: document tone, its interval and shares, the arc and its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import fsum, sqrt
+from typing import NamedTuple
+
+from tenor.document import Document, Span
+from tenor.measure import Evidence, Value
+from tenor.tone.valence import NEUTRAL_BAND
+
+Scores = Sequence[Value | None]
+
+#: Fewer scored sentences than this have no interval, arc or turning point.
+SHORTEST = 5
+#: A turning point needs this many sentences on either side.
+SIDE = 4
+#: What the largest of the standardised sums exceeds by chance once in twenty texts without a turn
+#: (Kolmogorov's distribution: the supremum of a Brownian bridge).
+TURN_THRESHOLD = 1.358
+
+
+class Interval(NamedTuple):
+    """A range that holds the mean of texts like this one 95 times in 100."""
+
+    low: float
+    high: float
+
+
+class Shares(NamedTuple):
+    """How many sentences are warm, neutral or mixed, and critical."""
+
+    warm: int
+    neutral: int
+    critical: int
+
+
+class Column(NamedTuple):
+    """One column of the arc: the sentences it stands for and their mean valence."""
+
+    first: int
+    last: int
+    span: Span
+    value: float
+
+
+class Arc(NamedTuple):
+    """The valence of sentences in reading order; smoothed: a column is several sentences."""
+
+    columns: tuple[Column, ...]
+    smoothed: bool
+
+
+class TurningPoint(NamedTuple):
+    """The sentence where tone changes most, the means before and from it, and the statistic."""
+
+    sentence: int
+    before: float
+    after: float
+    statistic: float
+
+
+def document_valence(document: Document, scores: Scores) -> Value | None:
+    """Give the mean of the sentences' valences, −1…+1; None if no sentence has one."""
+    values = [value for value in scores[: len(document.sentences)] if value is not None]
+    if not values:
+        return None
+    share = 1 / len(values)
+    evidence = tuple(
+        Evidence(line.span, line.weight * share, line.note)
+        for value in values
+        for line in value.evidence
+    )
+    return Value(fsum(line.weight for line in evidence), evidence)
+
+
+def interval(scores: Scores) -> Interval | None:
+    """Give the 95 % interval of the mean (normal); None for fewer than five sentences."""
+    values = _values(scores)
+    count = len(values)
+    if count < SHORTEST:
+        return None
+    mean = fsum(values) / count
+    reach = 1.96 * _spread(values) / sqrt(count)
+    return Interval(max(-1.0, mean - reach), min(1.0, mean + reach))
+
+
+def shares(scores: Scores) -> Shares:
+    """Count the warm, the neutral or mixed, and the critical sentences."""
+    values = _values(scores)
+    warm = sum(value >= NEUTRAL_BAND for value in values)
+    critical = sum(value <= -NEUTRAL_BAND for value in values)
+    return Shares(warm, len(values) - warm - critical, critical)
+
+
+def arc(document: Document, scores: Scores, columns: int) -> Arc | None:
+    """Give the arc in at most so many columns; None for fewer than five sentences."""
+    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
+    count = len(spots)
+    if count < SHORTEST:
+        return None
+    width = min(count, max(1, columns))
+    cuts = [step * count // width for step in range(width + 1)]
+    bins = [spots[start:end] for start, end in pairwise(cuts)]
+    return Arc(tuple(_column(document, held) for held in bins), count > width)
+
+
+def turning_point(scores: Scores) -> TurningPoint | None:
+    """Find the sentence that best divides the arc in two; None if chance would do as well.
+
+    The statistic is the largest |sum of the first k deviations from the mean| / (s √n), where s is
+    the spread within the two parts (CUSUM: Page 1954; Ploberger & Krämer 1992).
+    """
+    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
+    values = [value for _, value in spots]
+    count = len(values)
+    if count < 2 * SIDE:
+        return None
+    cut, height = _best_cut(values)
+    before, after = values[:cut], values[cut:]
+    within = sqrt((_squares(before) + _squares(after)) / (count - 2))
+    statistic = height / (within * sqrt(count)) if within else 0.0
+    if statistic < TURN_THRESHOLD:
+        return None
+    means = fsum(before) / cut, fsum(after) / (count - cut)
+    return TurningPoint(spots[cut][0], *means, statistic)
+
+
+def _best_cut(values: list[float]) -> tuple[int, float]:
+    """Give the cut whose running sum of deviations from the mean is highest, and that height."""
+    mean = fsum(values) / len(values)
+    best, cut, running = -1.0, SIDE, 0.0
+    for at, value in enumerate(values[: len(values) - SIDE], 1):
+        running += value - mean
+        if at >= SIDE and abs(running) > best:
+            best, cut = abs(running), at
+    return cut, best
+
+
+def _column(document: Document, held: list[tuple[int, float]]) -> Column:
+    """Make a column of the sentences it holds."""
+    first, last = held[0][0], held[-1][0]
+    start, end = document.sentences[first].span.start, document.sentences[last].span.end
+    return Column(first, last, Span(start, end), fsum(value for _, value in held) / len(held))
+
+
+def _values(scores: Scores) -> list[float]:
+    """Give the plain numbers of the sentences that have one."""
+    return [value.value for value in scores if value is not None]
+
+
+def _squares(values: list[float]) -> float:
+    """Sum the squared deviations from the mean."""
+    mean = fsum(values) / len(values)
+    return fsum((value - mean) ** 2 for value in values)
+
+
+def _spread(values: list[float]) -> float:
+    """Give the standard deviation (n − 1)."""
+    return sqrt(_squares(values) / (len(values) - 1))
