@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from tenor.document import Document, Span
+from tenor.document import Span
 
 
 class Evidence(NamedTuple):
@@ -31,7 +31,8 @@ class Value(NamedTuple):
 class Measure:
     """How one number is made: enough for every output format to describe it.
 
-    `low` and `high` bound the value (None: unbounded); `compute` gives None where undefined.
+    `low` and `high` bound the value (None: unbounded); `compute` gives None where undefined. It
+    takes the document, or what its room has counted in it once for all its measures.
     """
 
     name: str
@@ -43,4 +44,4 @@ class Measure:
     formula: str
     source: str
     undefined: str
-    compute: Callable[[Document], Value | None]
+    compute: Callable[[Any], Value | None]

@@ -1,1 +1,56 @@
-"""How a text reads: readability, sentence length, syllables."""
+"""How a text reads: readability, sentence length, lexical diversity, syllables."""
+
+from __future__ import annotations
+
+from tenor.document import Document
+from tenor.measure import Measure, Value
+from tenor.style import (
+    ari,
+    coleman_liau,
+    flesch_kincaid_grade,
+    flesch_reading_ease,
+    gunning_fog,
+    lix,
+    mattr,
+    reading_time,
+    sentence_length,
+    smog,
+)
+from tenor.style.counting import Counts, SentenceCounts, Tally, counts
+from tenor.style.flesch_reading_ease import in_words
+from tenor.style.sentence_length import distribution, longest, sentence_lengths
+from tenor.style.syllable import syllables
+
+__all__ = [
+    "MEASURES",
+    "Counts",
+    "SentenceCounts",
+    "Tally",
+    "counts",
+    "distribution",
+    "in_words",
+    "longest",
+    "measure_all",
+    "sentence_lengths",
+    "syllables",
+]
+
+#: Every measure of style, in the order reports list them; each computes from `counts(document)`.
+MEASURES: tuple[Measure, ...] = (
+    flesch_kincaid_grade.MEASURE,
+    flesch_reading_ease.MEASURE,
+    sentence_length.MEASURE,
+    reading_time.MEASURE,
+    gunning_fog.MEASURE,
+    smog.MEASURE,
+    ari.MEASURE,
+    coleman_liau.MEASURE,
+    lix.MEASURE,
+    mattr.MEASURE,
+)
+
+
+def measure_all(document: Document) -> dict[str, Value | None]:
+    """Give every measure's value by its name, counting the document once."""
+    counted = counts(document)
+    return {measure.name: measure.compute(counted) for measure in MEASURES}

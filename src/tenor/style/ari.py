@@ -1,0 +1,41 @@
+"""The automated readability index."""
+
+from __future__ import annotations
+
+from tenor.measure import Measure, Value
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+
+
+def compute(counts: Counts) -> Value | None:
+    """Give the school grade by word and sentence length alone; None under 100 words.
+
+    4.71 · characters/words + 0.5 · words/sentences − 21.43, characters being letters and digits;
+    higher is harder. Source: Senter and Smith (1967).
+    """
+    words, sentences = counts.total.words, len(counts.sentences)
+    if words < ENOUGH_WORDS:
+        return None
+    return spread(
+        counts.sentences,
+        lambda s: 4.71 * s.characters / words + (0.5 * s.words - 21.43) / sentences,
+        note,
+    )
+
+
+def note(tally: Tally) -> str:
+    """Say what a sentence is counted as."""
+    return f"{tally.words} words, {tally.characters} letters"
+
+
+MEASURE = Measure(
+    name="ari",
+    title="Automated readability index",
+    unit="US school grade",
+    low=None,
+    high=None,
+    direction="higher is harder to read",
+    formula="4.71 × letters and digits/words + 0.5 × words/sentences − 21.43",
+    source="Senter & Smith (1967), Automated readability index, AMRL-TR-66-220",
+    undefined="under 100 words of running prose",
+    compute=compute,
+)

@@ -1,0 +1,40 @@
+"""The Coleman–Liau index."""
+
+from __future__ import annotations
+
+from tenor.measure import Measure, Value
+from tenor.style.ari import note
+from tenor.style.counting import ENOUGH_WORDS, Counts, spread
+
+
+def compute(counts: Counts) -> Value | None:
+    """Give the school grade by letters and sentences per 100 words; None under 100 words.
+
+    5.88 · letters/words − 29.6 · sentences/words − 15.8, digits counting as letters; higher is
+    harder. Source: Coleman and Liau (1975).
+    """
+    words, sentences = counts.total.words, len(counts.sentences)
+    if words < ENOUGH_WORDS:
+        return None
+    return spread(
+        counts.sentences,
+        lambda s: (5.88 * s.characters - 29.6) / words - 15.8 / sentences,
+        note,
+    )
+
+
+MEASURE = Measure(
+    name="coleman-liau",
+    title="Coleman–Liau index",
+    unit="US school grade",
+    low=None,
+    high=None,
+    direction="higher is harder to read",
+    formula=("0.0588 × letters and digits per 100 words − 0.296 × sentences per 100 words − 15.8"),
+    source=(
+        "Coleman & Liau (1975), A computer readability formula designed for machine scoring,"
+        " Journal of Applied Psychology 60"
+    ),
+    undefined="under 100 words of running prose",
+    compute=compute,
+)

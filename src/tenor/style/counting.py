@@ -1,0 +1,135 @@
+"""One pass over a document that counts everything the style measures need."""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from tenor.document import Document, Sentence, Span, is_word
+from tenor.measure import Evidence, Value
+from tenor.style.syllable import syllables
+
+#: A grade or readability index of a shorter text says more about chance than about the text.
+ENOUGH_WORDS = 100
+
+#: The blocks that hold running prose. Flesch (1948) skips titles, headings and captions: they are
+#: no sentences, and would make any text look simple.
+PROSE = frozenset({"paragraph", "item", "quote"})
+
+_ADDED_SYLLABLE = re.compile(r"(?:[td]ed|(?:[sxz]|[cs]h|[cg])es)$")
+
+
+class Tally(NamedTuple):
+    """What there is of each kind in a word, a sentence or a text.
+
+    `characters` are letters and digits; `long` words have more than six of them; `polysyllables`
+    have three syllables or more, and `hard` words are those of them that Gunning's fog counts.
+    """
+
+    words: int = 0
+    syllables: int = 0
+    characters: int = 0
+    long: int = 0
+    polysyllables: int = 0
+    hard: int = 0
+
+
+class SentenceCounts(NamedTuple):
+    """A sentence's place and its tally."""
+
+    span: Span
+    tally: Tally
+
+
+class Counts(NamedTuple):
+    """A document, counted: running prose sentence by sentence, and the rest beside it.
+
+    `rest` holds headings, captions, cells and image texts. `types` has one number a word of the
+    prose, the same for the same word without regard to case. Sentences without a word are no
+    sentences.
+    """
+
+    total: Tally
+    sentences: tuple[SentenceCounts, ...]
+    rest: tuple[SentenceCounts, ...]
+    types: array[int]
+
+
+class _Tallies(dict[str, tuple[int, Tally]]):
+    """Each form's type number and tally, counted when it is first met."""
+
+    def __init__(self) -> None:
+        self.types: dict[str, int] = {}
+
+    def __missing__(self, form: str) -> tuple[int, Tally]:
+        number = self.types.setdefault(form.lower(), len(self.types)) if is_word(form) else -1
+        self[form] = fact = (number, tally_word(form) if number >= 0 else Tally())
+        return fact
+
+
+def tally_word(form: str) -> Tally:
+    """Count one word."""
+    heard = syllables(form)
+    characters = sum(map(str.isalnum, form))
+    return Tally(1, heard, characters, characters > 6, heard >= 3, is_hard(form, heard))
+
+
+def is_hard(form: str, heard: int) -> bool:
+    """Tell whether Gunning's fog counts a word as hard.
+
+    Words of three syllables or more are, but not names (a capital that begins no sentence),
+    numerals, hyphenated words whose parts are all shorter, and words that have their third
+    syllable from -ed or -es.
+    """
+    if heard < 3 or not form[0].islower():
+        return False
+    if "-" in form:
+        return any(syllables(part) >= 3 for part in form.split("-"))
+    return heard > 3 or not _ADDED_SYLLABLE.search(form)
+
+
+def counts(document: Document) -> Counts:
+    """Count a document once, for all measures."""
+    tallies = _Tallies()
+    types = array("l")
+    prose: list[SentenceCounts] = []
+    rest: list[SentenceCounts] = []
+    for sentence in document.sentences:
+        numbers, tally = _count(sentence, tallies)
+        if not tally.words:
+            continue
+        if document.blocks[sentence.block].kind in PROSE:
+            prose.append(SentenceCounts(sentence.span, tally))
+            types.extend(number for number in numbers if number >= 0)
+        else:
+            rest.append(SentenceCounts(sentence.span, tally))
+    return Counts(add(tally for _, tally in prose), tuple(prose), tuple(rest), types)
+
+
+def _count(sentence: Sentence, tallies: _Tallies) -> tuple[Iterable[int], Tally]:
+    """Give the type numbers and the tally of a sentence, whose first word may be in lower case."""
+    forms = sentence.forms
+    first = next((at for at, form in enumerate(forms) if is_word(form)), None)
+    if first is None:
+        return (), Tally()
+    forms[first] = forms[first].lower()
+    numbers, facts = zip(*[tallies[form] for form in forms], strict=True)
+    return numbers, add(facts)
+
+
+def add(tallies: Iterable[Tally]) -> Tally:
+    """Add tallies up."""
+    return Tally(*map(sum, zip(*tallies, strict=True)))
+
+
+def spread(
+    sentences: Iterable[SentenceCounts],
+    share: Callable[[Tally], float],
+    note: Callable[[Tally], str],
+) -> Value:
+    """Make a value as the sum of what each sentence adds to it."""
+    evidence = tuple(Evidence(span, share(tally), note(tally)) for span, tally in sentences)
+    return Value(math.fsum(line.weight for line in evidence), evidence)

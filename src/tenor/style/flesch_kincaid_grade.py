@@ -1,0 +1,45 @@
+"""The Flesch–Kincaid grade."""
+
+from __future__ import annotations
+
+from tenor.measure import Measure, Value
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+
+
+def compute(counts: Counts) -> Value | None:
+    """Give the school grade whose pupils can read the text; None under 100 words.
+
+    0.39 · words/sentences + 11.8 · syllables/words − 15.59; a higher grade is harder. A sentence's
+    evidence is what it adds, so the heaviest sentences are the ones to shorten.
+    Source: Kincaid, Fishburne, Rogers and Chissom (1975).
+    """
+    words, sentences = counts.total.words, len(counts.sentences)
+    if words < ENOUGH_WORDS:
+        return None
+    return spread(
+        counts.sentences,
+        lambda s: 0.39 * s.words / sentences + 11.8 * s.syllables / words - 15.59 / sentences,
+        note,
+    )
+
+
+def note(tally: Tally) -> str:
+    """Say what a sentence is counted as."""
+    return f"{tally.words} words, {tally.syllables} syllables"
+
+
+MEASURE = Measure(
+    name="flesch-kincaid-grade",
+    title="Flesch–Kincaid grade",
+    unit="US school grade",
+    low=None,
+    high=None,
+    direction="higher is harder to read; 8 is read by most teenagers, 12 ends school",
+    formula="0.39 × words/sentences + 11.8 × syllables/words − 15.59",
+    source=(
+        "Kincaid, Fishburne, Rogers & Chissom (1975), Derivation of new readability formulas for"
+        " Navy enlisted personnel, Research Branch Report 8-75"
+    ),
+    undefined="under 100 words of running prose",
+    compute=compute,
+)

@@ -1,0 +1,52 @@
+"""The Flesch reading ease."""
+
+from __future__ import annotations
+
+from tenor.measure import Measure, Value
+from tenor.style.counting import Counts, spread
+from tenor.style.flesch_kincaid_grade import note
+
+#: Flesch's words for his scale (1948, table 5): from this ease on.
+_WORDS = (
+    (90, "very easy"),
+    (80, "easy"),
+    (70, "fairly easy"),
+    (60, "standard"),
+    (50, "fairly difficult"),
+    (30, "difficult"),
+)
+
+
+def compute(counts: Counts) -> Value | None:
+    """Give the ease of reading, mostly 0 to 100; None only for a text without a word.
+
+    206.835 − 1.015 · words/sentences − 84.6 · syllables/words; higher is easier.
+    Source: Flesch (1948).
+    """
+    words, sentences = counts.total.words, len(counts.sentences)
+    if not words:
+        return None
+    return spread(
+        counts.sentences,
+        lambda s: (206.835 - 1.015 * s.words) / sentences - 84.6 * s.syllables / words,
+        note,
+    )
+
+
+def in_words(ease: float) -> str:
+    """Say how easy a text is in Flesch's own words, from *very easy* to *very difficult*."""
+    return next((word for low, word in _WORDS if ease >= low), "very difficult")
+
+
+MEASURE = Measure(
+    name="flesch-reading-ease",
+    title="Flesch reading ease",
+    unit="points",
+    low=None,
+    high=None,
+    direction="higher is easier; 60 to 70 is plain English, under 30 is very difficult",
+    formula="206.835 − 1.015 × words/sentences − 84.6 × syllables/words",
+    source="Flesch (1948), A new readability yardstick, Journal of Applied Psychology 32",
+    undefined="without a word of running prose",
+    compute=compute,
+)

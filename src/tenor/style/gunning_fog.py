@@ -1,0 +1,44 @@
+"""The Gunning fog index."""
+
+from __future__ import annotations
+
+from tenor.measure import Measure, Value
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+
+
+def compute(counts: Counts) -> Value | None:
+    """Give the years of schooling needed to read the text at once; None under 100 words.
+
+    0.4 · (words/sentences + 100 · hard words/words); higher is harder. Hard words have three
+    syllables or more, but are no names (a capital inside a sentence), no numerals, no hyphenated
+    words of shorter parts, and have their third syllable not from -ed or -es. A name that begins a
+    sentence and a closed compound (*bookkeeper*) count as any other word.
+    Source: Gunning (1952).
+    """
+    words, sentences = counts.total.words, len(counts.sentences)
+    if words < ENOUGH_WORDS:
+        return None
+    return spread(
+        counts.sentences, lambda s: 0.4 * s.words / sentences + 40 * s.hard / words, _note
+    )
+
+
+def _note(tally: Tally) -> str:
+    return f"{tally.words} words, {tally.hard} of them hard"
+
+
+MEASURE = Measure(
+    name="gunning-fog",
+    title="Gunning fog index",
+    unit="years of schooling",
+    low=0,
+    high=None,
+    direction="higher is harder to read; over 12 is too hard for most readers",
+    formula=(
+        "0.4 × (words/sentences + 100 × hard words/words); hard: three syllables or more, except"
+        " names, numerals, hyphenated words of shorter parts, and a third syllable from -ed or -es"
+    ),
+    source="Gunning (1952), The technique of clear writing, McGraw-Hill",
+    undefined="under 100 words of running prose",
+    compute=compute,
+)

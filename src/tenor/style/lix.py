@@ -1,0 +1,36 @@
+"""LIX, the readability index that knows no syllables."""
+
+from __future__ import annotations
+
+from tenor.measure import Measure, Value
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+
+
+def compute(counts: Counts) -> Value | None:
+    """Give sentence length plus the percentage of long words; None under 100 words.
+
+    words/sentences + 100 · words of more than six letters/words; higher is harder.
+    Source: Björnsson (1968).
+    """
+    words, sentences = counts.total.words, len(counts.sentences)
+    if words < ENOUGH_WORDS:
+        return None
+    return spread(counts.sentences, lambda s: s.words / sentences + 100 * s.long / words, _note)
+
+
+def _note(tally: Tally) -> str:
+    return f"{tally.words} words, {tally.long} of more than six letters"
+
+
+MEASURE = Measure(
+    name="lix",
+    title="LIX",
+    unit="points",
+    low=0,
+    high=None,
+    direction="higher is harder; under 30 is children's books, over 60 is specialist prose",
+    formula="words/sentences + 100 × words of more than six letters or digits/words",
+    source="Björnsson (1968), Läsbarhet, Liber",
+    undefined="under 100 words of running prose",
+    compute=compute,
+)

@@ -1,0 +1,115 @@
+"""How many syllables a word has: a table of exceptions, and a rule for everything else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from tenor import lexicons
+
+#: What is said by itself: a digit, or letters with the apostrophes among them.
+_PART = re.compile(r"\d(?:(?:st|nd|rd|th|s)\b)?|[^\W\d_]+(?:['\u0300-\u036f]+[^\W\d_]+)*")
+_RUN = re.compile(r"[aeiouy]+")
+_SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")
+
+#: Where the second half of a compound begins, and an e before it is silent (*home-work*).
+_HALVES = (
+    "back|ball|bar(?!t)|base|berg|board|book|break|down|fish|front|guard|hart|head|hill|hol[de]"
+    "|hood|keep|land|like|line|mak|man(?!n)|mark|men|more|pad|page|people|person|place|shif"
+    "|sho[rtw]|space|stead|ston|tail|time|thing|wal[kl]|ware|way|well|work|worth|writ|s?ville"
+)
+
+#: Vowel letters that are written but not said.
+_SILENT = re.compile(
+    rf"""
+      (?<=[^aeiouy])e$(?<![^aeiouylr]le)                      # make, but table
+    | (?<=[gq])ues?$                                          # league, cheques
+    | (?<![tdaeiouy])(?<![^aeiouylr]l)e(?=d$)                 # asked, but wanted, settled
+    | (?<=[ao]y)e(?=d$)                                       # played
+    | (?<![aeiouyszcgx])(?<![cs]h)(?<![^aeiouylr]l)e(?=s$)    # makes, but boxes, tables
+    | (?<=[^aeiouy])(?<![^aeiouylr]l)
+      e(?=(?:ly|ful|ness|less|ment|some)(?:ly|ness|s)?$)      # lately
+    | (?<=[aeiouy][^aeiouy])e(?={_HALVES})                    # homework
+    | (?<=for)e(?=[^aeiouyndrs])                              # forecast, but foreign
+    | (?<=ic)a(?=lly$)                                        # basically
+    | (?<=[gq])u(?=[aeioy])                                   # quick, guide
+    """,
+    re.VERBOSE,
+)
+
+#: Places where one run of vowel letters is two syllables, and syllables without a vowel letter.
+_BREAK = re.compile(
+    r"""
+      (?<![ctsgx])(?<!sh)i(?=[ao])
+      (?<!lli)(?<!ni(?=o))(?<!vi(?=or))(?<!ri(?=age))         # di-al, but million, marriage
+    | (?<=[ctsg])i(?=at)                                      # associ-ate
+    | i(?=[uy])                                               # medi-um
+    | (?<![ctsx])i(?=e(?:n[tc]|t[^t]|t$|rs?$|st$))            # di-et, happi-er
+    | (?<=sc)i(?=en)                                          # sci-ence
+    | [yioea](?=ing) | (?<![qg])u(?=ing)                      # do-ing
+    | [ao]y(?=[aeo](?!d$)) | ey(?=[ao])                       # roy-al, play-er
+    | (?<![gp])e(?=o) | (?<=^g)e(?=o)                         # vide-o, ge-ography
+    | (?<![gq])u(?=a(?!lly$)|o)                               # actu-al, but actually
+    | (?<![gq])u(?=e(?:l|n[tc]|r)|i(?:t[yio]|d|n))            # flu-ent, flu-id
+    | (?<=^r)e(?=a(?:ct|ss|li|pp|ff))                         # re-act
+    | (?<=cr)e(?=at[ie]) | (?<=[dr])e(?=a[ns]?$)              # cre-ate, ide-a
+    | (?<=p)o(?=e[tm]) | (?<=^c)o(?=e[^u])                    # po-et, co-exist
+    | a(?=o|ic$)                                              # cha-os, archa-ic
+    | (?<=is)(?=ms?$) | (?<=yth)(?=ms?$)                      # pris-m, rhyth-m
+    | (?<=[ds])(?=n't)                                        # did-n't
+    | (?<=^m)(?=c[^aeiouyh]|c[aeiou])                         # Mc-Donald
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _exceptions() -> dict[str, int]:
+    """Load the words on which the rule is wrong."""
+    return {
+        word: int(count)
+        for count, words in lexicons.rows("syllables.tsv")
+        for word in words.split()
+    }
+
+
+def syllables(word: str) -> int:
+    """Count the syllables of a word as it is said; a form with no letter or digit has none.
+
+    A hyphenated word is the sum of its parts. A numeral has one a digit (Flesch's own example is
+    1918, nineteen-eighteen, four); letters that cannot be a word are spelled out (U.S., HTML).
+    """
+    plain = word.lower().replace("’", "'")
+    return sum(map(_part, _PART.findall(plain)))
+
+
+def _part(part: str) -> int:
+    """Count one part: by the table, by the word it is the genitive of, or by the rule."""
+    if part[0].isdigit():
+        return 1
+    known = _exceptions().get(part if part.isascii() else _bare(part))
+    if known is not None:
+        return known
+    if part.endswith("'s"):
+        return _part(part[:-2]) + bool(_SIBILANT.search(part[:-2]))
+    return by_rule(part)
+
+
+def _bare(part: str) -> str:
+    """Take the accents off: *café* is in the table as *cafe*."""
+    return "".join(c for c in unicodedata.normalize("NFD", part) if not unicodedata.combining(c))
+
+
+def by_rule(part: str) -> int:
+    """Count the runs of vowel letters that are said, and the places where one run is two.
+
+    Two to five letters without a vowel are spelled out, and *w* is three syllables long.
+    """
+    letters = unicodedata.normalize("NFD", part)
+    runs = len(_RUN.findall(letters))
+    if not runs and part.isascii() and 1 < len(part) <= 5:
+        return len(part) + 2 * part.count("w")
+    if runs > 1:
+        runs = len(_RUN.findall(_SILENT.sub("", letters)))
+    return max(1, runs + len(_BREAK.findall(letters)))
