@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -84,12 +84,12 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
         raise InputError(f"{name}: unknown encoding {encoding!r}") from error
     except UnicodeDecodeError as error:
         place = _place(data, error.start) if encoding.lower() in _ASCII_LIKE else error.start
-        raise InputError(f"{name}: {place}: not {encoding.removesuffix('-sig')}") from error
+        raise InputError(f"{name}: {place}: not {encoding}") from error
     except UnicodeError as error:
         raise InputError(f"{name}: not {encoding}: {error}") from error
 
 
-_ASCII_LIKE = ("ascii", "us-ascii", "utf-8", "utf8", "utf-8-sig")
+_ASCII_LIKE = ("ascii", "us-ascii", "utf-8", "utf8")
 
 
 def _place(data: bytes, at: int) -> str:

@@ -1,0 +1,123 @@
+"""Document to Analysis: each measure and the themes, on first ask and at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from tenor import files, readers, segment, style, themes, tone
+from tenor.document import Document, Span
+from tenor.files import Source
+from tenor.measure import Measure, Value
+
+#: Every measure there is, in the order reports list them.
+MEASURES: tuple[Measure, ...] = (*tone.MEASURES, *style.MEASURES)
+
+
+class SentenceTone(NamedTuple):
+    """A sentence's place and its valence; None where it has no word."""
+
+    span: Span
+    valence: Value | None
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What there is to say about a document; every part is computed when first asked for.
+
+    `words` sets the valence (−4 to +4) of words and phrases for this text only.
+    """
+
+    document: Document
+    words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def _valences(self) -> tuple[Value | None, ...]:
+        return tone.score(self.document, self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[SentenceTone, ...]:
+        """Every sentence with its span and valence, in order."""
+        return tuple(
+            SentenceTone(sentence.span, valence)
+            for sentence, valence in zip(self.document.sentences, self._valences, strict=True)
+        )
+
+    @cached_property
+    def valence(self) -> Value | None:
+        """The valence of the whole, −1 to +1; None only for a text without a word."""
+        return tone.document_valence(self.document, self._valences)
+
+    @cached_property
+    def interval(self) -> tone.Interval | None:
+        """The 95 % interval of the valence; None for short texts."""
+        return tone.interval(self._valences)
+
+    @cached_property
+    def shares(self) -> tone.Shares:
+        """How many sentences are warm, neutral or mixed, and critical."""
+        return tone.shares(self._valences)
+
+    @cached_property
+    def turning_point(self) -> tone.TurningPoint | None:
+        """The sentence at which the tone changes; None where chance would do as well."""
+        return tone.turning_point(self._valences)
+
+    def arc(self, columns: int) -> tone.Arc | None:
+        """Give the valence in reading order in at most so many columns; None for short texts."""
+        return tone.arc(self.document, self._valences, columns)
+
+    @cached_property
+    def values(self) -> Mapping[str, Value | None]:
+        """Every measure by name; None where it is undefined for this text."""
+        values = {"valence": self.valence}
+        values |= tone.measure_all(self.document)
+        values |= style.measure_all(self.document)
+        return MappingProxyType(values)
+
+    @cached_property
+    def _scan(self) -> themes.Scan:
+        return themes.scan(self.document)
+
+    @cached_property
+    def keyphrases(self) -> tuple[themes.Keyphrase, ...]:
+        """The phrases that say most about what the text is about, best first."""
+        return themes.keyphrases(self._scan)
+
+    @cached_property
+    def terms(self) -> tuple[themes.Keyphrase, ...]:
+        """The single words that say most about what the text is about, best first."""
+        return themes.terms(self._scan)
+
+    @cached_property
+    def themes(self) -> tuple[themes.Theme, ...]:
+        """The 3 to 7 themes (fewer in a short text), heaviest first."""
+        return themes.themes(self._scan, self._valences)
+
+
+def analyze(document: Document | str, words: Mapping[str, float] | None = None) -> Analysis:
+    """Analyse a document, or a string as plain text; nothing is computed before it is asked for.
+
+    `words` gives words or phrases a valence of their own, from −4 (worst) over 0 to +4 (best).
+    """
+    if isinstance(document, str):
+        document = read_source(Source("", document))
+    return Analysis(document, MappingProxyType(dict(words or {})))
+
+
+def read(path: str | Path, encoding: str | None = None) -> Document:
+    """Read a file into a document, by its ending as Markdown, HTML or plain text.
+
+    Raises InputError (a TenorError) where the file cannot be read as text.
+    """
+    return read_source(files.load(str(path), encoding))
+
+
+def read_source(source: Source) -> Document:
+    """Turn a decoded text into a document."""
+    reading = readers.read(source.text, source.name)
+    return segment.segment(source.name, source.text, reading)

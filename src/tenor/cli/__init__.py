@@ -1,0 +1,70 @@
+"""The command line: arguments in, text out, exit code last."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tenor import __version__
+from tenor.cli.explain import explain
+from tenor.cli.report import report
+from tenor.errors import TenorError
+
+#: Exit codes: 0 all is well, 2 tenor could not do what was asked, 130 the user broke it off.
+OK, TROUBLE, INTERRUPTED = 0, 2, 130
+
+
+class _Group(click.Group):
+    """A group whose default command is `report`: `tenor essay.txt` needs no command name."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `report` before arguments that begin with no command."""
+        if not args or args[0] not in {*self.commands, "--help", "--version", "-h"}:
+            args.insert(0, "report")
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="tenor %(version)s")
+def cli() -> None:
+    """Tell what a text is about and how it sounds, and point at the words.
+
+    `tenor FILE…` is short for `tenor report FILE…`.
+    """
+
+
+for _command in (report, explain):
+    cli.add_command(_command)
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code; every error is one line on stderr."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `tenor … | head` ends as other filters do
+    words = list(sys.argv[1:] if args is None else args)
+    try:
+        return cli.main(words, "tenor", standalone_mode=False) or OK
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
+        return TROUBLE
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except TenorError as error:
+        return _complain(str(error))
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        return _complain(f"internal error: {error!r} (--debug shows where)")
+
+
+def _complain(message: str) -> int:
+    """Print a one-line error."""
+    from tenor.cli.streams import complain
+
+    complain(message)
+    return TROUBLE

@@ -1,0 +1,79 @@
+"""From arguments to texts: files, folders, stdin and the settings that hold for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tenor import config, files, readers
+from tenor.cli import streams
+from tenor.config import Settings
+from tenor.errors import TenorError
+from tenor.files import Source
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts asked for, in order, and how to open each."""
+
+    names: tuple[str, ...]
+    skipped: int
+    errors: tuple[TenorError, ...]
+    encoding: str | None
+    stdin_name: str | None
+    fixed: Settings | None
+
+    def settings(self, name: str) -> Settings:
+        """Give the settings that hold for a text: those of the nearest file above it."""
+        if self.fixed is not None:
+            return self.fixed
+        path = Path(self.stdin_name or STDIN) if name == STDIN else Path(name)
+        return config.nearest(path.parent)
+
+    def load(self, name: str) -> Source:
+        """Read and decode one of the texts."""
+        if name == STDIN:
+            return files.decode(streams.read_stdin(), self.stdin_name or STDIN, self.encoding)
+        return files.load(name, self.encoding)
+
+
+def settings_for(config_path: str | None, *, no_config: bool) -> Settings | None:
+    """Give the settings the options fix, or None where each file's own folder decides."""
+    if no_config:
+        return Settings()
+    return config.load(Path(config_path)) if config_path else None
+
+
+def gather(
+    paths: Sequence[str], fixed: Settings | None, encoding: str | None, stdin_name: str | None
+) -> Texts | None:
+    """Find the texts that the paths stand for; None where there is nothing to read.
+
+    Without paths that is stdin, where it is a pipe or a file, else the `files` of the settings.
+    """
+    settings = fixed if fixed is not None else config.nearest(Path())
+    if not paths:
+        paths = [STDIN] if streams.has_piped_input() else settings.paths()
+    if not paths:
+        return None
+    names: list[str] = []
+    errors: list[TenorError] = []
+    skipped = 0
+    for path in paths:
+        if path == STDIN:
+            names.append(STDIN)
+            continue
+        rules = fixed if fixed is not None else config.nearest(_folder(path))
+        found = files.find([path], readers.SUFFIXES, rules.is_excluded)
+        names += found.files
+        errors += found.errors
+        skipped += found.skipped
+    return Texts(tuple(dict.fromkeys(names)), skipped, tuple(errors), encoding, stdin_name, fixed)
+
+
+def _folder(path: str) -> Path:
+    """Give a folder itself, and a file's folder."""
+    return Path(path) if Path(path).is_dir() else Path(path).parent

@@ -1,0 +1,64 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+
+def common(command: Command) -> Command:
+    """Add the options that work with every command."""
+    for option in reversed(
+        (
+            click.option(
+                "--color",
+                type=click.Choice(["auto", "always", "never"]),
+                default="auto",
+                show_default=True,
+                help="Colour the output; auto: only on a terminal.",
+            ),
+            click.option(
+                "--width",
+                type=click.IntRange(min=20),
+                metavar="COLUMNS",
+                help="Width of the output, at most 100.  [default: the terminal's, else 80]",
+            ),
+            click.option(
+                "--config",
+                "config_path",
+                metavar="PATH",
+                help="Take the settings from this file.",
+            ),
+            click.option("--no-config", is_flag=True, help="Take no settings from files."),
+            click.option(
+                "-q", "--quiet", is_flag=True, help="No progress, warnings or notes on stderr."
+            ),
+            click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def reading(command: Command) -> Command:
+    """Add the options of commands that read texts."""
+    for option in reversed(
+        (
+            click.option(
+                "--encoding",
+                metavar="NAME",
+                help="Encoding of the texts.  [default: by BOM, else UTF-8, else Windows-1252]",
+            ),
+            click.option(
+                "--stdin-filename",
+                metavar="NAME",
+                help="Read stdin as if it were this file: its ending and its settings.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command

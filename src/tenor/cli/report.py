@@ -1,0 +1,126 @@
+"""`tenor report`: themes and tone of one text, or a row for each of several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tenor.cli import streams
+from tenor.cli.options import common, reading
+from tenor.errors import TenorError
+
+if TYPE_CHECKING:
+    from tenor.cli.inputs import Texts
+    from tenor.formats.json import Object
+
+FORMATS = ("text", "json", "jsonl", "csv", "md")
+OK, TROUBLE = 0, 2
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+@click.option("--all", "every", is_flag=True, help="Show every measure and every word's part.")
+@click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@reading
+@common
+@click.pass_context
+def report(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
+    """Tell what texts are about and how they sound.
+
+    FILE is a text, Markdown or HTML file, a folder, or - for stdin. Without FILE it is stdin where
+    that is a pipe or a file, else the `files` of the nearest tenor.toml or pyproject.toml. One text
+    gets the full report; several get a row each.
+    """
+    from tenor.cli import inputs
+
+    fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
+    texts = inputs.gather(files, fixed, options["encoding"], options["stdin_filename"])
+    if texts is None:
+        click.echo(ctx.get_help(), err=True)
+        return TROUBLE
+    for error in texts.errors:
+        streams.complain(str(error))
+    if texts.skipped and not options["quiet"]:
+        streams.complain(f"{texts.skipped} files skipped in folders: not a known kind of text")
+    is_done = _one(texts, options) if len(texts.names) == 1 else _several(texts, options)
+    return OK if is_done and not texts.errors else TROUBLE
+
+
+def _one(texts: Texts, options: dict[str, Any]) -> bool:
+    """Report on a single text in full."""
+    from tenor.analysis import analyze, read_source
+    from tenor.formats import json
+
+    name = texts.names[0]
+    source = texts.load(name)
+    if source.warning and not options["quiet"]:
+        streams.complain(source.warning)
+    analysis = analyze(read_source(source), texts.settings(name).words)
+    if options["form"] == "text":
+        from tenor.formats.terminal import report as full
+
+        _write(
+            full.draw(analysis, streams.ink(options), every=options["every"]),
+            options,
+            is_data=False,
+        )
+    else:
+        one = json.report(analysis, every=options["every"])
+        if options["form"] == "json":
+            _write(json.dumps(one), options, is_data=True)
+        else:
+            _write_all([one], options)
+    return True
+
+
+def _several(texts: Texts, options: dict[str, Any]) -> bool:
+    """Report on several texts, a row each; one bad file does not stop the others."""
+    from tenor.cli.several import outcomes
+    from tenor.formats import json
+
+    form, objects = options["form"], []
+    is_streamed = form == "jsonl" and options["output"] is None
+    failed = 0
+    for outcome in outcomes(texts, every=options["every"], quiet=options["quiet"]):
+        if outcome.warning and not options["quiet"]:
+            streams.complain(outcome.warning)
+        if isinstance(outcome.result, TenorError):
+            streams.complain(str(outcome.result))
+            failed += 1
+        elif is_streamed:
+            streams.write(json.lines([outcome.result]), None, is_data=True)
+        else:
+            objects.append(outcome.result)
+    if not is_streamed:
+        _write_all(objects, options)
+    return not failed
+
+
+def _write_all(objects: list[Object], options: dict[str, Any]) -> None:
+    """Write the objects of several texts in the form asked for."""
+    from tenor.formats import csv, json, markdown
+    from tenor.formats.terminal import table
+
+    form = options["form"]
+    if form == "text":
+        _write(table.draw(objects, streams.ink(options)), options, is_data=False)
+    elif form == "json":
+        _write(json.dumps(json.several(objects)), options, is_data=True)
+    else:
+        writer = {"jsonl": json.lines, "csv": csv.write, "md": markdown.write}[form]
+        _write(writer(objects), options, is_data=True)
+
+
+def _write(text: str, options: dict[str, Any], *, is_data: bool) -> None:
+    """Write a report where the options say."""
+    streams.write(text, options["output"], is_data=is_data)

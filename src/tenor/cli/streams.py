@@ -1,0 +1,141 @@
+"""What goes in and out: standard streams, the terminal they are on, and files written whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tenor.errors import InputError
+
+if TYPE_CHECKING:
+    from tenor.formats.terminal.ink import Ink
+
+#: What would steer a terminal: C0 and C1 controls but tab and newline, and direction marks.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_WIDEST = 100
+_USUAL = 80
+
+
+def complain(message: str) -> None:
+    """Print one line on stderr, with the program's name and nothing that steers the terminal."""
+    line = _CONTROLS.sub("�", " ".join(message.split("\n")))
+    click.echo(f"tenor: {line}".encode(_encoding(sys.stderr), "replace"), err=True)
+
+
+def has_piped_input() -> bool:
+    """Tell whether stdin is a pipe or a file: never a terminal, /dev/null or a closed stream."""
+    try:
+        mode = os.fstat(0).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
+def read_stdin() -> bytes:
+    """Read stdin to its end."""
+    try:
+        return sys.stdin.buffer.read()
+    except (AttributeError, OSError) as error:
+        raise InputError("standard input is closed") from error
+
+
+def write(text: str, output: str | None, *, is_data: bool) -> None:
+    """Write to a file, whole or not at all, or to stdout; data is always UTF-8."""
+    if output is not None:
+        _write_file(Path(output), text.encode("utf-8", "replace"))
+    else:
+        encoding = "utf-8" if is_data else _encoding(sys.stdout)
+        click.echo(text.encode(encoding, "replace"), nl=False)
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    """Write a temporary file beside the target and rename it."""
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".tenor-", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(data)
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                temporary.unlink()
+        raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    """Give the process's file mode mask."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def holds_glyphs(output: str | None, glyphs: str) -> bool:
+    """Tell whether what is written to can hold the drawing characters."""
+    if output is not None:
+        return True
+    try:
+        glyphs.encode(_encoding(sys.stdout))
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _encoding(stream: object) -> str:
+    """Give a stream's encoding; one without gets ASCII."""
+    return getattr(stream, "encoding", None) or "ascii"
+
+
+def wants_color(choice: str, output: str | None) -> bool:
+    """Decide on colour: the option, else NO_COLOR, FORCE_COLOR, TERM=dumb, else a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    force = os.environ.get("FORCE_COLOR")
+    if force:
+        return force.lower() not in {"0", "false", "no", "never"}
+    return output is None and is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def is_terminal(stream: object) -> bool:
+    """Tell whether a stream is a terminal; a closed one is none."""
+    try:
+        return bool(getattr(stream, "isatty", lambda: False)())
+    except ValueError:
+        return False
+
+
+def width(choice: int | None, output: str | None) -> int:
+    """Decide on the width: the option, else COLUMNS, else the terminal's, else 80; at most 100."""
+    if choice is None:
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isascii() and columns.isdigit() and int(columns) > 0:
+            choice = int(columns)
+        elif output is None and is_terminal(sys.stdout):
+            choice = shutil.get_terminal_size((_USUAL, 24)).columns
+    return max(20, min(choice or _USUAL, _WIDEST))
+
+
+def ink(options: Mapping[str, Any]) -> Ink:
+    """Make the ink that the options, the stream and the environment allow."""
+    from tenor.formats.terminal.ink import ALL_GLYPHS, Ink
+
+    output = options.get("output")
+    return Ink(
+        width(options["width"], output),
+        wants_color(options["color"], output),
+        holds_glyphs(output, ALL_GLYPHS),
+        output is None and is_terminal(sys.stdout),
+    )

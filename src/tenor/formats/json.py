@@ -1,0 +1,145 @@
+"""One JSON object a text: everything the analysis knows, in a stable order, floats rounded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tenor import __version__, style
+from tenor import tone as tone_room
+from tenor.analysis import Analysis
+from tenor.document import Document, Span
+from tenor.measure import Evidence, Measure, Value
+from tenor.themes import Keyphrase, Theme
+
+#: Raised when a key changes its meaning or goes; new keys alone leave it.
+SCHEMA_VERSION = 1
+_DIGITS = 4
+
+Object = dict[str, Any]
+
+
+def report(analysis: Analysis, *, every: bool = False) -> Object:
+    """Give the object of one text; `every` adds each word's evidence to each sentence."""
+    document = analysis.document
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool_version": __version__,
+        "name": document.name,
+        "title": document.title,
+        "words": document.words,
+        "sentences": len(document.sentences),
+        "tone": _tone(analysis, every=every),
+        "themes": [_theme(document, theme) for theme in analysis.themes],
+        "keyphrases": [_keyphrase(phrase) for phrase in analysis.keyphrases],
+        "terms": [_keyphrase(term) for term in analysis.terms],
+        "reading": _values(analysis, style.MEASURES),
+        "left_out": [
+            {**_place(document, out.span), "reason": out.reason} for out in document.left_out
+        ],
+    }
+
+
+def several(objects: Sequence[Object]) -> Object:
+    """Give the object of several texts."""
+    bare = [{key: one[key] for key in one if not key.endswith("_version")} for one in objects]
+    return {"schema_version": SCHEMA_VERSION, "tool_version": __version__, "files": bare}
+
+
+def dumps(one: Object) -> str:
+    """Write an object on indented lines."""
+    return json.dumps(one, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def lines(objects: Iterable[Object]) -> str:
+    """Write one object a line."""
+    return "".join(json.dumps(one, ensure_ascii=False, allow_nan=False) + "\n" for one in objects)
+
+
+def _rounded(number: float | None) -> float | None:
+    """Round to fixed digits, without a negative zero."""
+    return None if number is None else round(number, _DIGITS) + 0.0
+
+
+def _place(document: Document, span: Span) -> Object:
+    """Give a span as offsets and as line and column."""
+    line, column = document.position(span.start)
+    return {"start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def _tone(analysis: Analysis, *, every: bool) -> Object:
+    """Give how the text sounds: the whole, its spread, its turning point, every sentence."""
+    document, turn = analysis.document, analysis.turning_point
+    return {
+        "valence": _rounded(analysis.valence.value if analysis.valence else None),
+        "interval": [_rounded(end) for end in analysis.interval] if analysis.interval else None,
+        "neutral_band": tone_room.NEUTRAL_BAND,
+        **analysis.shares._asdict(),
+        "turning_point": turn
+        and {
+            "sentence": turn.sentence,
+            "line": document.line(document.sentences[turn.sentence].span.start),
+            "before": _rounded(turn.before),
+            "after": _rounded(turn.after),
+            "statistic": _rounded(turn.statistic),
+        },
+        "measures": _values(analysis, tone_room.MEASURES),
+        "arc": [
+            {
+                **_place(document, sentence.span),
+                "valence": _rounded(sentence.valence.value if sentence.valence else None),
+                **({"evidence": _evidence(document, sentence.valence)} if every else {}),
+            }
+            for sentence in analysis.sentences
+        ],
+    }
+
+
+def _values(analysis: Analysis, measures: Sequence[Measure]) -> Object:
+    """Give the measures by name: value and unit."""
+    return {
+        measure.name: {"value": _rounded(value.value if value else None), "unit": measure.unit}
+        for measure in measures
+        for value in [analysis.values[measure.name]]
+    }
+
+
+def _theme(document: Document, theme: Theme) -> Object:
+    """Give one theme with every place it is mentioned."""
+    return {
+        "label": theme.label,
+        "phrases": list(theme.phrases),
+        "weight": _rounded(theme.weight),
+        "mentions": [_place(document, span) for span in theme.mentions],
+        "valence": _rounded(theme.valence.value if theme.valence else None),
+        "quotes": [
+            {**_place(document, span), "text": _folded(document.slice(span))}
+            for span in theme.quotes
+        ],
+    }
+
+
+def _keyphrase(phrase: Keyphrase) -> Object:
+    """Give one keyphrase or term."""
+    return {"phrase": phrase.phrase, "weight": _rounded(phrase.weight)}
+
+
+def _evidence(document: Document, value: Value | None) -> list[Object]:
+    """Give the words behind a value."""
+    return [_trace(document, trace) for trace in value.evidence] if value else []
+
+
+def _trace(document: Document, trace: Evidence) -> Object:
+    """Give one word's part in a value."""
+    return {
+        **_place(document, trace.span),
+        "text": _folded(document.slice(trace.span)),
+        "weight": _rounded(trace.weight),
+        "note": trace.note,
+    }
+
+
+def _folded(text: str) -> str:
+    """Fold line ends and runs of spaces into one space."""
+    return " ".join(text.split())

@@ -1,0 +1,109 @@
+"""Ink: the glyphs, the colours, and the one filter between a text and the terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+#: What would steer a terminal or reorder its line: C0 and C1 controls and direction marks.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
+_SPACES = re.compile(r"\s+")
+
+WARM, CRITICAL, MIXED = "green", "red", "yellow"
+
+
+@dataclass(frozen=True)
+class Glyphs:
+    """The drawing characters, as Unicode or as ASCII has them."""
+
+    up: str
+    down: str
+    rule: str
+    bar: str
+    hit: str
+    miss: str
+    warm: str
+    critical: str
+    even: str
+    dot: str
+    dash: str
+    cut: str
+    quotes: str
+
+
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "▔▀█", "─", "█", "▪", "·", "▲", "▼", "◐", "·", "–", "…", "“”")
+ASCII = Glyphs("..::||##", ".:#", "-", "#", "x", ".", "+", "-", "~", "-", "-", "...", '""')
+ALL_GLYPHS = "".join(vars(UNICODE).values())
+
+#: A text's own characters as ASCII has them, for a stream that can hold nothing else.
+_PLAIN = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "\u00a0": " ",
+        "×": "x",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How to draw: how wide, in colour or not, with which glyphs, on a terminal or not.
+
+    Off a terminal no line is cut short.
+    """
+
+    width: int = 80
+    color: bool = False
+    is_unicode: bool = True
+    is_terminal: bool = False
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """Give the drawing characters."""
+        return UNICODE if self.is_unicode else ASCII
+
+    def draw(self, parts: Iterable[RenderableType]) -> str:
+        """Draw with rich into a string; no line keeps blanks at its end."""
+        from rich.console import Console
+
+        console = Console(
+            file=StringIO(),
+            width=self.width,
+            force_terminal=self.color,
+            color_system="standard" if self.color else None,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+        with console.capture() as capture:
+            for part in parts:
+                console.print(part)
+        drawn = "\n".join(line.rstrip() for line in capture.get().split("\n"))
+        return drawn if self.is_unicode else drawn.translate(_PLAIN)
+
+
+def safe(text: str) -> str:
+    """Take out of a text, name or setting what would steer the terminal; fold its spaces."""
+    return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()
+
+
+def text(words: str, style: str = "") -> Text:
+    """Make rich text of words that may come from anywhere."""
+    from rich.text import Text
+
+    return Text(_CONTROLS.sub("", words), style)

@@ -1,0 +1,305 @@
+"""The full report of one text: the answer first, then the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tenor import style
+from tenor.analysis import MEASURES, Analysis, SentenceTone
+from tenor.document import Document, LeftOut, Span
+from tenor.formats.terminal.arc import MARGIN
+from tenor.formats.terminal.arc import draw as draw_arc
+from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, text
+from tenor.formats.verdict import FEW_SENTENCES, is_short, mood, sign, verdict
+from tenor.measure import Evidence, Value
+from tenor.themes import Theme
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+#: At this width and under it, bars give way to words.
+NARROW = 70
+_BAR = 8
+#: The measures that are shown with their words, and what the report calls them.
+_WORDED = {
+    "joy": "joy",
+    "anger": "anger",
+    "sadness": "sadness",
+    "fear": "fear",
+    "hedging": "hedged",
+}
+
+
+def draw(analysis: Analysis, ink: Ink, *, every: bool = False) -> str:
+    """Draw the report of one text; `every` adds all the measures."""
+    if not analysis.document.words:
+        return ink.draw([text(f"{safe(analysis.document.name) or 'text'}: no text to analyse")])
+    return ink.draw(_parts(analysis, ink, every=every))
+
+
+def _parts(analysis: Analysis, ink: Ink, *, every: bool) -> Iterator[RenderableType]:
+    """Yield the report from top to bottom, a blank line between the sections."""
+    sections: list[list[RenderableType]] = [
+        [_head(analysis, ink)],
+        _verdict(analysis),
+        _arc(analysis, ink),
+        _tones(analysis, ink),
+        _themes(analysis, ink),
+        _evidence(analysis, ink),
+        _reading(analysis, ink),
+        _every(analysis, ink) if every else [],
+        [_foot(analysis)],
+    ]
+    for number, section in enumerate(section for section in sections if section):
+        if number:
+            yield ""
+        yield from section
+
+
+def _head(analysis: Analysis, ink: Ink) -> RenderableType:
+    """Name the text and give its size."""
+    document = analysis.document
+    size = _sized(document, analysis.values["reading-time"])
+    name = text(safe(document.title or document.name or "text"), "bold")
+    if name.cell_len + len(size) + 3 > ink.width:
+        return name.append(f"\n{size}", "not bold")
+    return name.append(" " * (ink.width - name.cell_len - len(size))).append(size, "not bold")
+
+
+def _sized(document: Document, minutes: Value | None) -> str:
+    """Count words, sentences and minutes."""
+    counts = [_count(document.words, "word"), _count(len(document.sentences), "sentence")]
+    return " · ".join([*counts, f"{max(1, round(minutes.value))} min"] if minutes else counts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _verdict(analysis: Analysis) -> list[RenderableType]:
+    """Answer first."""
+    return [text(safe(line)) for line in verdict(analysis)]
+
+
+def _arc(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Draw the arc, unless the text is too short for one."""
+    arc = None if is_short(analysis) else analysis.arc(ink.width - MARGIN)
+    if arc is None:
+        return []
+    count = len(analysis.sentences)
+    each = f"a column is about {count / len(arc.columns):.1f} sentences"
+    note = each if arc.smoothed else "one column a sentence"
+    glyphs = ink.glyphs
+    key = f"{glyphs.warm} warm   {glyphs.critical} critical"
+    return [_heading("TONE ARC", note, key, ink), *draw_arc(analysis.document, arc, ink)]
+
+
+def _heading(name: str, note: str = "", right: str = "", ink: Ink | None = None) -> Text:
+    """Head a section; what stands on the right goes where there is no room."""
+    line = text(name, "bold").append(f"   {note}" if note else "", "not bold dim")
+    room = ink.width - line.cell_len - len(right) if ink else 0
+    return line.append(" " * room + right, "not bold dim") if right and room > 0 else line
+
+
+def _grid(*ratios: int) -> Table:
+    """Make a table without lines; a ratio of 0 is a column as wide as its content."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column(width=1)
+    for ratio in ratios:
+        table.add_column(ratio=ratio or None, overflow="fold", no_wrap=not ratio)
+    return table
+
+
+def _tones(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Show the kinds of tone that have words, with the words."""
+    grid = _grid(0, 0, 1) if ink.width <= NARROW else _grid(0, 0, 0, 1)
+    most = max([1, *(len(_traces(analysis, name)) for name in _WORDED)])
+    for name, label in _WORDED.items():
+        traces = _traces(analysis, name)
+        if traces:
+            bar = [] if ink.width <= NARROW else [_bar(len(traces) / most, ink)]
+            words = _words(analysis.document, traces)
+            grid.add_row("", label, *bar, text(str(len(traces))), text(words, "dim"))
+    register = _register(analysis)
+    if register:
+        bar = [] if ink.width <= NARROW else [""]
+        grid.add_row("", "register", *bar, "", text(register))
+    return [_heading("TONE"), grid] if grid.row_count else []
+
+
+def _traces(analysis: Analysis, name: str) -> tuple[Evidence, ...]:
+    """Give the evidence of a measure, if it has any."""
+    value = analysis.values.get(name)
+    return value.evidence if value else ()
+
+
+def _bar(share: float, ink: Ink) -> Text:
+    return text(ink.glyphs.bar * max(1, round(share * _BAR)))
+
+
+def _words(document: Document, traces: Sequence[Evidence], most: int = 6) -> str:
+    """List distinct words in order of their first place, each with its line."""
+    first: dict[str, int] = {}
+    for trace in sorted(traces, key=lambda trace: trace.span):
+        word = safe(document.slice(trace.span)).lower()
+        first.setdefault(word, document.line(trace.span.start))
+    shown = [f"{word} L{line}" for word, line in list(first.items())[:most]]
+    return ", ".join(shown) + (f" and {len(first) - most} more" if len(first) > most else "")
+
+
+def _register(analysis: Analysis) -> str:
+    """Name how formal the text is, with what says so."""
+    return ""
+
+
+def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Show each theme: how much, where, and how the writer feels about it."""
+    wide = ink.width > NARROW
+    grid = _grid(2, 0, 0, 0, 3) if wide else _grid(2, 0, 3)
+    for theme in analysis.themes:
+        label = text(safe(theme.label), "bold")
+        count = text(str(len(theme.mentions)))
+        bars = [_bar(theme.weight, ink), count, _spots(analysis.document, theme, ink)]
+        grid.add_row("", label, *(bars if wide else [count]), _feeling(analysis, theme, ink))
+    note = "weight, mentions, where, how the writer feels" if wide else "mentions, feeling"
+    return [_heading("THEMES", note), grid] if grid.row_count else []
+
+
+def _spots(document: Document, theme: Theme, ink: Ink, cells: int = 20) -> Text:
+    """Draw where in the text a theme is mentioned."""
+    first, last = document.sentences[0].span.start, document.sentences[-1].span.end
+    row = [ink.glyphs.miss] * cells
+    for span in theme.mentions:
+        cell = (span.start - first) * cells // max(1, last - first)
+        row[min(max(cell, 0), cells - 1)] = ink.glyphs.hit
+    return text("".join(row))
+
+
+def _feeling(analysis: Analysis, theme: Theme, ink: Ink) -> Text:
+    """Say how the writer feels about a theme, and quote."""
+    document = analysis.document
+    feeling = _signed(theme.valence, ink)
+    for span in theme.quotes[:1]:
+        quote = _quoted(document, span, ink, 60)
+        feeling.append(f"  {quote} L{document.line(span.start)}", "dim")
+    return feeling
+
+
+def _signed(value: Value | None, ink: Ink) -> Text:
+    """Name a valence with its sign and colour."""
+    way = sign(value.value if value else None)
+    mark, style = {
+        1: (ink.glyphs.warm, WARM),
+        -1: (ink.glyphs.critical, CRITICAL),
+        0: (ink.glyphs.even, MIXED),
+    }[way]
+    return text(f"{mark} ", style).append(mood(value.value if value else 0.0), "default")
+
+
+def _quoted(document: Document, span: Span, ink: Ink, most: int) -> str:
+    """Quote a stretch; on a terminal a long one is cut at a word."""
+    words = safe(document.slice(span))
+    if ink.is_terminal and len(words) > most:
+        words = words[:most].rsplit(" ", 1)[0] + ink.glyphs.cut
+    start, end = ink.glyphs.quotes
+    return words if words.startswith(("“", '"')) else f"{start}{words}{end}"
+
+
+def _evidence(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Show the two sentences that lean most either way, with their words underlined."""
+    ranked = sorted(
+        ((s.valence.value, s) for s in analysis.sentences if s.valence), key=lambda pair: -pair[0]
+    )
+    warm = [s for value, s in ranked[:2] if sign(value) > 0]
+    critical = [s for value, s in reversed(ranked[-2:]) if sign(value) < 0]
+    grid = _grid(0, 0, 1)
+    for sentence in [*warm, *critical]:
+        value = sentence.valence.value if sentence.valence else 0.0
+        mark, style = (ink.glyphs.warm, WARM) if value > 0 else (ink.glyphs.critical, CRITICAL)
+        line = f"L{analysis.document.line(sentence.span.start)}"
+        grid.add_row("", text(f"{mark} {value:+.2f}", style), line, _marked(analysis, sentence))
+    return [_heading("EVIDENCE"), grid] if grid.row_count else []
+
+
+def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
+    """Give a sentence with the words that carry it underlined."""
+    document, shown, last = analysis.document, text(""), sentence.span.start
+    for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
+        shown.append(_squeezed(document.text[last : trace.span.start]))
+        shown.append(_squeezed(document.slice(trace.span)), "underline")
+        last = max(last, trace.span.end)
+    return shown.append(_squeezed(document.text[last : sentence.span.end]))
+
+
+def _squeezed(words: str) -> str:
+    """Fold spaces but keep one at either end."""
+    core = safe(words)
+    return " " * words[:1].isspace() + core + " " * (words[-1:].isspace() and bool(core))
+
+
+def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Say how hard the text is to read, and which sentences are longest."""
+    document = analysis.document
+    lengths = style.sentence_lengths(document)
+    grade, ease = (
+        analysis.values[name] for name in ("flesch-kincaid-grade", "flesch-reading-ease")
+    )
+    parts = []
+    if grade and ease:
+        parts.append(f"Grade {grade.value:.1f} (Flesch–Kincaid), ease {ease.value:.0f} of 100.")
+    elif ease:
+        parts.append(f"Ease {ease.value:.0f} of 100 (Flesch); no grade under 100 words.")
+    mean = sum(lengths) / len(lengths)
+    parts.append(f"Sentences {mean:.0f} words on average, {min(lengths)} to {max(lengths)}.")
+    longest = sorted(range(len(lengths)), key=lambda n: (-lengths[n], n))[:3]
+    places = [f"L{document.line(document.sentences[n].span.start)} ({lengths[n]})" for n in longest]
+    if len(lengths) >= FEW_SENTENCES:
+        parts.append("Longest: " + ", ".join(places) + ".")
+    return [_heading("READING"), _indented(" ".join(parts))]
+
+
+def _indented(words: str) -> RenderableType:
+    from rich.padding import Padding
+
+    return Padding(text(words), (0, 0, 0, 2))
+
+
+def _every(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Show every measure with its unit."""
+    grid = _grid(0, 0, 1)
+    for measure in MEASURES:
+        value = analysis.values[measure.name]
+        shown = f"{value.value:.2f}" if value else ink.glyphs.dash
+        note = measure.unit if value else f"{measure.unit}; {measure.undefined}"
+        grid.add_row("", measure.name, text(shown), text(note, "dim"))
+    return [_heading("ALL MEASURES", "tenor explain NAME says how each is made"), grid]
+
+
+def _foot(analysis: Analysis) -> RenderableType:
+    """Name what was left out of the numbers, and where there is more."""
+    left_out = _left_out(analysis.document)
+    more = "--json · --all · tenor explain FILE:LINE"
+    return text(f"Left out of all numbers: {left_out}.   {more}" if left_out else more, "dim")
+
+
+def _left_out(document: Document) -> str:
+    """List the reasons for leaving out, each with its lines."""
+    places: dict[str, list[LeftOut]] = {}
+    for out in document.left_out:
+        places.setdefault(out.reason, []).append(out)
+    return ", ".join(
+        f"{safe(reason)}{f' ×{len(outs)}' if len(outs) > 1 else ''} ({_lines(document, outs)})"
+        for reason, outs in places.items()
+    )
+
+
+def _lines(document: Document, outs: Sequence[LeftOut]) -> str:
+    """Give the range of lines of some stretches."""
+    first = document.line(outs[0].span.start)
+    last = document.line(max(out.span.end for out in outs) - 1)
+    return f"L{first}" if first == last else f"L{first}–{last}"

@@ -1,0 +1,97 @@
+"""Several texts: a row each, and a total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, safe, text
+from tenor.formats.terminal.report import NARROW
+from tenor.formats.verdict import sign
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Object = dict[str, Any]
+_STRIP = 12
+#: A mark is full at this valence.
+_FULL = 0.6
+
+
+def draw(objects: Sequence[Object], ink: Ink) -> str:
+    """Draw the table: words, tone, arc, two themes and grade of each text."""
+    from rich.table import Table
+
+    is_wide = ink.width > NARROW
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_footer=False)
+    grid.add_column("text", overflow="fold", ratio=2)
+    grid.add_column("words", justify="right", no_wrap=True)
+    grid.add_column("tone", justify="right", no_wrap=True)
+    if is_wide:
+        grid.add_column("arc", no_wrap=True, min_width=_STRIP)
+    grid.add_column("themes", overflow="fold", ratio=2)
+    grid.add_column("grade", justify="right", no_wrap=True)
+    for one in objects:
+        grid.add_row(*_row(one, ink, is_wide=is_wide))
+    grid.add_row(*_total(objects, ink, is_wide=is_wide), style="bold")
+    return ink.draw([grid])
+
+
+def _row(one: Object, ink: Ink, *, is_wide: bool) -> list[Text]:
+    """Make one text's row."""
+    tone = one["tone"]
+    arc = [strip([part["valence"] for part in tone["arc"]], tone["neutral_band"], ink)]
+    return [
+        text(safe(one["name"])),
+        text(f"{one['words']:,}"),
+        _signed(tone["valence"], ink),
+        *(arc if is_wide else []),
+        text(", ".join(safe(theme["label"]) for theme in one["themes"][:2])),
+        text(_number(one["reading"]["flesch-kincaid-grade"]["value"])),
+    ]
+
+
+def _total(objects: Sequence[Object], ink: Ink, *, is_wide: bool) -> list[Text]:
+    """Make the last row: all words, the mean tone by sentence."""
+    words = sum(one["words"] for one in objects)
+    pairs = [
+        (one["tone"]["valence"], one["sentences"])
+        for one in objects
+        if one["tone"]["valence"] is not None
+    ]
+    count = sum(weight for _, weight in pairs)
+    mean = sum(value * weight for value, weight in pairs) / count if count else None
+    total = [text(f"{len(objects):,} texts"), text(f"{words:,}"), _signed(mean, ink)]
+    return [*total, *([text("")] if is_wide else []), text(""), text("")]
+
+
+def strip(values: Sequence[float | None], band: float, ink: Ink) -> Text:
+    """Draw an arc in one row: a rising mark for warm, a hanging one for critical."""
+    known = [value for value in values if value is not None]
+    count = min(_STRIP, len(known))
+    row = text("")
+    for n in range(count):
+        part = known[n * len(known) // count : (n + 1) * len(known) // count]
+        value = sum(part) / len(part)
+        if value <= -band:
+            row.append(_level(-value, ink.glyphs.down), CRITICAL)
+        else:
+            row.append(_level(value, ink.glyphs.up) if value >= band else ink.glyphs.dot, WARM)
+    return row
+
+
+def _level(value: float, levels: str) -> str:
+    return levels[min(len(levels) - 1, int(value / _FULL * len(levels)))]
+
+
+def _signed(value: float | None, ink: Ink) -> Text:
+    """Give a valence with its sign and colour."""
+    if value is None:
+        return text(ink.glyphs.dash)
+    way = sign(value)
+    mark = {1: ink.glyphs.warm, -1: ink.glyphs.critical, 0: ink.glyphs.even}[way]
+    return text(f"{mark} {value:+.2f}", {1: WARM, -1: CRITICAL, 0: ""}[way])
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.1f}"

@@ -1,0 +1,121 @@
+"""Paths to texts: decoding, folders, .gitignore, and what cannot be read."""
+
+import codecs
+import os
+
+import pytest
+
+from tenor import files
+from tenor.errors import InputError
+
+SUFFIXES = (".txt", ".md")
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"caf\xc3\xa9", "café"),
+        (codecs.BOM_UTF8 + b"caf\xc3\xa9", "café"),
+        ("café".encode("utf-16"), "café"),
+        (codecs.BOM_UTF16_BE + "café".encode("utf-16-be"), "café"),
+        ("café".encode("utf-32"), "café"),
+        (b"a\r\nb\rc", "a\r\nb\rc"),
+        (b"", ""),
+    ],
+)
+def test_bytes_are_decoded_by_their_mark_else_as_utf_8(data, text):
+    assert files.decode(data, "x") == files.Source("x", text)
+
+
+def test_bytes_that_are_not_utf_8_are_windows_1252_and_the_first_bad_one_is_named():
+    source = files.decode(b"one\r\ntwo \xe9 \x93q\x94", "x.md")
+    assert source.text == "one\r\ntwo é “q”"
+    assert source.warning == "x.md: line 2, column 5: not UTF-8, read as Windows-1252"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        (b"a\xff", "utf-8", "x: line 1, column 2: not utf-8"),
+        (b"\xe9", "ascii", "x: line 1, column 1: not ascii"),
+        (b"a", "klingon", "x: unknown encoding 'klingon'"),
+        (b"ab\0cd", None, "x: looks like a binary file, not text"),
+        (codecs.BOM_UTF8 + b"ab\xff", None, "x: line 1, column 3: not utf-8"),
+    ],
+)
+def test_what_cannot_be_decoded_is_one_clear_line(data, encoding, message):
+    with pytest.raises(InputError) as caught:
+        files.decode(data, "x", encoding)
+    assert str(caught.value) == message
+
+
+def test_a_given_encoding_is_kept_to():
+    assert files.decode(b"\xe9", "x", "latin-1").text == "é"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("none.txt", "No such file or directory"), ("", "Is a directory"), ("a\0b", "null byte")],
+)
+def test_a_file_that_cannot_be_opened_is_one_clear_line(tmp_path, name, message):
+    path = f"{tmp_path}/{name}"
+    with pytest.raises(InputError, match=message):
+        files.load(path)
+
+
+def write(folder, *names, data=b"text"):
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def found(folder, **kwargs):
+    result = files.find([str(folder)], SUFFIXES, **kwargs)
+    return [os.path.relpath(name, folder) for name in result.files], result.skipped
+
+
+def test_a_folder_is_walked_in_order_and_unknown_binary_and_hidden_files_are_passed_over(tmp_path):
+    write(tmp_path, "b.txt", "a/z.md", "a/y.txt", "photo.jpg", ".hidden.md", ".git/x.txt")
+    write(tmp_path, "noise.txt", data=b"\0\1\2")
+    assert found(tmp_path) == (["a/y.txt", "a/z.md", "b.txt"], 2)
+
+
+def test_gitignore_holds_at_every_level_and_the_nearest_decides(tmp_path):
+    write(
+        tmp_path, "a.md", "drafts/b.md", "docs/c.md", "docs/keep.md", "docs/sub/c.md", "build/d.md"
+    )
+    (tmp_path / ".gitignore").write_text("/drafts/\nbuild\nkeep.md\n")
+    (tmp_path / "docs" / ".gitignore").write_text("/c.md\n!keep.md\n")
+    assert found(tmp_path)[0] == ["a.md", "docs/keep.md", "docs/sub/c.md"]
+
+
+def test_the_gitignore_above_a_folder_holds_up_to_the_top_of_the_checkout(tmp_path):
+    write(tmp_path, "repo/docs/a.md", "repo/docs/b.md")
+    (tmp_path / "repo" / ".git").mkdir()
+    (tmp_path / "repo" / ".gitignore").write_text("b.md\n")
+    (tmp_path / ".gitignore").write_text("*.md\n")
+    assert found(tmp_path / "repo" / "docs")[0] == ["a.md"]
+
+
+def test_links_are_not_followed_out_of_a_folder(tmp_path):
+    write(tmp_path, "in/a.md", "out/b.md")
+    (tmp_path / "in" / "away").symlink_to(tmp_path / "out")
+    (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "c.md").symlink_to(tmp_path / "out" / "b.md")
+    assert found(tmp_path / "in")[0] == ["a.md"]
+
+
+def test_exclusion_holds_for_named_paths_too(tmp_path):
+    write(tmp_path, "a.md", "vendor/b.md")
+    named = [str(tmp_path / "a.md"), str(tmp_path / "vendor" / "b.md")]
+    kept = files.find(named, SUFFIXES, lambda path: "vendor" in path.parts)
+    assert kept.files == (named[0],)
+
+
+def test_a_path_named_twice_counts_once_and_a_missing_one_is_an_error(tmp_path):
+    write(tmp_path, "a.md")
+    name = str(tmp_path / "a.md")
+    result = files.find([name, "nowhere", name], SUFFIXES)
+    assert result.files == (name,)
+    assert [str(error) for error in result.errors] == ["nowhere: No such file or directory"]
