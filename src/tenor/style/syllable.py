@@ -9,7 +9,7 @@ from functools import cache
 from tenor import lexicons
 
 #: What is said by itself: a digit, or letters with the apostrophes among them.
-_PART = re.compile(r"\d(?:(?:st|nd|rd|th|s)\b)?|[^\W\d_]+(?:['\u0300-\u036f]+[^\W\d_]+)*")
+_PART = re.compile(r"\d(?:(?i:st|nd|rd|th|s)\b)?|[^\W\d_]+(?:['\u0300-\u036f]+[^\W\d_]+)*")
 _RUN = re.compile(r"[aeiouy]+")
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h|[cgsz]e)$")
 
@@ -65,7 +65,7 @@ _BREAK = re.compile(
 
 
 @cache
-def _exceptions() -> dict[str, int]:
+def exceptions() -> dict[str, int]:
     """Load the words on which the rule is wrong."""
     return {
         word: int(count)
@@ -80,15 +80,17 @@ def syllables(word: str) -> int:
     A hyphenated word is the sum of its parts. A numeral has one a digit (Flesch's own example is
     1918, nineteen-eighteen, four); letters that cannot be a word are spelled out (U.S., HTML).
     """
-    plain = word.lower().replace("’", "'")
-    return sum(map(_part, _PART.findall(plain)))
+    return sum(map(_part, _PART.findall(word.replace("’", "'"))))
 
 
 def _part(part: str) -> int:
-    """Count one part: by the table, by the word it is the genitive of, or by the rule."""
+    """Count one part: by the table, by the word it is the plural or genitive of, or by the rule."""
     if part[0].isdigit():
         return 1
-    known = _exceptions().get(part if part.isascii() else _bare(part))
+    if part[-1] == "s" and part[:-1].isupper() and len(part) > 2:
+        return _part(part[:-1])
+    part = part.lower()
+    known = exceptions().get(part if part.isascii() else _bare(part))
     if known is not None:
         return known
     if part.endswith("'s"):

@@ -34,7 +34,7 @@ def exceptions(counts: dict[str, list[int]]) -> dict[str, int]:
 
     Shorter words come first, so that a genitive is kept only where its noun's count misleads.
     """
-    known = syllable._exceptions()  # noqa: SLF001 - the table as it grows
+    known = syllable.exceptions()  # the table as it grows
     known.clear()
     for word in sorted(counts, key=lambda word: (len(word), word)):
         if WORD.fullmatch(word) and syllable.syllables(word) not in counts[word]:
