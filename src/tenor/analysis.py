@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tenor import files, readers, segment, style, themes, tone
-from tenor.document import Document, Span
+from tenor.document import Document, Section, Span
 from tenor.files import Source
 from tenor.measure import Measure, Value
 
@@ -22,6 +22,13 @@ class SentenceTone(NamedTuple):
     """A sentence's place and its valence; None where it has no word."""
 
     span: Span
+    valence: Value | None
+
+
+class SectionTone(NamedTuple):
+    """A section and the mean valence of its sentences; None where it has no word."""
+
+    section: Section
     valence: Value | None
 
 
@@ -66,6 +73,18 @@ class Analysis:
     def turning_point(self) -> tone.TurningPoint | None:
         """The sentence at which the tone changes; None where chance would do as well."""
         return tone.turning_point(self._valences)
+
+    @cached_property
+    def sections(self) -> tuple[SectionTone, ...]:
+        """Every section under a heading, with the mean valence of its sentences."""
+        document = self.document
+        return tuple(
+            SectionTone(
+                section,
+                tone.document_valence(document, self._valences[section.first : section.last]),
+            )
+            for section in document.sections
+        )
 
     def arc(self, columns: int) -> tone.Arc | None:
         """Give the valence in reading order in at most so many columns; None for short texts."""

@@ -7,8 +7,8 @@ character is what a reader sees at that place, so that an offset means the same 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -68,6 +68,16 @@ class Reading(NamedTuple):
     title: str | None = None
 
 
+class Section(NamedTuple):
+    """What stands under one heading, up to the next: sentences `first` up to, without, `last`."""
+
+    title: str
+    level: int
+    span: Span
+    first: int
+    last: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its span, and its tokens made on demand from packed offsets."""
@@ -114,6 +124,24 @@ class Document:
     def words(self) -> int:
         """Count the words: tokens that are neither mark, picture, address nor handle."""
         return sum(is_word(form) for sentence in self.sentences for form in sentence.forms)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Give the sections that headings make, in order; none without a heading."""
+        heads = [n for n, block in enumerate(self.blocks) if block.kind == "heading"]
+        owners = [sentence.block for sentence in self.sentences]
+        return tuple(
+            self._section(owners, number, after)
+            for number, after in zip(heads, [*heads[1:], len(self.blocks)], strict=True)
+        )
+
+    def _section(self, owners: Sequence[int], number: int, after: int) -> Section:
+        """Make the section whose heading is block `number`, and which ends before block `after`."""
+        head, last = self.blocks[number], self.blocks[after - 1]
+        title = " ".join(self.plain[head.span.start : head.span.end].replace(NOTHING, "").split())
+        span = Span(head.span.start, last.span.end)
+        first, end = bisect_left(owners, number), bisect_left(owners, after)
+        return Section(title, head.level, span, first, end)
 
     @cached_property
     def line_starts(self) -> array[int]:

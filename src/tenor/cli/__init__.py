@@ -5,13 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from tenor import __version__
 from tenor.cli.explain import explain
 from tenor.cli.report import report
-from tenor.errors import TenorError
+from tenor.errors import InputError, TenorError
 
 #: Exit codes: 0 all is well, 2 tenor could not do what was asked, 130 the user broke it off.
 OK, TROUBLE, INTERRUPTED = 0, 2, 130
@@ -23,8 +24,19 @@ class _Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `report` before arguments that begin with no command."""
         if not args or args[0] not in {*self.commands, "--help", "--version", "-h"}:
+            _refuse_mistyped_command(args[:1], sorted(self.commands))
             args.insert(0, "report")
         return super().parse_args(ctx, args)
+
+
+def _refuse_mistyped_command(args: Sequence[str], commands: Sequence[str]) -> None:
+    """Stop at a word that is no file but nearly a command."""
+    from tenor.config import did_you_mean
+
+    for word in args:
+        hint = did_you_mean(word, commands) if not Path(word).exists() else ""
+        if hint and word.isalpha():
+            raise InputError(f"{word}: No such file or directory{hint}")
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,7 @@ from typing import Any
 
 from tenor import __version__, style
 from tenor import tone as tone_room
-from tenor.analysis import Analysis
+from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
 from tenor.measure import Evidence, Measure, Value
 from tenor.themes import Keyphrase, Theme
@@ -31,6 +31,7 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
         "words": document.words,
         "sentences": len(document.sentences),
         "tone": _tone(analysis, every=every),
+        "sections": [_section(document, section) for section in analysis.sections],
         "themes": [_theme(document, theme) for theme in analysis.themes],
         "keyphrases": [_keyphrase(phrase) for phrase in analysis.keyphrases],
         "terms": [_keyphrase(term) for term in analysis.terms],
@@ -102,6 +103,18 @@ def _values(analysis: Analysis, measures: Sequence[Measure]) -> Object:
         measure.name: {"value": _rounded(value.value if value else None), "unit": measure.unit}
         for measure in measures
         for value in [analysis.values[measure.name]]
+    }
+
+
+def _section(document: Document, section: SectionTone) -> Object:
+    """Give one section: its heading, its place, its sentences and its tone."""
+    part = section.section
+    return {
+        "title": part.title,
+        "level": part.level,
+        **_place(document, part.span),
+        "sentences": part.last - part.first,
+        "valence": _rounded(section.valence.value if section.valence else None),
     }
 
 

@@ -65,7 +65,9 @@ def _course(analysis: Analysis) -> str:
         return f"{_capital(whole)}; too short to judge how it runs ({document.words} words)."
     turn = analysis.turning_point
     if turn is None:
-        return f"{_capital(whole)} from start to end ({lines_of(document, 0, last)})."
+        return (
+            f"{_capital(whole)} on the whole, without a clear turn ({lines_of(document, 0, last)})."
+        )
     return (
         f"Starts {mood(turn.before)} ({lines_of(document, 0, turn.sentence - 1)}), "
         f"turns at {lines_of(document, turn.sentence, turn.sentence)} "

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: At this width and under it, bars give way to words.
 NARROW = 70
 _BAR = 8
+#: At most so many sections are named.
+_SECTIONS = 24
 #: The measures that are shown with their words, and what the report calls them.
 _WORDED = {
     "joy": "joy",
@@ -46,10 +48,11 @@ def _parts(analysis: Analysis, ink: Ink, *, every: bool) -> Iterator[RenderableT
         [_head(analysis, ink)],
         _verdict(analysis),
         _arc(analysis, ink),
+        _sections(analysis, ink),
         _tones(analysis, ink),
         _themes(analysis, ink),
         _evidence(analysis, ink),
-        _reading(analysis, ink),
+        _reading(analysis),
         _every(analysis, ink) if every else [],
         [_foot(analysis)],
     ]
@@ -95,6 +98,21 @@ def _arc(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     glyphs = ink.glyphs
     key = f"{glyphs.warm} warm   {glyphs.critical} critical"
     return [_heading("TONE ARC", note, key, ink), *draw_arc(analysis.document, arc, ink)]
+
+
+def _sections(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Name the sections of a text with headings, each with its tone."""
+    sections = [part for part in analysis.sections if part.section.last > part.section.first + 1]
+    if len(sections) < 2:
+        return []
+    grid = _grid(0, 2, 1)
+    for section, valence in sections[:_SECTIONS]:
+        line = f"L{analysis.document.line(section.span.start)}"
+        title = "  " * (section.level - 1) + safe(section.title)
+        grid.add_row("", line, text(title), _feeling(valence, ink))
+    more = len(sections) - _SECTIONS
+    note = f"the first {_SECTIONS}; {more} more in --json" if more > 0 else ""
+    return [_heading("SECTIONS", note), grid]
 
 
 def _heading(name: str, note: str = "", right: str = "", ink: Ink | None = None) -> Text:
@@ -158,39 +176,58 @@ def _register(analysis: Analysis) -> str:
 
 
 def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
-    """Show each theme: how much, where, and how the writer feels about it."""
-    wide = ink.width > NARROW
-    grid = _grid(2, 0, 0, 0, 3) if wide else _grid(2, 0, 3)
-    for theme in analysis.themes:
-        label = text(safe(theme.label), "bold")
-        count = text(str(len(theme.mentions)))
-        bars = [_bar(theme.weight, ink), count, _spots(analysis.document, theme, ink)]
-        grid.add_row("", label, *(bars if wide else [count]), _feeling(analysis, theme, ink))
-    note = "weight, mentions, where, how the writer feels" if wide else "mentions, feeling"
-    return [_heading("THEMES", note), grid] if grid.row_count else []
+    """Show each theme: how much, where, and how the writer feels about it, with the best quote."""
+    if not analysis.themes:
+        return []
+    is_wide = ink.width > NARROW
+    parts: list[RenderableType] = []
+    for theme, row in zip(
+        analysis.themes, _theme_rows(analysis, ink, is_wide=is_wide), strict=True
+    ):
+        parts.append(row)
+        parts += [_quote(analysis.document, span, ink) for span in theme.quotes[:1]]
+    note = "weight, mentions, where, how the writer feels" if is_wide else "mentions, feeling"
+    return [_heading("THEMES", note), *parts]
 
 
-def _spots(document: Document, theme: Theme, ink: Ink, cells: int = 20) -> Text:
+def _theme_rows(analysis: Analysis, ink: Ink, *, is_wide: bool) -> Iterator[Text]:
+    """Yield a row a theme, its columns in line with the others'."""
+    labels = [text(safe(theme.label), "bold") for theme in analysis.themes]
+    room = min(max(label.cell_len for label in labels), ink.width // 3)
+    for theme, label in zip(analysis.themes, labels, strict=True):
+        label.truncate(max(room, label.cell_len if not ink.is_terminal else 0))
+        row = text("   ").append_text(label).append(" " * (room - label.cell_len + 2))
+        if is_wide:
+            row.append(_bar(theme.weight, ink).plain.ljust(_BAR + 1))
+        row.append(f"{len(theme.mentions):3}  ")
+        if is_wide:
+            row.append(_spots(analysis.document, theme, ink)).append("  ")
+        yield row.append_text(_feeling(theme.valence, ink))
+
+
+def _quote(document: Document, span: Span, ink: Ink) -> RenderableType:
+    """Quote a clause with its line; on a terminal a long one is cut at a word."""
+    line = f"  L{document.line(span.start)}"
+    words = safe(document.slice(span)).strip('“”"')
+    room = ink.width - 6 - len(line) - 2
+    if ink.is_terminal and len(words) > room:
+        words = words[:room].rsplit(" ", 1)[0] + ink.glyphs.cut
+    start, end = ink.glyphs.quotes
+    return _indented(text(f"{start}{words}{end}{line}", "dim"), 5)
+
+
+def _spots(document: Document, theme: Theme, ink: Ink) -> str:
     """Draw where in the text a theme is mentioned."""
     first, last = document.sentences[0].span.start, document.sentences[-1].span.end
+    cells = 12 if ink.width < 90 else 20
     row = [ink.glyphs.miss] * cells
     for span in theme.mentions:
         cell = (span.start - first) * cells // max(1, last - first)
         row[min(max(cell, 0), cells - 1)] = ink.glyphs.hit
-    return text("".join(row))
+    return "".join(row)
 
 
-def _feeling(analysis: Analysis, theme: Theme, ink: Ink) -> Text:
-    """Say how the writer feels about a theme, and quote."""
-    document = analysis.document
-    feeling = _signed(theme.valence, ink)
-    for span in theme.quotes[:1]:
-        quote = _quoted(document, span, ink, 60)
-        feeling.append(f"  {quote} L{document.line(span.start)}", "dim")
-    return feeling
-
-
-def _signed(value: Value | None, ink: Ink) -> Text:
+def _feeling(value: Value | None, ink: Ink) -> Text:
     """Name a valence with its sign and colour."""
     way = sign(value.value if value else None)
     mark, style = {
@@ -198,16 +235,7 @@ def _signed(value: Value | None, ink: Ink) -> Text:
         -1: (ink.glyphs.critical, CRITICAL),
         0: (ink.glyphs.even, MIXED),
     }[way]
-    return text(f"{mark} ", style).append(mood(value.value if value else 0.0), "default")
-
-
-def _quoted(document: Document, span: Span, ink: Ink, most: int) -> str:
-    """Quote a stretch; on a terminal a long one is cut at a word."""
-    words = safe(document.slice(span))
-    if ink.is_terminal and len(words) > most:
-        words = words[:most].rsplit(" ", 1)[0] + ink.glyphs.cut
-    start, end = ink.glyphs.quotes
-    return words if words.startswith(("“", '"')) else f"{start}{words}{end}"
+    return text("").append(mark, style).append(f" {mood(value.value if value else 0.0)}")
 
 
 def _evidence(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -242,7 +270,7 @@ def _squeezed(words: str) -> str:
     return " " * words[:1].isspace() + core + " " * (words[-1:].isspace() and bool(core))
 
 
-def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+def _reading(analysis: Analysis) -> list[RenderableType]:
     """Say how hard the text is to read, and which sentences are longest."""
     document = analysis.document
     lengths = style.sentence_lengths(document)
@@ -260,13 +288,13 @@ def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     places = [f"L{document.line(document.sentences[n].span.start)} ({lengths[n]})" for n in longest]
     if len(lengths) >= FEW_SENTENCES:
         parts.append("Longest: " + ", ".join(places) + ".")
-    return [_heading("READING"), _indented(" ".join(parts))]
+    return [_heading("READING"), _indented(text(" ".join(parts)), 3)]
 
 
-def _indented(words: str) -> RenderableType:
+def _indented(words: Text, by: int) -> RenderableType:
     from rich.padding import Padding
 
-    return Padding(text(words), (0, 0, 0, 2))
+    return Padding(words, (0, 0, 0, by))
 
 
 def _every(analysis: Analysis, ink: Ink) -> list[RenderableType]:

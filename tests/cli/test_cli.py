@@ -1,0 +1,293 @@
+"""The program as a user runs it: stdout, stderr and exit code of every face it has."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+
+import pytest
+
+GOOD = "The plan was good. Then it rained, and we were miserable. We went home.\n"
+
+
+def test_the_seed_folder_gets_the_full_report_of_its_one_text(tenor, seed):
+    ran = tenor(seed.parent)
+    assert (ran.code, ran.err) == (0, "")
+    for part in ("737 words · 45 sentences", "TONE ARC", "THEMES", "EVIDENCE", "READING"):
+        assert part in ran.out
+    assert "Left out of all numbers: repeated title ×3 (L1–5), page footer ×2 (L30–31)" in ran.out
+
+
+def test_report_is_the_default_command(tenor, seed):
+    assert tenor("--json", seed) == tenor("report", "--json", seed)
+
+
+def test_two_runs_give_the_same_bytes(tenor, seed):
+    runs = [tenor("--json", "--all", seed, env={"PYTHONHASHSEED": n}) for n in ("1", "2")]
+    assert runs[0] == runs[1]
+
+
+def test_a_pipe_is_read_without_a_file_name(tenor):
+    ran = tenor("--json", stdin=GOOD)
+    assert json.loads(ran.out)["words"] == 14
+    assert ran.code == 0
+
+
+def test_a_dash_is_stdin_and_takes_its_reader_from_the_name_given(tenor):
+    text = "# Title\n\nSome `code` here.\n"
+    plain = json.loads(tenor("--json", "-", stdin=text).out)
+    markdown = json.loads(tenor("--json", "-", "--stdin-filename", "a.md", stdin=text).out)
+    assert (plain["name"], plain["words"]) == ("-", 4)
+    assert (markdown["name"], markdown["words"]) == ("a.md", 3)
+
+
+def test_stdin_from_a_regular_file_is_read(seed):
+    with seed.open("rb") as file:
+        done = subprocess.run(
+            [sys.executable, "-m", "tenor", "--json"], stdin=file, capture_output=True, check=True
+        )
+    assert json.loads(done.stdout)["words"] == 737
+
+
+def test_without_input_the_files_of_the_settings_are_read(tenor, seed):
+    ran = tenor("--json", cwd=seed.parent.parent)
+    assert json.loads(ran.out)["name"].endswith(seed.name)
+
+
+def test_without_input_and_settings_there_is_help_on_stderr(tenor, tmp_path):
+    ran = tenor(cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Usage:" in ran.err
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t"])
+def test_an_empty_text_is_no_error(tenor, text):
+    ran = tenor("-", stdin=text)
+    assert (ran.code, ran.out.strip()) == (0, "-: no text to analyse")
+    one = json.loads(tenor("--json", "-", stdin=text).out)
+    assert (one["words"], one["sentences"], one["tone"]["valence"]) == (0, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["none.txt"], "tenor: none.txt: No such file or directory\n"),
+        (["--jsn", "a"], "tenor: No such option '--jsn'. Did you mean '--json'?\n"),
+        (["--format", "xml", "a"], "tenor: Invalid value for '--format'"),
+        (["--config", "none.toml", "a.txt"], "tenor: none.toml: No such file\n"),
+        (
+            ["explane", "smog"],
+            "tenor: explane: No such file or directory (did you mean 'explain'?)\n",
+        ),
+        (["a.txt", "--encoding", "ascii"], "tenor: a.txt: line 1, column 4: not ascii\n"),
+        (["b.txt"], "tenor: b.txt: looks like a binary file, not text\n"),
+    ],
+)
+def test_trouble_is_one_line_and_exit_code_2(tenor, tmp_path, args, message):
+    (tmp_path / "a.txt").write_text("caf\xe9 in the morning", "utf-8")
+    (tmp_path / "b.txt").write_bytes(b"a\0b")
+    ran = tenor(*args, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(message)
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_bytes_that_are_not_utf_8_are_a_warning_and_still_read(tenor, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"A na\xefve plan.")
+    ran = tenor("--json", path)
+    assert (ran.code, json.loads(ran.out)["words"]) == (0, 3)
+    assert "line 1, column 5: not UTF-8, read as Windows-1252" in ran.err
+    assert tenor("--json", "-q", path).err == ""
+
+
+def test_one_bad_file_does_not_stop_the_others(tenor, tmp_path):
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "c.txt").write_text(GOOD)
+    ran = tenor("--json", "a.txt", "b.txt", "c.txt", cwd=tmp_path)
+    assert [one["name"] for one in json.loads(ran.out)["files"]] == ["a.txt", "c.txt"]
+    assert (ran.code, ran.err) == (2, "tenor: b.txt: No such file or directory\n")
+
+
+def test_a_folder_gets_a_row_a_text_and_a_total(tenor, tmp_path):
+    (tmp_path / "a.md").write_text("# Rain\n\n" + GOOD)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.txt").write_text(GOOD)
+    (tmp_path / "c.png").write_bytes(b"\x89PNG\0")
+    ran = tenor(tmp_path.name, cwd=tmp_path.parent)
+    assert ran.code == 0
+    rows = ran.out.splitlines()
+    assert [row.split()[0] for row in rows[1:3]] == [
+        f"{tmp_path.name}/a.md",
+        f"{tmp_path.name}/sub/b.txt",
+    ]
+    assert rows[3].split()[:3] == ["2", "texts", "29"]
+    assert ran.err == "tenor: 1 file skipped in folders: not a known kind of text\n"
+
+
+def test_a_folder_without_texts_says_so(tenor, tmp_path):
+    (tmp_path / "a.png").write_bytes(b"\0")
+    ran = tenor(tmp_path)
+    assert (ran.code, ran.out) == (0, "")
+    assert "no texts found" in ran.err
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "md"])
+def test_several_texts_in_every_form_keep_their_order(tenor, tmp_path, form):
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(GOOD)
+    out = tenor("--format", form, "b.txt", "a.txt", cwd=tmp_path).out
+    assert out.index("b.txt") < out.index("a.txt")
+
+
+def test_cells_that_a_spreadsheet_would_run_are_guarded(tenor, tmp_path):
+    (tmp_path / "=cmd.txt").write_text(GOOD)
+    out = tenor("--format", "csv", "=cmd.txt", cwd=tmp_path).out
+    assert out.splitlines()[1].startswith("'=cmd.txt,")
+
+
+def test_an_output_file_is_written_whole_or_not_at_all(tenor, tmp_path, seed):
+    target = tmp_path / "out.json"
+    assert tenor("--json", "-o", target, seed) == ("", "", 0)
+    assert json.loads(target.read_text("utf-8"))["words"] == 737
+    assert stat.S_IMODE(target.stat().st_mode) & 0o400
+    ran = tenor("--json", "-o", tmp_path / "none" / "out.json", seed)
+    assert (ran.code, ran.out) == (2, "")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.json"]
+
+
+def test_a_closed_pipe_ends_the_program_as_it_ends_other_filters(seed):
+    with subprocess.Popen(
+        [sys.executable, "-m", "tenor", "--json", "--all", str(seed)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == -signal.SIGPIPE
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path):
+    fifo = tmp_path / "never"
+    os.mkfifo(fifo)
+    with subprocess.Popen(
+        [sys.executable, "-m", "tenor", str(fifo)], stderr=subprocess.PIPE
+    ) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1.5)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 130
+
+
+def test_a_stream_that_holds_only_ascii_gets_only_ascii(tenor, seed):
+    ran = tenor(seed, env={"PYTHONIOENCODING": "ascii"})
+    assert ran.code == 0
+    assert ran.out.isascii()
+    assert "TONE ARC" in ran.out
+
+
+def test_the_c_locale_is_no_trouble(tenor, seed):
+    ran = tenor(seed, env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "is_coloured"),
+    [
+        ([], {}, False),
+        (["--color", "always"], {}, True),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "0"}, False),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colour_is_by_option_then_environment_then_terminal(tenor, seed, args, env, is_coloured):
+    assert ("\x1b[" in tenor(*args, seed, env=env).out) == is_coloured
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "width"),
+    [
+        ([], {}, 80),
+        (["--width", "60"], {}, 60),
+        ([], {"COLUMNS": "70"}, 70),
+        ([], {"COLUMNS": "300"}, 100),
+        (["--width", "60"], {"COLUMNS": "90"}, 60),
+        ([], {"COLUMNS": "wide"}, 80),
+    ],
+)
+def test_no_line_is_wider_than_the_width(tenor, seed, args, env, width):
+    lines = tenor(*args, seed, env=env).out.splitlines()
+    assert width - 12 <= max(map(len, lines)) <= width
+
+
+def test_a_piped_report_is_not_cut_short(tenor, seed):
+    assert "…" not in tenor(seed).out
+
+
+@pytest.mark.parametrize(
+    "name", ["\x1b]0;evil\x07.txt", "[bold]x[/12].txt", "a\nb.txt", "\u202etxt.exe.txt"]
+)
+def test_nothing_in_a_name_or_text_steers_the_terminal(tenor, tmp_path, name):
+    (tmp_path / name).write_text(
+        "\x1b[31mRed\x1b[0m \x9b31m [bold]good[/bold] :smile: \u202ework. " * 5
+    )
+    ran = tenor(name, name + "x", cwd=tmp_path)
+    shown = ran.out + ran.err
+    assert not set(shown) & set("\x1b\x07\x9b\u202e\r")
+    assert tenor(name, cwd=tmp_path).out.count("[bold]good[/bold] :smile:") >= 1
+
+
+def test_version_and_help_load_neither_nltk_nor_rich():
+    code = (
+        "import sys; from tenor.cli import main; main([sys.argv[1]]); "
+        "print(sorted({'nltk', 'rich', 'markdown_it'} & set(sys.modules)), file=sys.stderr)"
+    )
+    for flag in ("--version", "--help"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, flag], capture_output=True, text=True, check=True
+        )
+        assert done.stdout
+        assert done.stderr == "[]\n"
+
+
+def test_explain_shows_the_words_of_a_line_and_their_sum(tenor, seed):
+    ran = tenor("explain", f"{seed}:19")
+    assert ran.code == 0
+    assert "People love to help people" in ran.out
+    assert "the sum of the above" in ran.out
+
+
+def test_explain_says_why_a_line_is_left_out(tenor, seed):
+    assert tenor("explain", f"{seed}:31").out == "L31: left out as page footer\n"
+    assert tenor("explain", f"{seed}:8").out == "L8: no sentence stands here\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "message"),
+    [
+        ("flesch-kincaid-grad", "(did you mean 'flesch-kincaid-grade'?)"),
+        ("none.txt:3", "none.txt: No such file or directory"),
+        ("-:900", "there are lines 1 to 2"),
+    ],
+)
+def test_explain_of_nothing_known_is_one_line(tenor, what, message):
+    ran = tenor("explain", what, stdin="One line.\n")
+    assert ran.code == 2
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_words_of_the_project_override_their_valence(tenor, tmp_path):
+    (tmp_path / "a.txt").write_text("A fatal error is logged before we kill the process.\n")
+    before = json.loads(tenor("--json", "a.txt", cwd=tmp_path).out)["tone"]["valence"]
+    (tmp_path / "tenor.toml").write_text('[words]\nfatal = 0\nerror = 0\n"kill the process" = 0\n')
+    after = json.loads(tenor("--json", "a.txt", cwd=tmp_path).out)["tone"]["valence"]
+    assert before < -0.1
+    assert after == 0
+    assert "set by the project" in tenor("explain", "a.txt:1", cwd=tmp_path).out
