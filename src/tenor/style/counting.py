@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
 
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
@@ -56,6 +57,31 @@ class Counts(NamedTuple):
     sentences: tuple[SentenceCounts, ...]
     rest: tuple[SentenceCounts, ...]
     types: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Sequence[Evidence]):
+    """What each sentence adds to a value, written out only where it is read.
+
+    A long text has many sentences, and each of them is evidence for every measure.
+    """
+
+    sentences: tuple[SentenceCounts, ...]
+    weights: array[float]
+    note: Callable[[Tally], str]
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    @overload
+    def __getitem__(self, at: int) -> Evidence: ...
+    @overload
+    def __getitem__(self, at: slice) -> Shares: ...
+    def __getitem__(self, at: int | slice) -> Evidence | Shares:
+        if isinstance(at, slice):
+            return Shares(self.sentences[at], self.weights[at], self.note)
+        span, tally = self.sentences[at]
+        return Evidence(span, self.weights[at], self.note(tally))
 
 
 class _Tallies(dict[str, tuple[int, Tally]]):
@@ -126,10 +152,10 @@ def add(tallies: Iterable[Tally]) -> Tally:
 
 
 def spread(
-    sentences: Iterable[SentenceCounts],
+    sentences: tuple[SentenceCounts, ...],
     share: Callable[[Tally], float],
     note: Callable[[Tally], str],
 ) -> Value:
     """Make a value as the sum of what each sentence adds to it."""
-    evidence = tuple(Evidence(span, share(tally), note(tally)) for span, tally in sentences)
-    return Value(math.fsum(line.weight for line in evidence), evidence)
+    weights = array("d", [share(tally) for _, tally in sentences])
+    return Value(math.fsum(weights), Shares(sentences, weights, note))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from itertools import islice
 
-from tenor.measure import Evidence, Measure, Value
-from tenor.style.counting import Counts
+from tenor.measure import Measure, Value
+from tenor.style.counting import Counts, Shares, Tally
 
 #: How many words a window holds.
 WINDOW = 100
@@ -22,26 +24,27 @@ def compute(counts: Counts) -> Value | None:
     """
     if len(counts.types) < WINDOW:
         return None
-    firsts = iter(_windows_as_first(counts))
+    firsts = iter(_windows_as_first(counts.types))
+    seen = [sum(islice(firsts, tally.words)) for _, tally in counts.sentences]
     scale = WINDOW * (len(counts.types) - WINDOW + 1)
-    evidence = []
-    total = 0
-    for span, tally in counts.sentences:
-        new = sum(islice(firsts, tally.words))
-        total += new
-        evidence.append(Evidence(span, new / scale, f"{tally.words} words"))
-    return Value(total / scale, tuple(evidence))
+    weights = array("d", [windows / scale for windows in seen])
+    return Value(sum(seen) / scale, Shares(counts.sentences, weights, _note))
 
 
-def _windows_as_first(counts: Counts) -> list[int]:
+def _note(tally: Tally) -> str:
+    return f"{tally.words} words"
+
+
+def _windows_as_first(types: Sequence[int]) -> list[int]:
     """Tell for each word how many windows hold it and no earlier one like it."""
-    latest = len(counts.types) - WINDOW
-    seen: dict[int, int] = {}
+    after: dict[int, int] = {}
     windows = []
-    for at, number in enumerate(counts.types):
-        earliest = max(seen.get(number, -1) + 1, at - WINDOW + 1)
-        windows.append(max(0, min(at, latest) - earliest + 1))
-        seen[number] = at
+    for at, number in enumerate(types, 1):
+        previous = after.get(number, 0)
+        windows.append(min(WINDOW, at - previous))
+        after[number] = at
+    for short, at in enumerate(range(len(types) - WINDOW + 1, len(types)), 1):
+        windows[at] = max(0, windows[at] - short)
     return windows
 
 

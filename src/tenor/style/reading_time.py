@@ -15,7 +15,7 @@ def compute(counts: Counts) -> Value | None:
     words/238, headings and all else that is read included; higher is longer.
     Source: Brysbaert (2019).
     """
-    everything = sorted((*counts.sentences, *counts.rest))
+    everything = tuple(sorted((*counts.sentences, *counts.rest)))
     if not everything:
         return None
     return spread(everything, lambda s: s.words / WORDS_A_MINUTE, _note)

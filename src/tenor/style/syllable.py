@@ -20,20 +20,21 @@ _HALVES = (
     "|sho[rtw]|space|stead|ston|tail|time|thing|wal[kl]|ware|way|well|work|worth|writ|s?ville"
 )
 
-#: Vowel letters that are written but not said.
+#: Vowel letters that are written but not said; what lies behind is looked at with the letter.
 _SILENT = re.compile(
     rf"""
-      (?<=[^aeiouy])e$(?<![^aeiouylr]le)                      # make, but table
-    | (?<=[gq])ues?$                                          # league, cheques
-    | (?<![tdaeiouy])(?<![^aeiouylr]l)e(?=d$)                 # asked, but wanted, settled
-    | (?<=[ao]y)e(?=d$)                                       # played
-    | (?<![aeiouyszcgx])(?<![cs]h)(?<![^aeiouylr]l)e(?=s$)    # makes, but boxes, tables
-    | (?<=[^aeiouy])(?<![^aeiouylr]l)
-      e(?=(?:ly|ful|ness|less|ment|some)(?:ly|ness|s)?$)      # lately
-    | (?<=[aeiouy][^aeiouy])e(?={_HALVES})                    # homework
-    | (?<=for)e(?=[^aeiouyndrs])                              # forecast, but foreign
-    | (?<=ic)a(?=lly$)                                        # basically
-    | (?<=[gq])u(?=[aeioy])                                   # quick, guide
+      e(?: (?<=[^aeiouy]e)$(?<![^aeiouylr]le)                # make, but table
+         | (?<![tdaeiouy]e)(?<![^aeiouylr]le)(?=d$)          # asked, but wanted, settled
+         | (?<=[ao]ye)(?=d$)                                 # played
+         | (?<![aeiouyszcgx]e)(?<![cs]he)(?<![^aeiouylr]le)
+           (?=s$)                                            # makes, but boxes, tables
+         | (?<=[^aeiouy]e)(?<![^aeiouylr]le)
+           (?=(?:ly|ful|ness|less|ment|some)(?:ly|ness|s)?$) # lately
+         | (?<=[aeiouy][^aeiouy]e)(?={_HALVES})              # homework
+         | (?<=fore)(?=[^aeiouyndrs])                        # forecast, but foreign
+       )
+    | u(?<=[gq]u)(?: es?$ | (?=[aeioy]) )                    # league, cheques, quick
+    | a(?<=ica)(?=lly$)                                      # basically
     """,
     re.VERBOSE,
 )
@@ -41,24 +42,27 @@ _SILENT = re.compile(
 #: Places where one run of vowel letters is two syllables, and syllables without a vowel letter.
 _BREAK = re.compile(
     r"""
-      (?<![ctsgx])(?<!sh)i(?=[ao])
-      (?<!lli)(?<!ni(?=o))(?<!vi(?=or))(?<!ri(?=age))         # di-al, but million, marriage
-    | (?<=[ctsg])i(?=at)                                      # associ-ate
-    | i(?=[uy])                                               # medi-um
-    | (?<![ctsx])i(?=e(?:n[tc]|t[^t]|t$|rs?$|st$))            # di-et, happi-er
-    | (?<=sc)i(?=en)                                          # sci-ence
-    | [yioea](?=ing) | (?<![qg])u(?=ing)                      # do-ing
-    | [ao]y(?=[aeo](?!d$)) | ey(?=[ao])                       # roy-al, play-er
-    | (?<![gp])e(?=o) | (?<=^g)e(?=o)                         # vide-o, ge-ography
-    | (?<![gq])u(?=a(?!lly$)|o)                               # actu-al, but actually
-    | (?<![gq])u(?=e(?:l|n[tc]|r)|i(?:t[yio]|d|n))            # flu-ent, flu-id
-    | (?<=^r)e(?=a(?:ct|ss|li|pp|ff))                         # re-act
-    | (?<=cr)e(?=at[ie]) | (?<=[dr])e(?=a[ns]?$)              # cre-ate, ide-a
-    | (?<=p)o(?=e[tm]) | (?<=^c)o(?=e[^u])                    # po-et, co-exist
-    | a(?=o|ic$)                                              # cha-os, archa-ic
-    | (?<=is)(?=ms?$) | (?<=yth)(?=ms?$)                      # pris-m, rhyth-m
-    | (?<=[ds])(?=n't)                                        # did-n't
-    | (?<=^m)(?=c[^aeiouyh]|c[aeiou])                         # Mc-Donald
+      i(?: (?<![ctsgx]i)(?<!shi)(?=[ao])                     # di-al, but special, fashion
+           (?<!lli)(?<!ni(?=o))(?<!vi(?=or))(?<!ri(?=age))   # million, union, savior, marriage
+         | (?<=[ctsg]i)(?=at)                                # associ-ate
+         | (?=[uy]|ing)                                      # medi-um, ski-ing
+         | (?<![ctsx]i)(?=e(?:n[tc]|t[^t]|t$|rs?$|st$))      # di-et, happi-er
+         | (?<=sci)(?=en)                                    # sci-ence
+       )
+    | y(?: (?=ing) | (?<=[ao]y)(?=[aeo](?!d$))               # cry-ing, roy-al, play-er
+         | (?<=ey)(?=[ao])                                   # bey-ond
+       )
+    | e(?: (?=ing) | (?<![gp]e)(?=o) | (?<=^ge)(?=o)         # be-ing, vide-o, ge-ography
+         | (?<=^re)(?=a(?:ct|ss|li|pp|ff))                   # re-act
+         | (?<=cre)(?=at[ie]) | (?<=[dr]e)(?=a[ns]?$)        # cre-ate, ide-a
+       )
+    | u(?<![gq]u)(?=a(?!lly$)|o|e(?:l|n[tc]|r)               # actu-al, but actually; flu-ent
+         |i(?:t[yio]|d|ng?))                                 # flu-id, flu-ing
+    | o(?: (?=ing) | (?<=po)(?=e[tm]) | (?<=^co)(?=e[^u]) )  # do-ing, po-et, co-exist
+    | a(?=o|ic$|ing)                                         # cha-os, archa-ic
+    | s(?<=is)(?=ms?$) | h(?<=yth)(?=ms?$)                   # pris-m, rhyth-m
+    | n(?<=[ds]n)(?='t)                                      # did-n't
+    | m(?<=^m)(?=c[^aeiouyh]|c[aeiou])                       # Mc-Donald
     """,
     re.VERBOSE,
 )
