@@ -1,0 +1,366 @@
+"""HTML: which stretches are prose, found by one linear scan with exact places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+from typing import NamedTuple
+
+from tenor.document import Block, LeftOut, Reading, Span
+from tenor.readers.mask import (
+    Edit,
+    blank,
+    decoded,
+    first_heading,
+    gap,
+    settle,
+    silence,
+    splice,
+    tight,
+    trim,
+)
+from tenor.readers.typography import fold
+
+#: Elements whose content is no prose, and why.
+LEFT_OUT = {
+    **dict.fromkeys(("pre", "code", "samp", "kbd", "var", "tt", "xmp", "plaintext"), "code"),
+    **dict.fromkeys(("textarea", "select", "datalist"), "form control"),
+    **dict.fromkeys(
+        ("iframe", "object", "audio", "video", "canvas", "noembed", "noframes"), "embedded content"
+    ),
+    **dict.fromkeys(("rt", "rp"), "pronunciation"),
+    "script": "script",
+    "style": "style",
+    "nav": "navigation",
+    "template": "template",
+    "noscript": "fallback",
+    "svg": "drawing",
+    "math": "math",
+    "title": "title",
+}
+#: Elements whose content holds no markup: it ends at their own end tag only.
+_RAW = frozenset(
+    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
+)
+#: Elements that no paragraph goes across.
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body caption center dd details dialog dir div dl dt
+        fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend
+        li main menu nav noscript ol optgroup option p plaintext pre search section summary table
+        tbody td template tfoot th thead title tr ul xmp""",
+    )
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_KINDS = {
+    **dict.fromkeys(_HEADINGS, "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("caption", "figcaption"), "caption"),
+    "blockquote": "quote",
+}
+#: Elements that are remembered until they end: those with a kind, and what closes them unasked.
+_SCOPES = frozenset((*_KINDS, "ul", "ol", "dl", "menu", "table", "tr"))
+#: An element of one family ends the one before it.
+_FAMILIES = {
+    **dict.fromkeys(_HEADINGS, "h"),
+    **dict.fromkeys(("dt", "dd"), "dd"),
+    **dict.fromkeys(("td", "th"), "td"),
+}
+_SIBLINGS = frozenset(("h", "li", "dd", "td", "tr"))
+
+# Possessive throughout: nothing is ever tried twice, so that no text is worse than linear.
+TAG = re.compile(
+    r"""<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)
+    (?P<body>(?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+)(?P<end>>)?""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s/>"'=]++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s>]++)))?+"""
+)
+_MARKUP = re.compile(r"<(?=[A-Za-z!?/])|&(?=[A-Za-z#])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,9}+;?|#[xX][0-9A-Fa-f]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_TAG_BLANK = " \t\r\n\f/"
+_COMMENT_END = re.compile(r"--!?>")
+
+
+class _Frame(NamedTuple):
+    """An open element that gives its text a kind."""
+
+    family: str
+    kind: str
+    level: int
+
+
+class Shown(NamedTuple):
+    """What is read of a tag: its edits, its alt text, and where its attributes are."""
+
+    edits: list[Edit]
+    alt: Span | None
+    left_out: list[LeftOut]
+
+
+class _Skip(NamedTuple):
+    """An open element whose content is left out."""
+
+    name: str
+    start: int
+    depth: int
+
+
+def read(text: str) -> Reading:
+    """Read HTML: text by block, alt texts as blocks of their own, the rest left out."""
+    page = _Page(text)
+    at = 0
+    while found := _MARKUP.search(text, at):
+        page.see(at, found.start())
+        at = page.take(found.start())
+    page.see(at, len(text))
+    return page.reading()
+
+
+def show(tag: re.Match[str]) -> Shown:
+    """Make a tag's place silent, or blank where it divides words, with its alt text in sight."""
+    name, (start, end) = tag["name"].lower(), tag.span()
+    edits, alt = [], _alt(tag)
+    if alt:
+        edits += [blank(start, alt.start), *_entities(tag.string, *alt)]
+        start = alt.end
+    is_apart = name in _BLOCKS or name in {"br", "img"}
+    edits.append(blank(start, end) if is_apart else silence(start, end))
+    return Shown(edits, alt, _attributes(tag, alt))
+
+
+def _entities(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield the character references of a stretch, each read as what it stands for."""
+    at = start
+    while found := _ENTITY.search(text, at, end):
+        chars, at = _entity(found)
+        if chars:
+            yield decoded(found.start(), at, chars)
+
+
+def _attributes(tag: re.Match[str], alt: Span | None) -> list[LeftOut]:
+    """Leave out a tag's attributes, all but the alt text."""
+    start, end = tag.span("body")
+    cuts = [(start, alt.start), (alt.end, end)] if alt else [(start, end)]
+    spans = [_bare(tag.string, *cut) for cut in cuts]
+    return [LeftOut(span, "attribute") for span in spans if span]
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """Give a stretch of a tag without spaces and slashes at its edges."""
+    body = text[start:end].rstrip(_TAG_BLANK)
+    bare = body.lstrip(_TAG_BLANK + "\"'")
+    end = start + len(body)
+    return Span(end - len(bare), end) if bare else None
+
+
+def _alt(tag: re.Match[str]) -> Span | None:
+    """Give the span of an image's alt text, if there is any."""
+    if tag["close"] or tag["name"].lower() != "img":
+        return None
+    for found in _ATTRIBUTE.finditer(tag.string, *tag.span("body")):
+        if found["name"].lower() == "alt":
+            value = next((key for key in "abc" if found[key] is not None), None)
+            return tight(tag.string, *found.span(value)) if value else None
+    return None
+
+
+def _entity(found: re.Match[str]) -> tuple[str, int]:
+    """Give what a character reference stands for and where it ends; nothing if it is none."""
+    name = found[0]
+    if name[1] == "#":
+        return unescape(name), found.end()
+    for end in range(len(name), 2, -1):
+        if name[1:end] in html5:
+            return html5[name[1:end]], found.start() + end
+    return "", found.end()
+
+
+class _Page:
+    """What has been made of a page so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.edits: list[Edit] = []
+        self.blocks: list[Block] = []
+        self.left_out: list[LeftOut] = []
+        self.frames = [_Frame("", "paragraph", 0)]
+        self.open: Counter[str] = Counter()
+        self.skip: _Skip | None = None
+        self.ink: Span | None = None
+        self.alts: list[Span] = []
+        self.title: str | None = None
+
+    def reading(self) -> Reading:
+        """Close what is open and give the reading."""
+        if self.skip:
+            self._end_skip(len(self.text))
+        self._end_block()
+        plain = fold(splice(self.text, self.edits))
+        blocks = tuple(trim(plain, self.blocks))
+        return Reading(
+            plain, blocks, settle(self.left_out), first_heading(plain, blocks) or self.title
+        )
+
+    def see(self, start: int, end: int) -> None:
+        """Take a stretch of text into the open block."""
+        if self.skip or start >= end:
+            return
+        ink = tight(self.text, start, end)
+        if ink:
+            self.ink = Span(self.ink.start if self.ink else ink.start, ink.end)
+
+    def take(self, at: int) -> int:
+        """Take the markup that begins here, and say where it ends."""
+        text = self.text
+        if text[at] == "&":
+            return self._take_entity(at)
+        if text.startswith("<!--", at):
+            return self._take_comment(at)
+        tag = TAG.match(text, at)
+        if tag is None:
+            return self._take_declaration(at)
+        if not tag["end"]:
+            return self._hide(at, len(text), "unclosed tag")
+        return self._take_tag(tag)
+
+    def _take_entity(self, at: int) -> int:
+        """Read a character reference; an ampersand that is none is text."""
+        found = _ENTITY.match(self.text, at)
+        if found is None:
+            self.see(at, at + 1)
+            return at + 1
+        chars, end = _entity(found)
+        if not chars:
+            self.see(at, end)
+        elif not self.skip:
+            self.edits.append(decoded(at, end, chars))
+            if not chars.isspace():
+                self.see(at, end)
+        return end
+
+    def _take_comment(self, at: int) -> int:
+        """Leave out a comment, to the end of the text if it is never closed."""
+        if self.text.startswith(("<!-->", "<!--->"), at):
+            return self._hide(at, self.text.index(">", at) + 1, "comment")
+        found = _COMMENT_END.search(self.text, at + 4)
+        return self._hide(at, found.end() if found else len(self.text), "comment")
+
+    def _take_declaration(self, at: int) -> int:
+        """Leave out a doctype, processing instruction or malformed tag."""
+        end = self.text.find(">", at) + 1
+        return self._hide(at, end or len(self.text), "declaration")
+
+    def _hide(self, start: int, end: int, reason: str) -> int:
+        """Leave a stretch out, leaving no gap."""
+        if not self.skip:
+            self.edits.append(silence(start, end))
+            self.left_out.append(LeftOut(Span(start, end), reason))
+        return end
+
+    def _take_tag(self, tag: re.Match[str]) -> int:
+        """Take a tag, or the whole element where its content holds no markup."""
+        name = tag["name"].lower()
+        if self.skip and not self._goes_on(tag, name):
+            return tag.end()
+        if not tag["close"] and name in LEFT_OUT:
+            return self._begin_skip(tag, name)
+        self._show_tag(tag, name)
+        if name in _SCOPES:
+            self._end_frame(name) if tag["close"] else self._begin_frame(name)
+        return tag.end()
+
+    def _show_tag(self, tag: re.Match[str], name: str) -> None:
+        """Take a tag that is no prose, with its alt text, and end a block that ends here."""
+        if name in _BLOCKS:
+            self._end_block()
+        shown = show(tag)
+        self.edits += shown.edits
+        if shown.alt:
+            self.alts.append(shown.alt)
+        self.left_out += shown.left_out
+
+    def _begin_frame(self, name: str) -> None:
+        """Enter an element that gives its text a kind, or holds such elements."""
+        family = _FAMILIES.get(name, name)
+        if family in _SIBLINGS and self.frames[-1].family == family:
+            self._leave(family)
+        around = self.frames[-1]
+        level = _HEADINGS.get(name, around.level if name not in _KINDS else 0)
+        self.frames.append(_Frame(family, _KINDS.get(name, around.kind), level))
+        self.open[family] += 1
+
+    def _end_frame(self, name: str) -> None:
+        """Leave an element and all that was left open in it."""
+        family = _FAMILIES.get(name, name)
+        if self.open[family]:
+            self._leave(family)
+
+    def _leave(self, family: str) -> None:
+        """Drop frames up to one of this family."""
+        while True:
+            frame = self.frames.pop()
+            self.open[frame.family] -= 1
+            if frame.family == family:
+                return
+
+    def _end_block(self) -> None:
+        """Close the open block, and put its alt texts beside it."""
+        found = [Block("alt", alt) for alt in self.alts]
+        if self.ink:
+            frame, (start, end) = self.frames[-1], self.ink
+            holes = tuple(alt for alt in self.alts if start < alt.start and alt.end < end)
+            found.append(Block(frame.kind, self.ink, frame.level, holes))
+        self.blocks += sorted(found, key=lambda block: block.span)
+        self.ink, self.alts = None, []
+
+    def _begin_skip(self, tag: re.Match[str], name: str) -> int:
+        """Begin to leave an element out, or leave it out at once."""
+        if name in _BLOCKS:
+            self._end_block()
+        if name in _RAW:
+            return self._skip_raw(tag, name)
+        self.skip = _Skip(name, tag.start(), 1)
+        if tag["body"].endswith("/"):
+            self._end_skip(tag.end())
+        return tag.end()
+
+    def _skip_raw(self, tag: re.Match[str], name: str) -> int:
+        """Leave out an element without markup, up to its end tag or the end of the text."""
+        found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.text, tag.end())
+        close = TAG.match(self.text, found.start()) if found else None
+        end = close.end() if close else len(self.text)
+        if name == "title" and self.title is None:
+            words = self.text[tag.end() : close.start() if close else end]
+            self.title = " ".join(fold(unescape(words)).split()) or None
+        self.skip = _Skip(name, tag.start(), 1)
+        self._end_skip(end)
+        return end
+
+    def _goes_on(self, tag: re.Match[str], name: str) -> bool:
+        """Follow a left-out element; tell whether this tag stands outside it."""
+        skip = self.skip
+        if skip and name == skip.name:
+            depth = skip.depth + (-1 if tag["close"] else 1)
+            self.skip = skip._replace(depth=depth)
+            if not depth:
+                self._end_skip(tag.end())
+            return False
+        if skip and skip.name not in _BLOCKS and LEFT_OUT[skip.name] == "code" and name in _BLOCKS:
+            self._end_skip(tag.start())
+            return True
+        return False
+
+    def _end_skip(self, end: int) -> None:
+        """Leave out the open element up to here."""
+        if self.skip:
+            name, start, _ = self.skip
+            self.edits.append(gap(self.text, start, end))
+            self.left_out.append(LeftOut(Span(start, end), LEFT_OUT[name]))
+            self.skip = None
