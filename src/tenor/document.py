@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 #: Stands in a reading for a character that is there but says nothing (soft hyphens, zero-width
@@ -132,7 +133,7 @@ class Document:
         owners = [sentence.block for sentence in self.sentences]
         return tuple(
             self._section(owners, number, after)
-            for number, after in zip(heads, [*heads[1:], len(self.blocks)], strict=True)
+            for number, after in pairwise([*heads, len(self.blocks)])
         )
 
     def _section(self, owners: Sequence[int], number: int, after: int) -> Section:

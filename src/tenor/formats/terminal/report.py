@@ -52,7 +52,7 @@ def _parts(analysis: Analysis, ink: Ink, *, every: bool) -> Iterator[RenderableT
         _tones(analysis, ink),
         _themes(analysis, ink),
         _evidence(analysis, ink),
-        _reading(analysis),
+        _reading(analysis, ink),
         _every(analysis, ink) if every else [],
         [_foot(analysis)],
     ]
@@ -270,25 +270,45 @@ def _squeezed(words: str) -> str:
     return " " * words[:1].isspace() + core + " " * (words[-1:].isspace() and bool(core))
 
 
-def _reading(analysis: Analysis) -> list[RenderableType]:
-    """Say how hard the text is to read, and which sentences are longest."""
-    document = analysis.document
-    lengths = style.sentence_lengths(document)
+def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Say how hard the text is to read, how long its sentences are, and which are longest."""
+    counted = style.counts(analysis.document)
+    lengths = [sentence.tally.words for sentence in counted.sentences]
+    if not lengths:
+        return []
+    said = f"Sentences {sum(lengths) / len(lengths):.0f} words on average"
+    said += f", {min(lengths)} to {max(lengths)}." if len(lengths) > 1 else "."
+    if len(lengths) >= FEW_SENTENCES:
+        said += f" Longest: {_longest(analysis.document, counted)}."
+        said += f" Lengths by fives: {_levels(style.distribution(lengths), ink)}"
+    return [_heading("READING"), _indented(text(f"{_grade(analysis)} {said}"), 3)]
+
+
+def _grade(analysis: Analysis) -> str:
+    """Give the grade and the ease, as far as the text is long enough."""
     grade, ease = (
         analysis.values[name] for name in ("flesch-kincaid-grade", "flesch-reading-ease")
     )
-    parts = []
-    if grade and ease:
-        parts.append(f"Grade {grade.value:.1f} (Flesch–Kincaid), ease {ease.value:.0f} of 100.")
-    elif ease:
-        parts.append(f"Ease {ease.value:.0f} of 100 (Flesch); no grade under 100 words.")
-    mean = sum(lengths) / len(lengths)
-    parts.append(f"Sentences {mean:.0f} words on average, {min(lengths)} to {max(lengths)}.")
-    longest = sorted(range(len(lengths)), key=lambda n: (-lengths[n], n))[:3]
-    places = [f"L{document.line(document.sentences[n].span.start)} ({lengths[n]})" for n in longest]
-    if len(lengths) >= FEW_SENTENCES:
-        parts.append("Longest: " + ", ".join(places) + ".")
-    return [_heading("READING"), _indented(text(" ".join(parts)), 3)]
+    eased = f"ease {ease.value:.0f} of 100" if ease else ""
+    if grade:
+        return f"Grade {grade.value:.1f} (Flesch–Kincaid), {eased}."
+    return f"{eased.capitalize()} (Flesch); no grade under 100 words." if ease else ""
+
+
+def _longest(document: Document, counted: style.Counts) -> str:
+    """Name the longest sentences by line and words."""
+    return ", ".join(
+        f"L{document.line(sentence.span.start)} ({sentence.tally.words})"
+        for sentence in style.longest(counted)
+    )
+
+
+def _levels(counts: Sequence[int], ink: Ink) -> str:
+    """Draw a row of columns; where there is nothing, a dot."""
+    levels, most = ink.glyphs.up, max(counts)
+    return "".join(
+        levels[(count * len(levels) - 1) // most] if count else ink.glyphs.dot for count in counts
+    )
 
 
 def _indented(words: Text, by: int) -> RenderableType:
