@@ -88,6 +88,12 @@ def test_the_heaviest_sentence_is_the_long_one_with_the_long_words(document):
     assert worst.note == "6 words, 25 syllables"
 
 
+def test_evidence_is_said_in_the_singular_and_can_be_sliced(document):
+    evidence = style.measure_all(document("Stop. Cats sat."))["flesch-reading-ease"].evidence
+    assert [line.note for line in evidence] == ["1 word, 1 syllable", "2 words, 2 syllables"]
+    assert list(evidence[1:]) == [evidence[1]] == [evidence[-1]]
+
+
 def test_reading_time_counts_headings_too(document):
     assert style.measure_all(document("All about cats", "heading"))[
         "reading-time"

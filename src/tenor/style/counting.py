@@ -16,8 +16,8 @@ from tenor.style.syllable import syllables
 #: A grade or readability index of a shorter text says more about chance than about the text.
 ENOUGH_WORDS = 100
 
-#: The blocks that hold running prose. Flesch (1948) skips titles, headings and captions: they are
-#: no sentences, and would make any text look simple.
+#: The blocks that hold running prose. Flesch (How to write plain English, 1979) tests that only:
+#: headings and captions are no sentences, and would make any text look simple.
 PROSE = frozenset({"paragraph", "item", "quote"})
 
 _ADDED_SYLLABLE = re.compile(r"(?:[td]ed|(?:[sxz]|[cs]h|[cg])es)$")
@@ -159,3 +159,8 @@ def spread(
     """Make a value as the sum of what each sentence adds to it."""
     weights = array("d", [share(tally) for _, tally in sentences])
     return Value(math.fsum(weights), Shares(sentences, weights, note))
+
+
+def number(count: int, noun: str) -> str:
+    """Say how many there are of a thing."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
 
 
 def compute(counts: Counts) -> Value | None:
@@ -25,7 +25,7 @@ def compute(counts: Counts) -> Value | None:
 
 def note(tally: Tally) -> str:
     """Say what a sentence is counted as."""
-    return f"{tally.words} words, {tally.syllables} syllables"
+    return f"{number(tally.words, 'word')}, {number(tally.syllables, 'syllable')}"
 
 
 MEASURE = Measure(

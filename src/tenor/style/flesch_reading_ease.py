@@ -6,7 +6,7 @@ from tenor.measure import Measure, Value
 from tenor.style.counting import Counts, spread
 from tenor.style.flesch_kincaid_grade import note
 
-#: Flesch's words for his scale (1948, table 5): from this ease on.
+#: Flesch's words for his scale (1948): from this ease on.
 _WORDS = (
     (90, "very easy"),
     (80, "easy"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
 
 
 def compute(counts: Counts) -> Value | None:
@@ -24,7 +24,7 @@ def compute(counts: Counts) -> Value | None:
 
 
 def _note(tally: Tally) -> str:
-    return f"{tally.words} words, {tally.hard} of them hard"
+    return f"{number(tally.words, 'word')}, {tally.hard} of them hard"
 
 
 MEASURE = Measure(

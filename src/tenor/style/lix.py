@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
 
 
 def compute(counts: Counts) -> Value | None:
@@ -19,7 +19,7 @@ def compute(counts: Counts) -> Value | None:
 
 
 def _note(tally: Tally) -> str:
-    return f"{tally.words} words, {tally.long} of more than six letters"
+    return f"{number(tally.words, 'word')}, {tally.long} of more than six letters"
 
 
 MEASURE = Measure(

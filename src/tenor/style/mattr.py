@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, Shares, Tally
+from tenor.style.counting import Counts, Shares, Tally, number
 
 #: How many words a window holds.
 WINDOW = 100
@@ -32,17 +32,17 @@ def compute(counts: Counts) -> Value | None:
 
 
 def _note(tally: Tally) -> str:
-    return f"{tally.words} words"
+    return number(tally.words, "word")
 
 
 def _windows_as_first(types: Sequence[int]) -> list[int]:
     """Tell for each word how many windows hold it and no earlier one like it."""
     after: dict[int, int] = {}
     windows = []
-    for at, number in enumerate(types, 1):
-        previous = after.get(number, 0)
+    for at, kind in enumerate(types, 1):
+        previous = after.get(kind, 0)
         windows.append(min(WINDOW, at - previous))
-        after[number] = at
+        after[kind] = at
     for short, at in enumerate(range(len(types) - WINDOW + 1, len(types)), 1):
         windows[at] = max(0, windows[at] - short)
     return windows
@@ -54,7 +54,7 @@ MEASURE = Measure(
     unit="share of different words",
     low=0,
     high=1,
-    direction="higher is a more varied vocabulary; most prose has 0.6 to 0.8",
+    direction="higher is a more varied vocabulary; most prose has 0.65 to 0.8",
     formula="mean over every 100 words in a row of different words/100",
     source=(
         "Covington & McFall (2010), Cutting the Gordian knot: the moving-average type–token ratio"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, Tally, spread
+from tenor.style.counting import Counts, Tally, number, spread
 
 #: The mean over 190 studies of adults silently reading English non-fiction (Brysbaert 2019).
 WORDS_A_MINUTE = 238
@@ -22,7 +22,7 @@ def compute(counts: Counts) -> Value | None:
 
 
 def _note(tally: Tally) -> str:
-    return f"{tally.words} words"
+    return number(tally.words, "word")
 
 
 MEASURE = Measure(

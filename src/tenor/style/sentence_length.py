@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tenor.document import Document
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, SentenceCounts, Tally, counts, spread
+from tenor.style.counting import Counts, SentenceCounts, Tally, counts, number, spread
 
 #: How many words wide a column of the distribution is, and how many columns there are.
 BIN, BINS = 5, 10
@@ -24,7 +24,7 @@ def compute(counts: Counts) -> Value | None:
 
 
 def _note(tally: Tally) -> str:
-    return f"{tally.words} words"
+    return number(tally.words, "word")
 
 
 def sentence_lengths(document: Document) -> tuple[int, ...]:

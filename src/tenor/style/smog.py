@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, spread
+from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
 
 #: McLaughlin's formula is made for samples of 30 sentences.
 _ENOUGH_SENTENCES = 30
@@ -26,7 +26,7 @@ def compute(counts: Counts) -> Value | None:
 
 
 def _note(tally: Tally) -> str:
-    return f"{tally.polysyllables} words of three syllables or more"
+    return f"{number(tally.polysyllables, 'word')} of three syllables or more"
 
 
 MEASURE = Measure(

@@ -81,8 +81,8 @@ def exceptions() -> dict[str, int]:
 def syllables(word: str) -> int:
     """Count the syllables of a word as it is said; a form with no letter or digit has none.
 
-    A hyphenated word is the sum of its parts. A numeral has one a digit (Flesch's own example is
-    1918, nineteen-eighteen, four); letters that cannot be a word are spelled out (U.S., HTML).
+    A hyphenated word is the sum of its parts. A numeral has one a digit (1918, nineteen-eighteen,
+    has four); letters that cannot be a word are spelled out (U.S., HTML).
     """
     return sum(map(_part, _PART.findall(word.replace("’", "'"))))
 
