@@ -1,0 +1,111 @@
+"""What is known of a word before its text is read: stem, rarity, and whether it can be a topic."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from tenor import lexicons
+
+#: Zipf frequency of words the background does not know; the scale's top, from which rarity counts.
+UNKNOWN = 2.0
+TOP = 8.0
+_REMEMBERED = 200_000
+
+
+class Word(NamedTuple):
+    """A word form: lower case, stem, rarity (8 − Zipf frequency), and what it cannot be.
+
+    A `stop` word is part of no phrase's ends; a `light` one is no topic by itself.
+    """
+
+    lower: str
+    stem: str
+    rarity: float
+    stop: bool
+    light: bool
+
+
+class Vocabulary:
+    """Looks each form up once."""
+
+    def __init__(self) -> None:
+        from nltk.stem import PorterStemmer
+
+        self._stem = PorterStemmer().stem
+        self._zipf = background()
+        self._stop, self._light, _ = closed_words()
+        self._words: dict[str, Word] = {}
+        self._stems: dict[str, str] = {}
+
+    def __call__(self, form: str) -> Word:
+        """Describe a form."""
+        word = self._words.get(form)
+        if word is None:
+            if len(self._words) > _REMEMBERED:
+                self._words.clear()
+                self._stems.clear()
+            word = self._words[form] = self._describe(bare(form).lower())
+        return word
+
+    def stem(self, lower: str) -> str:
+        """Give the stem of a word in lower case: its family's name."""
+        found = self._stems.get(lower)
+        if found is None:
+            found = self._stem(lower) if len(lower) <= _LONGEST else lower[:_LONGEST]
+            self._stems[lower] = found
+        return found
+
+    def _describe(self, lower: str) -> Word:
+        rarity = TOP - self.zipf(lower)
+        stop = lower in self._stop or len(lower) < 2 or not any(map(str.isalpha, lower))
+        stem = self.stem(lower)
+        light = lower in self._light or stem in self._light
+        return Word(lower, stem, max(rarity, 0.0), stop, light)
+
+    def zipf(self, lower: str) -> float:
+        """Give a word's Zipf frequency; a hyphenated one's is that of its rarest part."""
+        known = self._zipf.get(lower)
+        if known is not None:
+            return known
+        if lower.endswith("s") and lower[:-1] in self._zipf:
+            return self._zipf[lower[:-1]]
+        if "-" in lower:
+            return min(self._zipf.get(part, UNKNOWN) for part in lower.split("-"))
+        return UNKNOWN
+
+
+_LONGEST = 40
+
+
+def bare(form: str) -> str:
+    """Take a possessive ending off."""
+    return form[:-2] if form[-2:] in {"'s", "'S"} else form.rstrip("'")
+
+
+@cache
+def background() -> dict[str, float]:
+    """Load the packaged Zipf frequencies."""
+    zipf: dict[str, float] = {}
+    for line in lexicons.text("background").splitlines():
+        band, *words = line.split(" ")
+        zipf.update(dict.fromkeys(words, int(band) / 10))
+    return zipf
+
+
+@cache
+def closed_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Load the stop words, the light words and the honorifics."""
+    _, stop, light, titles = lexicons.text("stopwords").split("\n# ")
+    return _listed(stop), _listed(light), _listed(titles)
+
+
+def _listed(part: str) -> frozenset[str]:
+    """Give the words under a heading."""
+    return frozenset(part.partition("\n")[2].split())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Give the one vocabulary of a run."""
+    return Vocabulary()

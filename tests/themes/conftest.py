@@ -1,0 +1,23 @@
+import pytest
+
+from tenor import readers, themes, tone
+from tenor.segment import segment
+
+
+@pytest.fixture
+def document():
+    return lambda text: segment("a.txt", text, readers.read(text, "a.txt"))
+
+
+@pytest.fixture
+def scan(document):
+    return lambda text: themes.scan(document(text))
+
+
+@pytest.fixture
+def find_themes(document):
+    def find(text):
+        read = document(text)
+        return themes.themes(themes.scan(read), tone.score(read))
+
+    return find

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+SEED = Path(__file__).parents[2] / "seeds" / "networking-is-not-just-selling-out.txt"
+
+
+@pytest.fixture
+def seed_themes(find_themes):
+    return find_themes(SEED.read_text(encoding="utf-8"))
+
+
+def test_the_essay_on_networking_is_about_networking_first(seed_themes):
+    assert seed_themes[0].label == "networking"
+    assert any("people" in theme.label for theme in seed_themes)
+    assert any("magic" in theme.label for theme in seed_themes)
+
+
+def test_the_essay_is_not_about_its_furniture_or_its_props(seed_themes):
+    said = " ".join(" ".join((theme.label, *theme.phrases)) for theme in seed_themes).lower()
+    labels = " ".join(theme.label for theme in seed_themes)
+    assert "allt som" not in said
+    for prop in ("left hand", "crafts", "barriers", "time"):
+        assert prop not in labels
+
+
+def test_weights_are_shares_and_fall(seed_themes):
+    weights = [theme.weight for theme in seed_themes]
+    assert weights == sorted(weights, reverse=True)
+    assert all(0 < weight <= 1 for weight in weights)
+
+
+def test_a_theme_names_every_place_it_is_mentioned(find_themes):
+    text = (
+        "Bees make honey. We love bees.\n\n"
+        "A bee lives for six weeks.\n\n"
+        "Wasps are another matter, though bees resemble them."
+    )
+    (theme,) = find_themes(text)
+    assert theme.label == "bees"
+    assert [text[span.start : span.end] for span in theme.mentions] == [
+        "Bees",
+        "bees",
+        "bee",
+        "bees",
+    ]
+    assert theme.sentences == (0, 1, 2, 3)
+
+
+def test_feeling_is_that_of_the_clause_that_mentions_the_theme(find_themes):
+    text = (
+        "The food was wonderful, but the service was horrible.\n\n"
+        "We loved the food, but the service is a disgrace.\n\n"
+        "Good food. Bad service. Great food, but awful service."
+    )
+    by_label = {theme.label: theme for theme in find_themes(text)}
+    assert by_label["food"].valence.value > 0.1
+    assert by_label["service"].valence.value < -0.1
+
+
+def test_evidence_adds_up_to_the_feeling(seed_themes):
+    for theme in seed_themes:
+        if theme.valence is not None:
+            total = sum(line.weight for line in theme.valence.evidence)
+            assert total == pytest.approx(theme.valence.value)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "Wow!", "12 34.", "a " * 500, "x" * 10_000])
+def test_a_text_without_themes_has_none(find_themes, text):
+    assert find_themes(text) == ()
