@@ -1,33 +1,342 @@
-"""Text to sentences and tokens: nltk's Punkt and RegexpTokenizer with rules around them."""
+"""Text to sentences and tokens: nltk's Punkt and RegexpTokenizer with rules around them.
+
+A sentence ends at a mark (`.`, `!`, `?`, `…`) that the rules below or, where they have no opinion,
+Punkt (Kiss & Strunk 2006) take for its end. Rules and words go by the reading, a block at a time.
+"""
 
 from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from tenor.document import Document, Reading, Sentence, Span
+from tenor.document import NOTHING, Block, Document, Reading, Sentence, Span
+from tenor.lexicons import rows
 
-_STUB_WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*|\d+(?:[.,]\d+)*|[^\sA-Za-z\d\u200b]")
+if TYPE_CHECKING:
+    from nltk.tokenize import PunktSentenceTokenizer, RegexpTokenizer
+
+#: nltk bounds every pattern by the clock, so that it never gets more than this many characters.
+_PIECE = 1 << 16
+#: What a mark's decision may look at on either side.
+_WORD = 40
+
+# Marks that belong to a letter; a letter is what `\w` is, but for `_`, and these.
+_MARK = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_MARK += "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u0fbc\u102b-\u103e"
+_MARK += "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe0f\ufe20-\ufe2f"
+_LETTER = rf"[^\W_]|[{_MARK}]"
+_A = rf"(?:[^\W_][{_MARK}]*)"
+_FACE = (
+    r"(?:[<>}]?[:;=]['’]?[-^o]?(?:[()\[\]]+|[{}|\\*@$]|/(?!/))(?![^\W_])"
+    r"|(?<![^\W_])[<>]?[:;=]['’]?[-^]?[DdPpOoSsXxCcLl3Þ](?![^\W_])"
+    r"|(?<!\S)[()\[\]][-^o]?['’]?[:;=](?!\S)"
+    r"|</?3+(?!\d)|\\o/|(?<!\S)(?:-_+-|\^_*\^|>_+<|>\.<|;_+;|8-\)|:-?[<>&])(?!\S))"
+)
+_PICTURE = (
+    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935"
+    "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
+    "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+)
+_EMOJI = rf"{_PICTURE}(?:\u200d{_PICTURE})*|[\U0001f1e6-\U0001f1ff]{{1,2}}"
+
+#: One token. The order matters: what holds marks comes before what its parts would be.
+_TOKEN = "|".join(
+    [
+        r"(?:https?://|ftp://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…]",
+        "[0-9#*]\ufe0f?\u20e3",
+        r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?",
+        r"Ph\.?D\.?(?![^\W_])",
+        rf"{_A}+(?:(?:['’\-‐‑_]|(?<=\d)[.,:/](?=\d)|(?<=[A-Z])&(?=[A-Z])){_A}+)*"
+        rf"(?:(?:[.+_-]{_A}+){{0,8}}@{_A}+(?:[.-]{_A}+){{1,8}}"
+        rf"|(?:\.{_A}+){{0,6}}\.(?:com|org|net|edu|gov|io|info|co\.uk|de|dev)(?![^\W_])"
+        rf"(?:/[^\s<>\"]*[^\s<>\"'.,;:!?)\]}}…])?)?",
+        r"(?<![^\W_])@\w+",
+        r"(?<![^\W_])'(?:tis|twas|twere|em|til|bout|n|\d\ds)(?![^\W_])",
+        _FACE,
+        _EMOJI,
+        r"[!?]+|\.+|…+|-+|[—–]+|\*+|_+|=+|~+|/+|,+|•+",
+        rf"[^\s\x00-\x1f\x7f-\x9f][{_MARK}]*",
+    ]
+)
 
 
 def segment(name: str, text: str, reading: Reading) -> Document:
-    """Divide a reading's blocks into sentences and tokens. (STUB, to be replaced.)"""
-    sentences = []
+    """Divide a reading's blocks into sentences and tokens."""
+    plain = reading.plain
+    sentences: list[Sentence] = []
     for number, block in enumerate(reading.blocks):
-        piece = reading.plain[block.span.start : block.span.end]
-        for found in re.finditer(r"\S.*?(?:[.!?]+[\"')]*(?=\s|$)|$)", piece, re.DOTALL):
-            start, end = (block.span.start + at for at in found.span())
-            spots = [m.span() for m in _STUB_WORD.finditer(reading.plain, start, end)]
-            starts, ends = array("L", [s for s, _ in spots]), array("L", [e for _, e in spots])
-            sentences.append(
-                Sentence(Span(start, end), number, starts, ends, text, reading.plain)
-            )
+        for starts, ends in _sentences(plain, block):
+            span = Span(starts[0], ends[-1])
+            sentences.append(Sentence(span, number, starts, ends, text, plain))
     return Document(
         name,
         text,
-        reading.plain,
+        plain,
         reading.blocks,
         tuple(sentences),
         reading.left_out,
         reading.title,
     )
+
+
+def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int]]]:
+    """Yield each sentence of a block as where its tokens start and end."""
+    view = _view(plain, block)
+    kept = _kept(view)
+    if kept:
+        view = view.replace(NOTHING, "")
+    starts, ends = _tokens(view)
+    cuts = _cuts(view, starts, ends, list(_boundaries(view)))
+    if kept:
+        starts = array("I", [kept[at] for at in starts])
+        ends = array("I", [kept[at - 1] + 1 for at in ends])
+    base = block.span.start
+    if base:
+        starts = array("I", [at + base for at in starts])
+        ends = array("I", [at + base for at in ends])
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        yield starts[first:last], ends[first:last]
+
+
+def _view(plain: str, block: Block) -> str:
+    """Give a block's reading with spaces where another block stands inside it."""
+    start, end = block.span
+    if not block.holes:
+        return plain[start:end]
+    pieces = []
+    for hole in sorted(block.holes):
+        pieces += [plain[start : max(start, hole.start)], " " * (hole.end - max(start, hole.start))]
+        start = max(start, hole.end)
+    return "".join([*pieces, plain[start:end]])
+
+
+def _kept(view: str) -> Sequence[int]:
+    """Give the places of the characters that say something, or none where all of them do."""
+    if NOTHING not in view:
+        return ()
+    return array("I", [at for at, char in enumerate(view) if char != NOTHING])
+
+
+@cache
+def _tokenizer() -> RegexpTokenizer:
+    """Make nltk's tokenizer of the one token pattern."""
+    from nltk.tokenize import RegexpTokenizer
+
+    return RegexpTokenizer(_TOKEN)
+
+
+def _tokens(view: str) -> tuple[array[int], array[int]]:
+    """Find every token's start and end.
+
+    Nothing but space lies between tokens, so the next place of a token's text is the token's own.
+    """
+    tokenize = _tokenizer().tokenize
+    find = view.find
+    starts, ends = [], []
+    at = 0
+    for start, end in _pieces(view):
+        for form in tokenize(view[start:end]):
+            at = find(form, at)
+            starts.append(at)
+            at += len(form)
+            ends.append(at)
+    return array("I", starts), array("I", ends)
+
+
+def _pieces(view: str) -> Iterator[tuple[int, int]]:
+    """Yield bounded stretches that end at a space where there is one."""
+    start = 0
+    while len(view) - start > _PIECE:
+        end = view.rfind(" ", start + 1, start + _PIECE) + 1 or start + _PIECE
+        yield start, end
+        start = end
+    yield start, len(view)
+
+
+_SUBSTANCE = re.compile(r"[^\W_]|[☀-➿\U0001f000-\U0001faff]")
+
+
+def _cuts(
+    view: str, starts: Sequence[int], ends: Sequence[int], boundaries: Sequence[int]
+) -> list[int]:
+    """Give the number of each sentence's first token, and at last how many tokens there are.
+
+    A boundary within a token does not count; a stretch of mere marks joins the sentence before it.
+    """
+    if not starts or not _SUBSTANCE.search(view):
+        return []
+    cuts = [0]
+    for boundary in boundaries:
+        at = bisect_left(starts, boundary, cuts[-1])
+        if at == len(starts):
+            break
+        if (
+            at > cuts[-1]
+            and ends[at - 1] <= boundary
+            and _has_substance(view, starts[cuts[-1]], boundary)
+        ):
+            cuts.append(at)
+    if len(cuts) > 1 and not _has_substance(view, starts[cuts[-1]], len(view)):
+        cuts.pop()
+    return [*cuts, len(starts)]
+
+
+def _has_substance(view: str, start: int, end: int) -> bool:
+    return _SUBSTANCE.search(view, start, end) is not None
+
+
+# --- where sentences end -------------------------------------------------------------------------
+
+
+class _Mark(NamedTuple):
+    """A mark that may end a sentence, and what stands around it."""
+
+    word: str
+    mark: str
+    close: str
+    next: str
+    so_far: str
+
+
+_CANDIDATE = re.compile(
+    rf"""(?P<mark>\.+(?:\ \.+)+|[.!?…‽]+)
+         (?P<close>["'”’»)\]}}]*(?:\[\d[\d,\ –-]*\])*)
+         (?:\ *{_FACE}(?=\s))*
+         \s+(?=(?P<next>\S{{1,{_WORD}}}))
+       | (?P<wide>[。！？｡]+[」』”’）》】]*)""",
+    re.VERBOSE,
+)
+_OPENING = re.compile(r"[\"'(\[{“‘«¿¡*_#–—-]+")
+_MARKER = re.compile(r"[\"'(\[•⁃‣◦▪*–-]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
+
+
+def _boundaries(view: str) -> Iterator[int]:
+    """Yield each place where a new sentence begins."""
+    start = 0
+    plain_words = _ordinary
+    for found in _CANDIDATE.finditer(view):
+        at = found.end()
+        if found["wide"] is None:
+            mark_at = found.start()
+            before = view[max(start, mark_at - _WORD) : mark_at]
+            word = before[before.rfind(" ") + 1 :]
+            so_far = view[start:mark_at] if mark_at - start < 30 else ""
+            if not _is_end(_Mark(word, found["mark"], found["close"], found["next"], so_far)):
+                continue
+        yield at
+        start = at
+
+
+def _is_end(it: _Mark) -> bool:
+    """Tell whether a sentence ends at a mark."""
+    if it.mark == "." and not it.close and _ordinary(it.word) and it.next[0].isupper():
+        return True
+    bare = _OPENING.sub("", it.next, count=1)
+    is_lower = bare[:1].islower()
+    if it.mark[0] in "!?" or it.mark[-1] in "!?":
+        return not is_lower or not (
+            it.close or (it.word[:1].isupper() and it.word.strip() != it.so_far.strip())
+        )
+    if len(it.mark) > 1 or it.mark == "…":
+        return not is_lower and not (it.close[:1] in {"]", ")"} and it.word[-1:] in {"[", "("})
+    return _is_period_end(it, bare, is_lower=is_lower)
+
+
+def _is_period_end(it: _Mark, bare: str, *, is_lower: bool) -> bool:
+    """Tell whether a sentence ends at a single period."""
+    words = _lists()
+    word = _OPENING.sub("", it.word, count=1)
+    low = word.lower()
+    if _MARKER.fullmatch(it.so_far.strip()):
+        return False
+    if is_lower and (it.close or _is_in(words["either"], word) or _is_in(words["reference"], word)):
+        return False
+    if _is_in(words["never"], word):
+        return False
+    if _is_in(words["reference"], word) and re.match(
+        r"[\d#$]|[A-Z]?[)\]]|[IVXLC]+\b|[A-Z]\b", bare
+    ):
+        return False
+    if _INNER.fullmatch(word) or _is_in(words["either"], word):
+        if _is_opener(it.so_far + "."):
+            return False
+        return _is_starter(bare) or _is_title(bare) and not is_lower
+    if len(word) == 1 and word.isupper():
+        return _is_starter(bare)
+    return _punkt_breaks(it.word, it.next)
+
+
+_INNER = re.compile(r"[^\W\d_](?:\.[^\W\d_])+", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s*(?:at|by|on|in|around|about|before|after|since|until|till|from)\s+\S+\s+[ap]\.m\.",
+    re.IGNORECASE,
+)
+
+
+def _is_opener(so_far: str) -> bool:
+    return _TIME.fullmatch(so_far) is not None
+
+
+def _is_starter(bare: str) -> bool:
+    word = re.match(r"[^\W\d_]+", bare)
+    return word is not None and word[0][0].isupper() and word[0].lower() in _lists()["starter"]
+
+
+def _is_title(bare: str) -> bool:
+    return bare.startswith(("Mr.", "Mrs.", "Ms.", "Dr."))
+
+
+def _is_in(words: frozenset[str], word: str) -> bool:
+    return (
+        word in words or word.lower() in words or word.capitalize() in words and word[:1].isupper()
+    )
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for kind, *words in rows("abbreviations.tsv"):
+        table.setdefault(kind, set()).update(words)
+    return {kind: frozenset(words) for kind, words in table.items()}
+
+
+@cache
+def _special() -> frozenset[str]:
+    lists = _lists()
+    table = [row for row in rows("punkt.tsv") if row[0] in {"abbreviation", "collocation"}]
+    firsts = {entry.split(" ")[0] for row in table for entry in row[1:]}
+    own = {w.lower() for k in ("never", "reference", "either") for w in lists[k]}
+    return frozenset(firsts | own)
+
+
+def _ordinary(word: str) -> bool:
+    """Tell whether Punkt takes a period after this word for an end, whatever follows."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in _special()
+
+
+@cache
+def _punkt() -> PunktSentenceTokenizer:
+    """Fill Punkt with the packaged parameters; nltk reads no file of ours."""
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+
+    parameters = PunktParameters()
+    for kind, *words in rows("punkt.tsv"):
+        if kind == "abbreviation":
+            parameters.abbrev_types.update(words)
+        elif kind == "starter":
+            parameters.sent_starters.update(words)
+        elif kind == "collocation":
+            parameters.collocations.update(tuple(pair.split(" ")) for pair in words)
+        else:
+            parameters.ortho_context.update(dict.fromkeys(words[1:], int(words[0])))
+    return PunktSentenceTokenizer(parameters)
+
+
+@lru_cache(maxsize=1 << 14)
+def _punkt_breaks(word: str, after: str) -> bool:
+    """Ask Punkt, which looks at no more than these two words."""
+    return _punkt().text_contains_sentbreak(f"{word}. {after}")
