@@ -147,6 +147,8 @@ def _entities(text: str, start: int, end: int) -> Iterator[Edit]:
 def _attributes(tag: re.Match[str], alt: Span | None) -> list[LeftOut]:
     """Leave out a tag's attributes, all but the alt text."""
     start, end = tag.span("body")
+    if start == end:
+        return []
     cuts = [(start, alt.start), (alt.end, end)] if alt else [(start, end)]
     spans = [_bare(tag.string, *cut) for cut in cuts]
     return [LeftOut(span, "attribute") for span in spans if span]

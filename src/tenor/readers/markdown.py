@@ -1,7 +1,7 @@
 """Markdown: which stretches are prose, at their exact places.
 
 markdown-it says which lines a block has, and hands on its content without indents and markers:
-each line of it is the end of a line of the source. What the content's markup is, `marks` tells.
+each line of it is the end of a line of the source. What markup it has, `markdown_inlines` tells.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tenor.document import NOTHING, Block, LeftOut, Reading, Span
-from tenor.readers import html, marks
+from tenor.readers import html
+from tenor.readers.markdown_blocks import Env, Leaf, leaves
+from tenor.readers.markdown_inlines import Marks, inlines
 from tenor.readers.mask import blank, first_heading, settle, splice, tight, trim
 from tenor.readers.typography import fold
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _YAML = re.compile(r"[\w\"'.-][^:]*:(?:\s|$)|#|-\s")
@@ -28,22 +27,8 @@ _TITLE = re.compile(r"title\s*[:=]\s*(?P<title>\S.*)", re.IGNORECASE)
 _MARKERS = re.compile(r"[\s>*+.)\d-]*+")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _TASK = re.compile(r"\[[ xX]\](?=\s)|\[![A-Za-z]+\][+-]?(?=\s|$)")
-_KINDS = {
-    "heading": "heading",
-    "blockquote": "quote",
-    "list_item": "item",
-    "footnote": "paragraph",
-    "th": "cell",
-    "td": "cell",
-}
-
-
 #: What needs a closer look than a line of words; without any of these it is just that.
 _MARKUP = re.compile(r"[\\`*_~\[!<&$^{]")
-#: Tokens that stand for all of their lines.
-_LEAVES = frozenset(
-    ("inline", "heading_open", "table_open", "html_block", "fence", "code_block", "hr", "left_out")
-)
 
 
 class _Segment(NamedTuple):
@@ -54,29 +39,22 @@ class _Segment(NamedTuple):
     length: int
 
 
-class _Context(NamedTuple):
-    """What a content stands in: its kind, a heading's level, and its number of `#`."""
-
-    kind: str
-    level: int = 0
-    hashes: int = 0
-
-
 def read(text: str) -> Reading:
     """Read Markdown: CommonMark with tables, strikethrough, footnotes, front matter, formulas."""
     page = _Page(text)
     matter = _front_matter(page.lines)
     if matter:
         page.leave_out(0, matter, "front matter")
-    env: marks.Env = {}
-    tokens, nesting = marks.blocks("\n" * matter + "\n".join(page.lines[matter:]), env)
-    _walk(page, tokens, env)
+    env: Env = {}
+    found, is_deep = leaves("\n" * matter + "\n".join(page.lines[matter:]), env)
+    for leaf in found:
+        _take(page, leaf, env)
     definitions = _definitions(env)
     for first, last in definitions:
         page.leave_out(first, last, _definition_reason(page.lines[first]))
-    if any(token.level >= nesting - 2 for token in tokens):
-        done = [(0, matter), *definitions]
-        _leave_out_deepest(page, [*done, *_leaves(tokens)])
+    if is_deep:
+        done = [(leaf.first, leaf.last) for leaf in found]
+        _leave_out_deepest(page, [(0, matter), *definitions, *done])
     return page.reading(_matter_title(page.lines[:matter]))
 
 
@@ -132,35 +110,53 @@ class _Page:
         return Reading(plain, tuple(self.blocks), settle(self.left_out), title)
 
 
-def _walk(page: _Page, tokens: Iterable[Token], env: marks.Env) -> None:
-    """Take each block's content, knowing what it stands in."""
-    around = [_Context("paragraph")]
-    cells: Iterator[list[_Segment]] = iter(())
-    for token in tokens:
-        name, _, edge = token.type.rpartition("_")
-        if name in _KINDS:
-            around.append(_context(token, name)) if edge == "open" else around.pop()
-        elif token.type == "tr_open" and token.map:
-            cells = iter(_cells(page, token.map[0], env["rows"]))
-        elif token.type == "tr_close":
-            for segments in cells:
-                page.add(segments, (), [LeftOut(_whole(segments), "cell beyond the header")])
-        elif token.type == "inline" and token.map:
-            if around[-1].kind == "cell":
-                segments = next(cells, [])
-            else:
-                segments = _segments(page, token.map[0], token.content, around[-1].hashes)
-            _take(page, token.content, segments, env, around[-1])
-        elif token.map:
-            _take_leaf(page, token, around[-1].kind)
+def _take(page: _Page, leaf: Leaf, env: Env) -> None:
+    """Take one block."""
+    if leaf.form == "words":
+        segments = _segments(page, leaf.first, leaf.content, leaf.within.hashes)
+        _take_words(page, leaf.content, segments, env, leaf)
+    elif leaf.form == "row":
+        _take_row(page, leaf, env)
+    elif leaf.form == "html":
+        _take_html(page, leaf)
+    elif leaf.form == "left out":
+        page.leave_out(leaf.first, leaf.last, leaf.reason)
 
 
-def _context(token: Token, name: str) -> _Context:
-    """Give the context that a token opens."""
-    if name != "heading":
-        return _Context(_KINDS[name])
-    hashes = len(token.markup) if token.markup.startswith("#") else 0
-    return _Context("heading", int(token.tag[1]), hashes)
+def _take_words(
+    page: _Page, content: str, segments: Sequence[_Segment], env: Env, leaf: Leaf
+) -> None:
+    """Take a content: its words, its alt texts, what is left out of it."""
+    found = inlines(content, env) if _MARKUP.search(content) else Marks(content)
+    edits = found.edits
+    task = _TASK.match(content)
+    if task and leaf.within.kind in {"item", "quote"}:
+        edits = [blank(*task.span()), *edits]
+    plain = fold(splice(content, edits))
+    page.write(segments, plain)
+    page.add(segments, _blocks(plain, found.alts, leaf), found.left_out)
+
+
+def _take_row(page: _Page, leaf: Leaf, env: Env) -> None:
+    """Take a table row; cells beyond the header's are not shown."""
+    cells = _cells(page, leaf.first, env["rows"])
+    for content, segments in zip(leaf.cells, cells, strict=False):
+        _take_words(page, content, segments, env, leaf)
+    for segments in cells[len(leaf.cells) :]:
+        whole = Span(0, segments[-1].start + segments[-1].length)
+        page.add(segments, (), [LeftOut(whole, "cell beyond the header")])
+
+
+def _take_html(page: _Page, leaf: Leaf) -> None:
+    """Take a block of HTML, as its own reader reads it."""
+    reading = html.read(leaf.content)
+    segments = _segments(page, leaf.first, leaf.content.removesuffix("\n"))
+    page.write(segments, reading.plain)
+    blocks = (
+        block._replace(kind=leaf.within.kind) if block.kind == "paragraph" else block
+        for block in reading.blocks
+    )
+    page.add(segments, blocks, reading.left_out)
 
 
 def _segments(page: _Page, first: int, content: str, hashes: int = 0) -> list[_Segment]:
@@ -206,22 +202,7 @@ def _cell(page: _Page, column: str, source: int) -> list[_Segment]:
     return segments
 
 
-def _take(
-    page: _Page, content: str, segments: Sequence[_Segment], env: marks.Env, context: _Context
-) -> None:
-    """Take a block's content: its words, its alt texts, what is left out of it."""
-    is_plain = _MARKUP.search(content) is None
-    found = marks.Marks(content) if is_plain else marks.inlines(content, env)
-    edits = found.edits
-    task = _TASK.match(content)
-    if task and context.kind in {"item", "quote"}:
-        edits = [blank(*task.span()), *edits]
-    plain = fold(splice(content, edits))
-    page.write(segments, plain)
-    page.add(segments, _blocks(plain, found.alts, context), found.left_out)
-
-
-def _blocks(plain: str, alts: Sequence[Span], context: _Context) -> list[Block]:
+def _blocks(plain: str, alts: Sequence[Span], leaf: Leaf) -> list[Block]:
     """Make the block of a content, and one of each alt text in it."""
     blocks = list(trim(plain, (Block("alt", alt) for alt in alts)))
     words = splice(plain, (blank(*block.span) for block in blocks))
@@ -229,26 +210,8 @@ def _blocks(plain: str, alts: Sequence[Span], context: _Context) -> list[Block]:
     if span:
         inside = (block.span for block in blocks)
         holes = tuple(alt for alt in inside if span.start < alt.start and alt.end < span.end)
-        blocks.append(Block(context.kind, span, context.level, holes))
+        blocks.append(Block(leaf.within.kind, span, leaf.within.level, holes))
     return sorted(blocks, key=lambda block: block.span)
-
-
-def _take_leaf(page: _Page, token: Token, kind: str) -> None:
-    """Take a block without inlines: code, HTML, what is left out."""
-    first, last = token.map or (0, 0)
-    if token.type in {"fence", "code_block"}:
-        page.leave_out(first, last, "code")
-    elif token.type == "left_out":
-        page.leave_out(first, last, token.info)
-    elif token.type == "html_block":
-        reading = html.read(token.content)
-        segments = _segments(page, first, token.content.removesuffix("\n"))
-        page.write(segments, reading.plain)
-        blocks = (
-            block._replace(kind=kind) if block.kind == "paragraph" else block
-            for block in reading.blocks
-        )
-        page.add(segments, blocks, reading.left_out)
 
 
 def _place(segments: Sequence[_Segment], span: Span) -> Span:
@@ -262,10 +225,6 @@ def _place(segments: Sequence[_Segment], span: Span) -> Span:
 def _segment(segments: Sequence[_Segment], at: int) -> _Segment:
     """Give the last segment that begins at or before a place."""
     return segments[max(0, bisect_right(segments, at, key=lambda segment: segment.start) - 1)]
-
-
-def _whole(segments: Sequence[_Segment]) -> Span:
-    return Span(0, segments[-1].start + segments[-1].length)
 
 
 def _front_matter(lines: Sequence[str]) -> int:
@@ -283,7 +242,7 @@ def _matter_title(lines: Iterable[str]) -> str | None:
     return " ".join(fold(found["title"]).strip(" \"'").split()) or None if found else None
 
 
-def _definitions(env: marks.Env) -> list[tuple[int, int]]:
+def _definitions(env: Env) -> list[tuple[int, int]]:
     """Give the lines of each link definition."""
     found = (*env.get("references", {}).values(), *env.get("duplicate_refs", ()))
     return [(definition["map"][0], definition["map"][1]) for definition in found]
@@ -292,13 +251,6 @@ def _definitions(env: marks.Env) -> list[tuple[int, int]]:
 def _definition_reason(line: str) -> str:
     """Tell a comment in the disguise of a link definition from a true one."""
     return "comment" if "[//]:" in line else "link definition"
-
-
-def _leaves(tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the lines of each token that stands for all of its lines."""
-    for token in tokens:
-        if token.map and token.type in _LEAVES:
-            yield token.map[0], token.map[1]
 
 
 def _leave_out_deepest(page: _Page, done: Iterable[tuple[int, int]]) -> None:

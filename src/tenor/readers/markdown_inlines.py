@@ -1,4 +1,4 @@
-"""markdown-it, made to tell where: each of its rules notes what it took, where it stood."""
+"""markdown-it's inlines, made to tell where: each rule notes what it took, where it stood."""
 
 from __future__ import annotations
 
@@ -14,26 +14,11 @@ from tenor.readers.mask import Edit, blank, decoded, gap, silence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.ruler import RuleOptionsType
-    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-    _BlockRule = Callable[[StateBlock, int, int, bool], bool]
-    _InlineRule = Callable[[StateInline, bool], bool]
+    _Rule = Callable[[StateInline, bool], bool]
 
-#: What one document's blocks and inlines share: link definitions, where table rows begin.
-Env = MutableMapping[str, Any]
-
-#: How deep quotes (one each) and lists (two each) are followed; the second is for a caller who
-#: has left too little of Python's stack for the first.
-_NESTING = (404, 60)
-
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:")
-_ADMONITION = re.compile(
-    r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+[\w -]*(?:\"(?P<title>[^\"\n]*)\")?[ \t]*$"
-)
-_DIRECTIVE = re.compile(r"(?::{3,}.*|\{[:%].*\}|\{\{.*\}\})[ \t]*$")
 _SPECIAL = re.compile(
     r"""(?P<math>\$\$[^$]++\$\$
       | \$(?![\s$])(?:[^$\s]{1,3}|[^$\n]*[\\^_={}][^$\n]*)(?<!\s)\$(?!\w))
@@ -61,21 +46,11 @@ class Marks:
         self.left_out.append(LeftOut(Span(start, end), reason))
 
 
-def blocks(text: str, env: Env) -> tuple[list[Token], int]:
-    """Parse blocks; give the tokens, and the level from which on nothing was followed."""
-    for nesting in _NESTING[:-1]:
-        try:
-            return _blocks(text, env, nesting), nesting
-        except RecursionError:
-            env.clear()
-    return _blocks(text, env, _NESTING[-1]), _NESTING[-1]
-
-
-def inlines(text: str, env: Env) -> Marks:
+def inlines(text: str, env: MutableMapping[str, Any]) -> Marks:
     """Parse a block's content; give what is no plain text in it, in order."""
     marks = Marks(text)
     env["marks"] = marks
-    parser = _inline_parser()
+    parser = _parser()
     parser.inline.parse(text, parser, env, [])
     for token, start, end in marks.delimiters:
         if token.type != "text" or not token.content:
@@ -85,31 +60,9 @@ def inlines(text: str, env: Env) -> Marks:
     return marks
 
 
-def _blocks(text: str, env: Env, nesting: int) -> list[Token]:
-    parser = _block_parser(nesting)
-    return parser.block.parse(text, parser, env, []) or []
-
-
 @cache
-def _block_parser(nesting: int) -> MarkdownIt:
-    """Build the parser of blocks, with the blocks CommonMark lacks."""
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import table
-
-    parser = MarkdownIt("commonmark", {"maxNesting": nesting})
-    rules = parser.block.ruler
-    before: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    rules.at("table", _with_rows(table), {"alt": ["paragraph", "reference"]})
-    rules.before("fence", "directive", _directive, before)
-    rules.before("fence", "math", _math, before)
-    rules.before("fence", "admonition", _admonition, before)
-    rules.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
-    return parser.enable("table")
-
-
-@cache
-def _inline_parser() -> MarkdownIt:
-    """Build the parser of inlines, with rules that note their places."""
+def _parser() -> MarkdownIt:
+    """Build the parser, with rules that note their places."""
     from markdown_it import MarkdownIt, rules_inline
 
     parser = MarkdownIt("commonmark").enable("strikethrough")
@@ -128,124 +81,7 @@ def _inline_parser() -> MarkdownIt:
     return parser
 
 
-# Blocks
-
-
-def _with_rows(rule: _BlockRule) -> _BlockRule:
-    """Have the table rule say how much of each line is the row."""
-
-    def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-        if not rule(state, start, end, silent):
-            return False
-        if not silent:
-            rows = state.env.setdefault("rows", {})
-            for line in range(start, state.line):
-                rows[line] = state.eMarks[line] - state.bMarks[line] - state.tShift[line]
-        return True
-
-    return table
-
-
-def _directive(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Leave out a line that is a container's edge, a template's tag or a list of attributes."""
-    if _match(_DIRECTIVE, state, start) is None:
-        return False
-    if not silent:
-        _leave_out(state, start, start + 1, "directive")
-    return True
-
-
-def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Leave out lines from `$$` to `$$`."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if not state.src.startswith("$$", begin) or state.is_code_block(start):
-        return False
-    last = _math_end(state, start, end)
-    if last is None:
-        return False
-    if not silent:
-        _leave_out(state, start, last + 1, "math")
-    return True
-
-
-def _math_end(state: StateBlock, start: int, end: int) -> int | None:
-    """Find the line that closes a formula; a search that failed is not made again."""
-    first = state.src[state.bMarks[start] + state.tShift[start] + 2 : state.eMarks[start]]
-    if "$$" in first:
-        return start if first.rstrip().endswith("$$") else None
-    if end in state.env.setdefault("open_math", set()):
-        return None
-    for line in range(start + 1, end):
-        if state.src[state.bMarks[line] : state.eMarks[line]].rstrip().endswith("$$"):
-            return line
-    state.env["open_math"].add(end)
-    return None
-
-
-def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take `!!! note "Title"` and the indented blocks under it."""
-    found = _match(_ADMONITION, state, start)
-    if found is None or not _is_indented(state, state.skipEmptyLines(start + 1), end):
-        return False
-    if silent:
-        return True
-    if found["title"]:
-        token = state.push("inline", "", 0)
-        token.content, token.map = found["title"], [start, start + 1]
-    _indented(state, start + 1, end)
-    return True
-
-
-def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Take `[^1]: text` and the indented blocks under it."""
-    found = _match(_FOOTNOTE, state, start)
-    if found is None:
-        return False
-    if silent:
-        return True
-    kept = state.bMarks[start], state.tShift[start], state.sCount[start]
-    after = state.skipSpaces(found.end())
-    state.bMarks[start] = found.end()
-    state.tShift[start] = after - found.end()
-    state.sCount[start] = state.blkIndent + 4
-    state.push("footnote_open", "", 1)
-    _indented(state, start, end)
-    state.push("footnote_close", "", -1)
-    state.bMarks[start], state.tShift[start], state.sCount[start] = kept
-    return True
-
-
-def _match(pattern: re.Pattern[str], state: StateBlock, line: int) -> re.Match[str] | None:
-    """Match a line of a block, unless it is indented code."""
-    begin = state.bMarks[line] + state.tShift[line]
-    found = pattern.match(state.src, begin, state.eMarks[line])
-    return None if found is None or state.is_code_block(line) else found
-
-
-def _is_indented(state: StateBlock, line: int, end: int) -> bool:
-    """Tell whether a line belongs to a block whose content is indented by four."""
-    return line < end and state.sCount[line] - state.blkIndent >= 4
-
-
-def _indented(state: StateBlock, start: int, end: int) -> None:
-    """Parse the lines of a block whose content is indented by four."""
-    state.blkIndent += 4
-    state.md.block.tokenize(state, start, end)
-    state.blkIndent -= 4
-    state.line = max(state.line, start + 1)
-
-
-def _leave_out(state: StateBlock, start: int, end: int, reason: str) -> None:
-    """Push a token that stands for lines that are no prose."""
-    token = state.push("left_out", "", 0)
-    token.map, token.info = [start, end], reason
-    state.line = end
-
-
-# Inlines
-
-
-def _noted(rule: _InlineRule, note: Callable[[Marks, StateInline, int], None]) -> _InlineRule:
+def _noted(rule: _Rule, note: Callable[[Marks, StateInline, int], None]) -> _Rule:
     """Have a rule note what it took."""
 
     def noted(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
@@ -323,7 +159,7 @@ def _note_target(marks: Marks, state: StateInline, close: int) -> None:
         marks.left_out.append(LeftOut(span, reason))
 
 
-def _image(rule: _InlineRule) -> _InlineRule:
+def _image(rule: _Rule) -> _Rule:
     """Have the image rule note its alt text, which it parses as a text of its own."""
 
     def image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001

@@ -1,0 +1,266 @@
+"""markdown-it's blocks made flat: what has words, what is left out, on which lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+    _Rule = Callable[[StateBlock, int, int, bool], bool]
+
+#: What one document's blocks and inlines share: link definitions, where table rows begin.
+Env = MutableMapping[str, Any]
+
+#: How deep quotes (one each) and lists (two each) are followed; the second is for a caller who
+#: has left too little of Python's stack for the first.
+_NESTING = (404, 60)
+
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:")
+_ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+[\w -]*(?:\"(?P<title>[^\"\n]*)\")?[ \t]*$"
+)
+_DIRECTIVE = re.compile(r"(?::{3,}.*|\{[:%].*\}|\{\{.*\}\})[ \t]*$")
+_KINDS = {
+    "heading": "heading",
+    "blockquote": "quote",
+    "list_item": "item",
+    "footnote": "paragraph",
+    "th": "cell",
+    "td": "cell",
+}
+_FORMS = {
+    "inline": "words",
+    "html_block": "html",
+    "fence": "left out",
+    "code_block": "left out",
+    "left_out": "left out",
+    "heading_open": "markup",
+    "table_open": "markup",
+    "hr": "markup",
+}
+
+
+class Within(NamedTuple):
+    """What words stand in: their block's kind, a heading's level, and its number of `#`."""
+
+    kind: str
+    level: int = 0
+    hashes: int = 0
+
+
+class Leaf(NamedTuple):
+    """A block that holds no other, and its lines, up to but without the last.
+
+    `form` is words, row, html, left out or markup; `cells` are a row's contents; `reason` is why
+    a leaf is left out.
+    """
+
+    form: str
+    first: int
+    last: int
+    within: Within
+    content: str = ""
+    cells: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def leaves(text: str, env: Env) -> tuple[list[Leaf], bool]:
+    """Parse blocks; give them flat, and whether some may be too deep to be among them."""
+    for nesting in _NESTING[:-1]:
+        try:
+            return _leaves(text, env, nesting)
+        except RecursionError:
+            env.clear()
+    return _leaves(text, env, _NESTING[-1])
+
+
+def _leaves(text: str, env: Env, nesting: int) -> tuple[list[Leaf], bool]:
+    """Parse block by block, so that markdown-it's tokens are never many."""
+    found: list[Leaf] = []
+    deepest = 0
+    for tokens in _top(text, env, _parser(nesting)):
+        deepest = max(deepest, *(token.level for token in tokens), 0)
+        found += _flatten(tokens)
+    return found, deepest >= nesting - 2
+
+
+def _top(text: str, env: Env, parser: MarkdownIt) -> Iterator[list[Token]]:
+    """Yield the tokens of each block that is in no other."""
+    from markdown_it.rules_block import StateBlock
+
+    state = StateBlock(text, parser, env, [])
+    rules = parser.block.ruler.getRules("")
+    while (line := state.skipEmptyLines(state.line)) < state.lineMax:
+        state.line = line
+        any(rule(state, line, state.lineMax, False) for rule in rules)  # noqa: FBT003
+        yield state.tokens
+        state.tokens.clear()
+
+
+def _flatten(tokens: Iterable[Token]) -> Iterator[Leaf]:
+    """Yield the leaves of one block, each knowing what it stands in."""
+    around = [Within("paragraph")]
+    cells: list[str] = []
+    line = 0
+    for token in tokens:
+        name, _, edge = token.type.rpartition("_")
+        form = _FORMS.get(token.type)
+        if form == "words" and around[-1].kind == "cell":
+            cells.append(token.content)
+        elif form and token.map:
+            first, last = token.map
+            reason = token.info if token.type == "left_out" else "code"
+            yield Leaf(form, first, last, around[-1], token.content, reason=reason)
+        elif token.type == "tr_open" and token.map:
+            line, cells = token.map[0], []
+        elif token.type == "tr_close":
+            yield Leaf("row", line, line + 1, Within("cell"), cells=tuple(cells))
+        if name in _KINDS:
+            around.append(_within(token, name)) if edge == "open" else around.pop()
+
+
+def _within(token: Token, name: str) -> Within:
+    """Give what a token opens."""
+    if name != "heading":
+        return Within(_KINDS[name])
+    hashes = len(token.markup) if token.markup.startswith("#") else 0
+    return Within("heading", int(token.tag[1]), hashes)
+
+
+@cache
+def _parser(nesting: int) -> MarkdownIt:
+    """Build the parser, with the blocks CommonMark lacks."""
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import table
+
+    parser = MarkdownIt("commonmark", {"maxNesting": nesting})
+    rules = parser.block.ruler
+    before: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    rules.at("table", _with_rows(table), {"alt": ["paragraph", "reference"]})
+    rules.before("fence", "directive", _directive, before)
+    rules.before("fence", "math", _math, before)
+    rules.before("fence", "admonition", _admonition, before)
+    rules.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
+    return parser.enable("table")
+
+
+def _with_rows(rule: _Rule) -> _Rule:
+    """Have the table rule say how much of each line is the row."""
+
+    def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        if not rule(state, start, end, silent):
+            return False
+        if not silent:
+            rows = state.env.setdefault("rows", {})
+            for line in range(start, state.line):
+                rows[line] = state.eMarks[line] - state.bMarks[line] - state.tShift[line]
+        return True
+
+    return table
+
+
+def _directive(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Leave out a line that is a container's edge, a template's tag or a list of attributes."""
+    if _match(_DIRECTIVE, ":{", state, start) is None:
+        return False
+    if not silent:
+        _leave_out(state, start, start + 1, "directive")
+    return True
+
+
+def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Leave out lines from `$$` to `$$`."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("$$", begin) or state.is_code_block(start):
+        return False
+    last = _math_end(state, start, end)
+    if last is None:
+        return False
+    if not silent:
+        _leave_out(state, start, last + 1, "math")
+    return True
+
+
+def _math_end(state: StateBlock, start: int, end: int) -> int | None:
+    """Find the line that closes a formula; a search that failed is not made again."""
+    first = state.src[state.bMarks[start] + state.tShift[start] + 2 : state.eMarks[start]]
+    if "$$" in first:
+        return start if first.rstrip().endswith("$$") else None
+    if end in state.env.setdefault("open_math", set()):
+        return None
+    for line in range(start + 1, end):
+        if state.src[state.bMarks[line] : state.eMarks[line]].rstrip().endswith("$$"):
+            return line
+    state.env["open_math"].add(end)
+    return None
+
+
+def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take `!!! note "Title"` and the indented blocks under it."""
+    found = _match(_ADMONITION, "!?=", state, start)
+    if found is None or not _is_indented(state, state.skipEmptyLines(start + 1), end):
+        return False
+    if silent:
+        return True
+    if found["title"]:
+        token = state.push("inline", "", 0)
+        token.content, token.map = found["title"], [start, start + 1]
+    _indented(state, start + 1, end)
+    return True
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+    """Take `[^1]: text` and the indented blocks under it."""
+    found = _match(_FOOTNOTE, "[", state, start)
+    if found is None:
+        return False
+    if silent:
+        return True
+    kept = state.bMarks[start], state.tShift[start], state.sCount[start]
+    after = state.skipSpaces(found.end())
+    state.bMarks[start] = found.end()
+    state.tShift[start] = after - found.end()
+    state.sCount[start] = state.blkIndent + 4
+    state.push("footnote_open", "", 1)
+    _indented(state, start, end)
+    state.push("footnote_close", "", -1)
+    state.bMarks[start], state.tShift[start], state.sCount[start] = kept
+    return True
+
+
+def _match(
+    pattern: re.Pattern[str], heads: str, state: StateBlock, line: int
+) -> re.Match[str] | None:
+    """Match a line that begins with one of some characters, unless it is indented code."""
+    begin = state.bMarks[line] + state.tShift[line]
+    if state.src[begin : begin + 1] not in heads:
+        return None
+    found = pattern.match(state.src, begin, state.eMarks[line])
+    return None if found is None or state.is_code_block(line) else found
+
+
+def _is_indented(state: StateBlock, line: int, end: int) -> bool:
+    """Tell whether a line belongs to a block whose content is indented by four."""
+    return line < end and state.sCount[line] - state.blkIndent >= 4
+
+
+def _indented(state: StateBlock, start: int, end: int) -> None:
+    """Parse the lines of a block whose content is indented by four."""
+    state.blkIndent += 4
+    state.md.block.tokenize(state, start, end)
+    state.blkIndent -= 4
+    state.line = max(state.line, start + 1)
+
+
+def _leave_out(state: StateBlock, start: int, end: int, reason: str) -> None:
+    """Push a token that stands for lines that are no prose."""
+    token = state.push("left_out", "", 0)
+    token.map, token.info = [start, end], reason
+    state.line = end
