@@ -58,3 +58,12 @@ def analysis():
     from tenor import analyze, read
 
     return analyze(read(SEED))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rewrite", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def rewrite(request):
+    return request.config.getoption("--rewrite")

@@ -150,7 +150,7 @@ def _tones(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     return [_heading("TONE"), grid] if grid.row_count else []
 
 
-def _traces(analysis: Analysis, name: str) -> tuple[Evidence, ...]:
+def _traces(analysis: Analysis, name: str) -> Sequence[Evidence]:
     """Give the evidence of a measure, if it has any."""
     value = analysis.values.get(name)
     return value.evidence if value else ()

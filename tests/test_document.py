@@ -1,0 +1,36 @@
+"""Places: positions invert offsets, lines end as editors count them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenor import analyze
+from tenor.document import Position, is_word
+
+
+@given(st.text(alphabet="ab\r\n\u2028é", max_size=60))
+def test_position_inverts_offset(text):
+    document = analyze(text).document
+    for offset in range(len(text)):
+        line, column = document.position(offset)
+        assert document.line_starts[line - 1] + column - 1 == offset
+
+
+def test_lines_end_at_newline_return_and_both_together():
+    document = analyze("a\nb\r\nc\rd").document
+    assert [document.position(at) for at in (0, 2, 5, 7)] == [
+        Position(1, 1),
+        Position(2, 1),
+        Position(3, 1),
+        Position(4, 1),
+    ]
+
+
+def test_a_byte_order_mark_has_no_column():
+    document = analyze("\ufeffone two").document
+    assert document.position(1) == Position(1, 1)
+
+
+def test_words_begin_with_a_letter_or_digit_and_are_no_addresses():
+    words = ["a", "don't", "'tis", "3", "1,000", "U.S.", "well-known", "北京", "e\u0301"]
+    others = ["!", "...", ":)", "😀", "@me", "http://a.b", "www.a.b", "me@a.b", "'", "", "--"]
+    assert [form for form in words + others if is_word(form)] == words
