@@ -43,10 +43,13 @@ _PICTURE = (
 )
 _EMOJI = rf"{_PICTURE}(?:\u200d{_PICTURE})*|[\U0001f1e6-\U0001f1ff]{{1,2}}"
 
-#: One token. The order matters: what holds marks comes before what its parts would be.
+#: One token. The order matters: what holds marks comes before what its parts would be. The first
+#: two lines say nothing new: they spare the usual words and marks, and every space, the rest.
 _TOKEN = "|".join(
     [
-        r"(?:https?://|ftp://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…]",
+        r"[A-Za-z]+(?=[ ,;)]|\. |\.\Z)",
+        r"[,.](?= )",
+        r"(?=\S)(?:(?:https?://|ftp://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…]",
         "[0-9#*]\ufe0f?\u20e3",
         r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?",
         r"Ph\.?D\.?(?![^\W_])",
@@ -59,7 +62,7 @@ _TOKEN = "|".join(
         _FACE,
         _EMOJI,
         r"[!?]+|\.+|…+|-+|[—–]+|\*+|_+|=+|~+|/+|,+|•+",
-        rf"[^\s\x00-\x1f\x7f-\x9f][{_MARK}]*",
+        rf"[^\s\x00-\x1f\x7f-\x9f][{_MARK}]*)",
     ]
 )
 
@@ -203,10 +206,10 @@ class _Mark(NamedTuple):
 
 
 _CANDIDATE = re.compile(
-    rf"""(?P<mark>\.+(?:\ \.+)+|[.!?…‽]+)
-         (?P<close>["'”’»)\]}}]*(?:\[\d[\d,\ –-]*\])*)
-         (?:\ *{_FACE}(?=\s))*
-         \s+(?=(?P<next>\S{{1,{_WORD}}}))
+    rf"""(?<![.!?…‽])(?<!\.\ )(?P<mark>\.++(?:\ \.++)++|[.!?…‽]++)
+         (?P<close>["'”’»)\]}}]*+(?:\[\d[\d,\ –-]{{0,40}}\])*+)
+         (?:\ *+{_FACE}(?=\s))*+
+         \s++(?=(?P<next>\S{{1,{_WORD}}}))
        | (?P<wide>[。！？｡]+[」』”’）》】]*)""",
     re.VERBOSE,
 )
