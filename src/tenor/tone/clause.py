@@ -6,7 +6,7 @@ from math import fsum
 
 from tenor.document import Sentence, Span, is_word
 from tenor.measure import Value
-from tenor.tone.words import roles
+from tenor.tone.words import packaged
 
 _STRONG = frozenset(";:—–.!?()…")
 
@@ -14,7 +14,7 @@ _STRONG = frozenset(";:—–.!?()…")
 def clauses(sentence: Sentence) -> tuple[Span, ...]:
     """Divide a sentence at contrast words ("but", "although") and strong punctuation."""
     forms = sentence.forms
-    part = roles().get
+    part = packaged().roles.get
     spans = []
     start = 0
     for at, form in enumerate([*forms, "."]):

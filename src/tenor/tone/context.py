@@ -8,29 +8,71 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+
+class Pair(NamedTuple):
+    """A factor for words of positive valence, and one for words of negative valence."""
+
+    positive: float
+    negative: float
+
+
 #: One named table of the factors by cause.
 FACTORS = {
-    "booster": 1.4,
-    "damper": 0.8,
-    "modal": 0.85,
-    "question": 0.6,
-    "condition": 0.65,
-    "concession": 0.5,
-    "before": 0.45,
-    "after": 1.15,
-    "past": 0.3,
-    "gone": -0.3,
-    "opinion": -0.7,
-    "ender": -0.5,
-    "loser": -0.6,
-    "perfect": -0.6,
-    "elided": -0.6,
-    "capitals": 1.3,
+    "booster": Pair(1.6, 1.6),
+    "damper": Pair(0.6, 0.9),
+    "partial": Pair(-0.3, 0.4),
+    "too": Pair(0.0, 2.0),
+    "would": Pair(0.5, 1.2),
+    "may": Pair(0.75, 1.1),
+    "wish": Pair(-0.2, 1.2),
+    "fewer": Pair(-1.0, -0.2),
+    "ender": Pair(1.0, -0.1),
+    "loser": Pair(-1.2, 1.2),
+    "falling": Pair(1.0, -0.3),
+    "question": Pair(0.4, 1.0),
+    "condition": Pair(0.4, 0.65),
+    "concession": Pair(-0.4, -0.1),
+    "before": Pair(0.35, 0.5),
+    "after": Pair(1.15, 1.15),
+    "past": Pair(0.3, 0.3),
+    "gone": Pair(-0.4, -0.2),
+    "opinion": Pair(-0.9, -0.3),
+    "elided": Pair(-0.9, -0.4),
+    "capitals": Pair(1.1, 1.1),
+    "name": Pair(0.4, 0.4),
 }
-#: What a negator makes of a positive and of a negative word, by the words that stand between.
-NEGATION = ((-0.8, -0.6), (-0.55, -0.5), (0.0, 0.0), (0.3, 0.3), (0.4, 0.4))
-#: No word further back than this changes another by itself.
+#: What a negator makes of a word, by how many words that say something stand between the two.
+NEGATION = (Pair(-1.25, -0.25), Pair(-1.0, 0.1), Pair(-0.9, 0.6), Pair(-0.5, 0.8), Pair(0.0, 1.0))
+#: A context word further back than this changes nothing.
 REACH = 9
+
+
+class Rule(NamedTuple):
+    """How many words may stand between a context word and the word it changes, and the verb."""
+
+    reach: int
+    verb: str
+
+
+_NEAR = {
+    "booster": Rule(0, "raised by"),
+    "damper": Rule(0, "lowered by"),
+    "partial": Rule(3, "only in part, by"),
+    "too": Rule(0, "too much, by"),
+    "would": Rule(3, "only imagined, by"),
+    "may": Rule(3, "only possible, by"),
+    "wish": Rule(2, "wished for, by"),
+    "fewer": Rule(1, "turned by"),
+    "ender": Rule(1, "turned by"),
+    "loser": Rule(2, "turned by"),
+}
+_FENCES = frozenset({"stop", "subject", "contrast", "concession", "condition", "mark"})
+_CLAUSE = frozenset({"stop", "contrast"})
+_SILENT = frozenset({"booster", "damper", "too", "negator"})
+_FIRST = frozenset({"i", "i'm", "i've", "we", "my", "me", "us", "our"})
+_OTHERS = frozenset(
+    ["others", "people", "some", "many", "critics", "they", "friends", "everyone", "everybody"]
+)
 
 
 class Stretch(NamedTuple):
@@ -38,101 +80,91 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    factor: float
+    factor: Pair
     reason: str
 
 
 class Context(NamedTuple):
-    """A sentence's words in lower case, the part each plays, and its stretches."""
+    """A sentence's words in lower case, the part each plays, its stretches, the parts played."""
 
     lows: list[str]
     parts: list[str | None]
     stretches: list[Stretch]
+    spent: set[int]
 
 
 def read_context(lows: list[str], parts: list[str | None]) -> Context:
     """Find the stretches of a sentence."""
-    stretches = [
-        stretch
-        for find in (_opinions, _contrasts, _concessions, _conditions, _past, _question, _elided)
-        for stretch in find(lows, parts)
-    ]
-    return Context(lows, parts, stretches)
+    stretches = list(_opinions(lows, parts))
+    present = {part for part in parts if part}
+    if "contrast" in present:
+        stretches += _elided(lows, parts) or _contrasts(lows, parts)
+    for kind, reason in (("concession", "conceded by"), ("condition", "only supposed after")):
+        if kind in present:
+            stretches += _runs(lows, parts, kind, reason)
+    if lows[0] == "while":
+        stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
+    if "past" in present:
+        stretches += _past(lows, parts, present)
+    if "?" in lows[-3:]:
+        stretches.append(Stretch(0, len(lows), FACTORS["question"], "asked, not claimed"))
+    return Context(lows, parts, stretches, set())
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     """Give the factor by which the context changes a word, and the reasons."""
-    factor, reasons = _near(context, at, base)
-    for start, end, weight, reason in context.stretches:
+    side = int(base < 0)
+    factor, reasons = 1.0, []
+    if context.parts[at] == "mark" or not context.lows[at][-1].isalnum():
+        return factor, reasons
+    for spot, pair, verb in _near(context, at):
+        if pair[side] != 1.0:
+            factor *= pair[side]
+            reasons.append(f"{verb} '{context.lows[spot]}'")
+            context.spent.add(spot)
+    for start, end, pair, reason in context.stretches:
         if start <= at < end:
-            factor *= weight
+            factor *= pair[side]
             reasons.append(reason)
     return factor, reasons
 
 
-def _near(context: Context, at: int, base: float) -> tuple[float, list[str]]:
-    """Look back from a word for negators, boosters and the like, as far as its clause goes."""
-    lows, parts, _ = context
-    factor, reasons, between = 1.0, [], 0
+def _near(context: Context, at: int) -> Iterator[tuple[int, Pair, str]]:
+    """Look back from a word as far as its clause goes, then a little ahead."""
+    lows, parts, _, _ = context
+    between = 0
     for spot in range(at - 1, max(-1, at - REACH), -1):
         part = parts[spot]
-        if part == "clear":
-            continue
         if part is None:
             between += 1
         elif part in _FENCES:
             break
-        else:
-            step, verb = _step(part, base, between)
-            if step is not None:
-                factor *= step
-                reasons.append(f"{verb} '{lows[spot]}'")
-            between += part not in {"booster", "damper", "negator"}
-    return factor, reasons
+        elif part == "negator":
+            pair = NEGATION[min(between, len(NEGATION) - 1)]
+            yield spot, pair, "flipped by" if between < 2 else "denied by"
+        elif part != "clear":
+            rule = _NEAR.get(part)
+            if rule and between <= rule.reach and (rule.reach or _adjacent(parts, spot, at)):
+                yield spot, FACTORS[part], rule.verb
+            between += part not in _SILENT
+    for spot in range(at + 1, min(len(lows), at + 4)):
+        if parts[spot] in _FENCES:
+            break
+        if parts[spot] == "falling":
+            yield spot, FACTORS["falling"], "turned by"
 
 
-_FENCES = {"stop", "subject", "contrast", "concession", "condition"}
+def _adjacent(parts: list[str | None], spot: int, at: int) -> bool:
+    """Tell whether only words of degree stand between two places."""
+    return all(part in _SILENT for part in parts[spot + 1 : at])
 
 
-def _step(part: str, base: float, between: int) -> tuple[float | None, str]:
-    """Give the factor of one context word at its distance, None where it has no hold."""
-    if part == "negator":
-        pair = NEGATION[min(between, len(NEGATION) - 1)]
-        weight = pair[base < 0]
-        return weight, "flipped by" if weight < 0 else "weakened by"
-    rule = _NEAR.get(part)
-    if rule is None or between > rule.reach or (rule.sign and base * rule.sign < 0):
-        return None, ""
-    return FACTORS[part], rule.verb
-
-
-class Rule(NamedTuple):
-    """How far a context word reaches, on words of which sign (0: both), and the verb for it."""
-
-    reach: int
-    sign: int
-    verb: str
-
-
-_NEAR = {
-    "booster": Rule(0, 0, "raised by"),
-    "damper": Rule(0, 0, "lowered by"),
-    "modal": Rule(2, 0, "weakened by"),
-    "ender": Rule(2, -1, "turned by"),
-    "loser": Rule(2, 1, "turned by"),
-}
-
-
-def _stop(parts: list[str | None], start: int, kinds: frozenset[str]) -> int:
+def _end(parts: list[str | None], start: int, kinds: frozenset[str]) -> int:
     """Find where a stretch from a token ends: at the next token of some kinds, or the last."""
     for spot in range(start, len(parts)):
         if parts[spot] in kinds:
             return spot
     return len(parts)
-
-
-_CLAUSE = frozenset({"stop", "contrast"})
-_TURN = frozenset({"contrast"})
 
 
 def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
@@ -143,62 +175,50 @@ def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
         for spot in range(at - 1, max(-1, at - 4), -1):
             if parts[spot] == "negator":
                 parts[spot] = "clear"
+                aside = parts[at + 1 : at + 2] == ["stop"]
+                end = _end(parts, at, frozenset({"contrast"}) if aside else _CLAUSE)
                 reason = f"denied by '{lows[spot]} {lows[at]}'"
-                yield Stretch(at + 1, _stop(parts, at, _TURN), FACTORS["opinion"], reason)
+                yield Stretch(at + 1, end, FACTORS["opinion"], reason)
                 break
             if parts[spot] not in {None, "clear", "booster"}:
                 break
 
 
-def _contrasts(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
-    """Find "… but …": what comes after weighs more than what came before."""
-    if "contrast" not in parts:
-        return
+def _contrasts(lows: list[str], parts: list[str | None]) -> list[Stretch]:
+    """Find "… but …": what comes after weighs more, unless it is what others think."""
     at = len(parts) - 1 - parts[::-1].index("contrast")
-    if at > 1:
-        yield Stretch(0, at, FACTORS["before"], f"lowered before '{lows[at]}'")
-        yield Stretch(at + 1, len(parts), FACTORS["after"], f"raised after '{lows[at]}'")
+    if at < 2:
+        return []
+    first, then = FACTORS["before"], FACTORS["after"]
+    others = not _OTHERS.isdisjoint(lows[at + 1 : at + 4])
+    if others and not _FIRST.isdisjoint(lows[:at]) and _FIRST.isdisjoint(lows[at : at + 2]):
+        first, then = then, first
+    return [
+        Stretch(0, at, first, f"before '{lows[at]}'"),
+        Stretch(at + 1, len(parts), then, f"after '{lows[at]}'"),
+    ]
 
 
-def _concessions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
-    """Find "although …,": what is conceded weighs less."""
+def _runs(lows: list[str], parts: list[str | None], kind: str, reason: str) -> Iterator[Stretch]:
+    """Find the clauses that a word of some kind opens."""
     for at, part in enumerate(parts):
-        if part == "concession" or (at == 0 and lows[0] == "while"):
-            end = _stop(parts, at, frozenset({"stop"}))
-            yield Stretch(at + 1, end, FACTORS["concession"], f"conceded by '{lows[at]}'")
+        if part == kind:
+            yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[kind], f"{reason} '{lows[at]}'")
 
 
-def _conditions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
-    """Find "if …": what is only supposed weighs less."""
-    for at, part in enumerate(parts):
-        if part == "condition":
-            end = _stop(parts, at, _CLAUSE)
-            yield Stretch(at + 1, end, FACTORS["condition"], f"only supposed after '{lows[at]}'")
-
-
-def _past(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
+def _past(lows: list[str], parts: list[str | None], present: set[str]) -> Iterator[Stretch]:
     """Find "used to …, but now …": what was says little of what is."""
-    if "past" not in parts:
-        return
     at = parts.index("past")
-    end = _stop(parts, at, _CLAUSE)
-    name = "past" if "present" in parts or "contrast" in parts else "gone"
-    yield Stretch(at + 1, end, FACTORS[name], f"over, after '{lows[at - 1]} {lows[at]}'")
+    name = "gone" if present.isdisjoint({"present", "contrast"}) else "past"
+    yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[name], f"over, after '{lows[at]}'")
 
 
-def _question(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
-    """Find a question: what is asked is not claimed."""
-    if "?" in lows[-3:]:
-        yield Stretch(0, len(parts), FACTORS["question"], "asked, not claimed")
-
-
-def _elided(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
-    """Find "…, but it wasn't": a denial whose words are left unsaid takes back what came before."""
+def _elided(lows: list[str], parts: list[str | None]) -> list[Stretch]:
+    """Find "…, but it wasn't": a denial left unfinished takes back what came before."""
+    at = len(parts) - 1 - parts[::-1].index("contrast")
     last = len(lows) - 1
-    while last > 0 and parts[last] == "stop":
+    while last > at and parts[last] == "stop":
         last -= 1
-    if last < 3 or not (lows[last].endswith("n't") or lows[last] == "not"):
-        return
-    start = max((at for at in range(last) if parts[at] in _CLAUSE), default=0)
-    if last - start <= 4 and start > 0:
-        yield Stretch(0, start, FACTORS["elided"], f"taken back by '{lows[last]}'")
+    if 0 < last - at <= 4 and at > 2 and (lows[last].endswith("n't") or lows[last] == "not"):
+        return [Stretch(0, at, FACTORS["elided"], f"taken back by '{lows[last]}'")]
+    return []

@@ -12,7 +12,7 @@ from math import fsum, sqrt
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
 from tenor.tone.context import FACTORS, change, read_context
-from tenor.tone.words import Phrase, known, phrases, roles, valences
+from tenor.tone.words import Phrase, Words, packaged
 
 #: A valence nearer to zero than this is neutral or mixed.
 NEUTRAL_BAND = 0.05
@@ -33,57 +33,57 @@ class Hit:
         self.reasons: list[str] = []
 
 
-def sentence_valence(sentence: Sentence) -> Value | None:
+def sentence_valence(sentence: Sentence, words: Words | None = None) -> Value | None:
     """Give a sentence's valence, −1…+1; None if it holds neither a word nor a scored mark."""
     forms = sentence.forms
-    hits = find_hits(forms)
-    words = sum(map(is_word, forms))
+    hits = find_hits(forms, words or packaged())
+    length = sum(map(is_word, forms))
     if not hits:
-        return _NEUTRAL if words else None
-    return _value(sentence, forms, hits, words)
+        return _NEUTRAL if length else None
+    return _value(sentence, forms, hits, length)
 
 
-def score(document: Document) -> tuple[Value | None, ...]:
+def score(document: Document, words: Words | None = None) -> tuple[Value | None, ...]:
     """Give each sentence's valence, in order."""
-    return tuple(map(sentence_valence, document.sentences))
+    words = words or packaged()
+    return tuple(sentence_valence(sentence, words) for sentence in document.sentences)
 
 
-def find_hits(forms: list[str]) -> list[Hit]:
+def find_hits(forms: list[str], words: Words) -> list[Hit]:
     """Find a sentence's scored words, each with the factor its context gives it."""
     lows = [form.lower() for form in forms]
-    table = known()
+    table = words.valences
     spots = [at for at, low in enumerate(lows) if low in table]
     if not spots:
         return []
-    part = roles().get
+    part = words.roles.get
     parts = [part(low) for low in lows]
-    hits = _hits(lows, parts, spots)
+    hits = _hits(lows, parts, spots, words)
     if hits:
         context = read_context(lows, parts)
         for hit in hits:
             hit.factor, hit.reasons = change(context, hit.at, hit.base)
+        hits = [hit for hit in hits if hit.at not in context.spent]
         _emphasis(forms, hits)
     return hits
 
 
-def _hits(lows: list[str], parts: list[str | None], spots: list[int]) -> list[Hit]:
+def _hits(lows: list[str], parts: list[str | None], spots: list[int], words: Words) -> list[Hit]:
     """Give the words and phrases that have a valence; phrases hide the words within them."""
-    weight = valences().get
-    starts = phrases()
     hits, end = [], 0
     for at in spots:
         if at < end:
             continue
-        phrase = _phrase(lows, at, starts.get(lows[at], ()))
+        phrase = _phrase(lows, at, words.phrases.get(lows[at], ()))
         if phrase:
             end = at + len(phrase.words)
             parts[at:end] = ["clear"] * (end - at)
             if phrase.kind == "valence":
                 hits.append(Hit(at, end, phrase.valence))
             elif phrase.kind != "nothing":
-                parts[end - 1] = phrase.kind
+                parts[end - 1], lows[end - 1] = phrase.kind, " ".join(phrase.words)
             continue
-        base = weight(lows[at])
+        base = words.valences[lows[at]]
         if base:
             hits.append(Hit(at, at + 1, base))
     return hits
@@ -98,21 +98,37 @@ def _phrase(lows: list[str], at: int, choices: Sequence[Phrase]) -> Phrase | Non
 
 
 def _emphasis(forms: list[str], hits: list[Hit]) -> None:
-    """Raise words in capitals, where the sentence is not all in capitals."""
-    loud = [hit for hit in hits if forms[hit.at].isupper() and len(forms[hit.at]) > 1]
-    if loud and any(form.islower() for form in forms):
-        for hit in loud:
-            hit.factor *= FACTORS["capitals"]
+    """Raise words in capitals in a sentence that has small ones; lower words within names."""
+    raised = [hit for hit in hits if forms[hit.at][:1].isupper()]
+    if not raised or 2 * sum(map(str.islower, forms)) < sum(map(str.isalpha, forms)):
+        return
+    for hit in raised:
+        form = forms[hit.at]
+        if form.isupper() and len(form) > 1:
+            hit.factor *= FACTORS["capitals"][hit.base < 0]
             hit.reasons.append("raised by capitals")
+        elif form.istitle() and _is_name(forms, hit):
+            hit.factor *= FACTORS["name"][hit.base < 0]
+            hit.reasons.append("part of a name")
 
 
-def _value(sentence: Sentence, forms: list[str], hits: list[Hit], words: int) -> Value:
+def _is_name(forms: list[str], hit: Hit) -> bool:
+    """Tell whether a capitalised word stands beside another, not at the start of a sentence."""
+    before = forms[hit.at - 1] if hit.at else ""
+    after = forms[hit.end] if hit.end < len(forms) else ""
+    if hit.at == 0 or not before[:1].isalnum():
+        return bool(hit.at) and before not in {'"', "'", ":"} and after.istitle()
+    return (before.istitle() and hit.at > 1) or after.istitle()
+
+
+def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -> Value:
     """Sum up: each word's share of the squashed, length-normalised sum is its evidence."""
-    unit = SCALE / (words + 5) ** 0.7
+    unit = SCALE / (length + 5) ** 0.7
     raw = [hit.base * hit.factor * unit for hit in hits]
     total = fsum(raw)
-    marks = _exclamations(forms, total, unit)
-    total += fsum(weight for _, weight in marks)
+    step = 0.292 * unit * ((total > 0) - (total < 0))
+    marks = exclamations(forms) if step else []
+    total += step * len(marks)
     squash = 1 / sqrt(total * total + 1)
     evidence = [
         Evidence(
@@ -123,21 +139,19 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], words: int) ->
         for hit, weight in zip(hits, raw, strict=True)
     ]
     evidence += [
-        Evidence(Span(sentence.starts[at], sentence.ends[at]), weight * squash, "raised by '!'")
-        for at, weight in marks
+        Evidence(Span(sentence.starts[at], sentence.ends[at]), step * squash, "raised by '!'")
+        for at in marks
     ]
     return Value(fsum(line.weight for line in evidence), tuple(evidence))
 
 
-def _exclamations(forms: list[str], total: float, unit: float) -> list[tuple[int, float]]:
-    """Give up to four exclamation marks VADER's step each, the way the sentence leans."""
-    if not total or "!" not in "".join(forms[-4:]):
-        return []
-    step = 0.292 * unit * (1 if total > 0 else -1)
-    return [(at, step) for at, form in enumerate(forms) if form.startswith("!")][:4]
+def exclamations(forms: list[str]) -> list[int]:
+    """Find up to four exclamation marks, each of them VADER's step of emphasis."""
+    marks = [at for at, form in enumerate(forms) if form[0] == "!" for _ in form]
+    return marks[:4]
 
 
 def _note(forms: list[str], hit: Hit) -> str:
     """Say in words what a hit weighs and why."""
-    words = " ".join(forms[hit.at : hit.end])
-    return ", ".join([f"{words} {hit.base:+.1f}", *hit.reasons])
+    text = " ".join(forms[hit.at : hit.end])
+    return ", ".join([f"{text} {hit.base:+.1f}", *hit.reasons])
