@@ -247,6 +247,14 @@ def test_reading_twice_gives_the_same(text):
 
 @settings(deadline=None)
 @given(TEXTS)
+def test_what_is_read_stands_where_it_is_read(text):
+    plain, folded = html.read(text).plain, fold(text)
+    for at, char in enumerate(plain):
+        assert char in {" ", NOTHING, folded[at]} or text[at] == "&"
+
+
+@settings(deadline=None)
+@given(TEXTS)
 def test_every_visible_character_is_in_a_block(text):
     reading = html.read(text)
     blocks = {at for block in reading.blocks for at in range(*block.span)}

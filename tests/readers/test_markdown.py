@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tenor.document import NOTHING, Position
@@ -384,7 +384,7 @@ def rendered(text):
         for token in tokens:
             if token.type == "image":
                 yield " " + "".join(words(token.children or [])) + " "
-            elif token.type == "text":
+            elif token.type in {"text", "text_special"}:
                 yield token.content
             elif token.type in {"code_inline", "softbreak", "hardbreak"}:
                 yield " "
@@ -397,15 +397,18 @@ def rendered(text):
     ]
 
 
-@settings(deadline=None, max_examples=300)
-@given(
-    st.one_of(
-        BLOCKS.filter(lambda text: "[^" not in text),
-        SCRAPS.map(lambda text: text.translate(dict.fromkeys(map(ord, "$^{:!\0"), None))),
-    )
-)
-def test_every_visible_word_of_the_rendered_page_is_read_in_order(text):
-    read = "".join(reading_words(text))
+@settings(deadline=None)
+@given(BLOCKS.filter(lambda text: "[^" not in text and "<div" not in text))
+def test_the_words_of_the_rendered_page_are_read_and_no_others(text):
+    shown = fold("".join(rendered(text))).replace(NOTHING, "")
+    assert "".join(read_words(text)) == "".join(shown.split())
+
+
+@settings(deadline=None)
+@given(SCRAPS.map(lambda text: text.translate(dict.fromkeys(map(ord, "$^{:!"), None))))
+@example("\u00a0\ra")
+def test_every_visible_word_of_a_broken_page_is_read_in_order(text):
+    read = "".join(read_words(text))
     at = 0
     for block in rendered(text):
         for char in fold(block).replace(NOTHING, "").replace(" ", ""):
@@ -413,9 +416,16 @@ def test_every_visible_word_of_the_rendered_page_is_read_in_order(text):
             assert at, (block, read)
 
 
-def reading_words(text):
-    plain = markdown.read(text).plain
-    return plain.replace(NOTHING, "").split()
+def read_words(text):
+    return markdown.read(text).plain.replace(NOTHING, "").split()
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_is_read_stands_where_it_is_read(text):
+    plain, folded = markdown.read(text).plain, fold(text)
+    for at, char in enumerate(plain):
+        assert char in {" ", NOTHING, folded[at]} or text[at] == "&"
 
 
 def test_columns_hold_with_tabs_and_wide_marks():

@@ -76,17 +76,14 @@ def main():
         took = seconds(reader.read, text)
         now = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         name = reader.__name__.rpartition(".")[2]
-        megabytes = len(text) / 1e6
-        print(
-            f"{name:10} {megabytes:5.1f} {took:7.2f} {megabytes / took:6.1f} {(now - peak) / 1e3:13.0f}"
-        )
-    print(
-        f"\n{'hostile':16} {'KB':>5} {'markdown s':>11} {'twice it':>9} {'html s':>8} {'twice it':>9}"
-    )
+        speed, more = len(text) / 1e6 / took, (now - peak) / 1e3
+        print(f"{name:10} {len(text) / 1e6:5.1f} {took:7.2f} {speed:6.1f} {more:13.0f}")
+    heads = ("markdown s", "of double", "html s", "of double")
+    print(f"\n{'100 KB, hostile':16}", *(f"{head:>11}" for head in heads))
     for name, piece in HARD.items():
         text = piece * (100_000 // len(piece))
         times = [seconds(read, text * n) for read in (markdown.read, html.read) for n in (1, 2)]
-        print(f"{name:16} {100:5} {times[0]:11.3f} {times[1]:9.3f} {times[2]:8.3f} {times[3]:9.3f}")
+        print(f"{name:16}", *(f"{took:11.3f}" for took in times))
 
 
 if __name__ == "__main__":

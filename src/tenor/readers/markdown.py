@@ -162,7 +162,10 @@ def _take_html(page: _Page, leaf: Leaf) -> None:
 def _segments(page: _Page, first: int, content: str, hashes: int = 0) -> list[_Segment]:
     """Find the places of a content, each of whose lines ends a line of the source."""
     segments, at = [], 0
-    for number, part in enumerate(content.split("\n"), first):
+    parts = content.split("\n")
+    while parts[0].strip() not in page.lines[first]:
+        first += 1  # lines of exotic spaces alone have been trimmed off
+    for number, part in enumerate(parts, first):
         body = part.strip()
         if body:
             line = page.lines[number]
