@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tenor.document import NOTHING, Block, Document, Reading, Sentence, Span
@@ -21,18 +22,17 @@ if TYPE_CHECKING:
 
 #: nltk bounds every pattern by the clock, so that it never gets more than this many characters.
 _PIECE = 1 << 16
-#: What a mark's decision may look at on either side.
-_WORD = 40
+#: What is looked at on either side of a mark.
+_AROUND = 40
 
 # Marks that belong to a letter; a letter is what `\w` is, but for `_`, and these.
 _MARK = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _MARK += "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u0fbc\u102b-\u103e"
 _MARK += "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe0f\ufe20-\ufe2f"
-_LETTER = rf"[^\W_]|[{_MARK}]"
 _A = rf"(?:[^\W_][{_MARK}]*)"
 _FACE = (
-    r"(?:[<>}]?[:;=]['’]?[-^o]?(?:[()\[\]]+|[{}|\\*@$]|/(?!/))(?![^\W_])"
-    r"|(?<![^\W_])[<>]?[:;=]['’]?[-^]?[DdPpOoSsXxCcLl3Þ](?![^\W_])"
+    r"(?:[<>}]?[:;=]['’]?[-^o]?(?:[()\[\]]+|[|\\*@$/]|(?<=[-^o])[{}])(?![^\W_]|[*/])"
+    r"|(?<![^\W_])[<>]?(?::['’]?[-^]?[DdPpOoSsXxCcLl3Þ]|[;=][-^]?[DdPp])(?![^\W_])"
     r"|(?<!\S)[()\[\]][-^o]?['’]?[:;=](?!\S)"
     r"|</?3+(?!\d)|\\o/|(?<!\S)(?:-_+-|\^_*\^|>_+<|>\.<|;_+;|8-\)|:-?[<>&])(?!\S))"
 )
@@ -58,7 +58,7 @@ _TOKEN = "|".join(
         rf"|(?:\.{_A}+){{0,6}}\.(?:com|org|net|edu|gov|io|info|co\.uk|de|dev)(?![^\W_])"
         rf"(?:/[^\s<>\"]*[^\s<>\"'.,;:!?)\]}}…])?)?",
         r"(?<![^\W_])@\w+",
-        r"(?<![^\W_])'(?:tis|twas|twere|em|til|bout|n|\d\ds)(?![^\W_])",
+        r"(?<![^\W_])'(?i:tis|twas|twere|em|til|bout|n|\d\ds)(?![^\W_])",
         _FACE,
         _EMOJI,
         r"[!?]+|\.+|…+|-+|[—–]+|\*+|_+|=+|~+|/+|,+|•+",
@@ -93,7 +93,7 @@ def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int
     if kept:
         view = view.replace(NOTHING, "")
     starts, ends = _tokens(view)
-    cuts = _cuts(view, starts, ends, list(_boundaries(view)))
+    cuts = _cuts(view, starts, ends, list(_boundaries(view, _lead(plain, block))))
     if kept:
         starts = array("I", [kept[at] for at in starts])
         ends = array("I", [kept[at - 1] + 1 for at in ends])
@@ -101,7 +101,7 @@ def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int
     if base:
         starts = array("I", [at + base for at in starts])
         ends = array("I", [at + base for at in ends])
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         yield starts[first:last], ends[first:last]
 
 
@@ -112,9 +112,17 @@ def _view(plain: str, block: Block) -> str:
         return plain[start:end]
     pieces = []
     for hole in sorted(block.holes):
-        pieces += [plain[start : max(start, hole.start)], " " * (hole.end - max(start, hole.start))]
-        start = max(start, hole.end)
+        opens, closes = (min(max(at, start), end) for at in hole)
+        pieces += [plain[start:opens], " " * (closes - opens)]
+        start = closes
     return "".join([*pieces, plain[start:end]])
+
+
+def _lead(plain: str, block: Block) -> str:
+    """Give the mark that stands before a list item's block."""
+    if block.kind != "item":
+        return ""
+    return "".join(plain[max(0, block.span.start - 8) : block.span.start].split()[-1:])
 
 
 def _kept(view: str) -> Sequence[int]:
@@ -192,9 +200,6 @@ def _has_substance(view: str, start: int, end: int) -> bool:
     return _SUBSTANCE.search(view, start, end) is not None
 
 
-# --- where sentences end -------------------------------------------------------------------------
-
-
 class _Mark(NamedTuple):
     """A mark that may end a sentence, and what stands around it."""
 
@@ -202,105 +207,171 @@ class _Mark(NamedTuple):
     mark: str
     close: str
     next: str
+    before: str
     so_far: str
 
 
+_BULLETS = "•⁃‣◦▪●"
+_CITATION = r"(?:\ *\[(?:\d[\d,\ –-]{0,40}|…|\.\.\.)\])"
+# A class comes first in these patterns, and what must stand before it after: `re` then skips fast.
 _CANDIDATE = re.compile(
-    rf"""(?<![.!?…‽])(?<!\.\ )(?P<mark>\.++(?:\ \.++)++|[.!?…‽]++)
-         (?P<close>["'”’»)\]}}]*+(?:\[\d[\d,\ –-]{{0,40}}\])*+)
-         (?:\ *+{_FACE}(?=\s))*+
-         \s++(?=(?P<next>\S{{1,{_WORD}}}))
-       | (?P<wide>[。！？｡]+[」』”’）》】]*)""",
+    rf"""[.!?…‽。！？｡](?:
+           (?<![.!?…‽].)(?<!\.\ .)(?<![。！？｡])
+             (?P<more>(?<=\.)\.*+(?:\ \.++)++|[.!?…‽]*+)
+             (?P<close>["'”’»)\]}}]*+(?:\ ["')\]](?=\ ))?+{_CITATION}*+)
+             (?:\ *+(?:{_FACE}|{_EMOJI})(?=\s))*+
+             \s++(?=(?P<next>\S{{1,{_AROUND}}}))
+         | (?P<wide>(?<=[。！？｡])[。！？｡]*[」』”’）》】]*)
+         | (?P<glued>(?:(?<=[a-z][a-z]\.)|(?<=[a-z][a-z].)[.!?…]+)(?=[A-Z][a-z']*[ ,])))""",
     re.VERBOSE,
 )
+_SMILE = re.compile(rf"\ (?<=\w\ )(?:{_FACE}|{_EMOJI})+\ +(?=[A-Z][a-z']*[ ,])")
 _OPENING = re.compile(r"[\"'(\[{“‘«¿¡*_#–—-]+")
-_MARKER = re.compile(r"[\"'(\[•⁃‣◦▪*–-]*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})")
+_NUMBERED = re.compile(
+    rf"[\"'(\[{_BULLETS}*–-]*\s*(?:\d{{1,3}}|[A-Za-z]|[ivx]{{1,4}}|[IVX]{{1,4}})"
+)
+_INNER = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_POINTER = re.compile(r"[\d#$]|[IVXLC]+\b|[A-Z]\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SELF = re.compile(r"I\b")
+_MEASURED = re.compile(r"\d\s?\w+$")
+_TIME = re.compile(
+    r"(?:at|by|on|in|around|about|before|after|since|until|till|from)\s\S+\s[ap]\.m", re.IGNORECASE
+)
 
 
-def _boundaries(view: str) -> Iterator[int]:
+def _boundaries(view: str, lead: str) -> Iterator[int]:
     """Yield each place where a new sentence begins."""
-    start = 0
-    plain_words = _ordinary
-    for found in _CANDIDATE.finditer(view):
-        at = found.end()
-        if found["wide"] is None:
-            mark_at = found.start()
-            before = view[max(start, mark_at - _WORD) : mark_at]
-            word = before[before.rfind(" ") + 1 :]
-            so_far = view[start:mark_at] if mark_at - start < 30 else ""
-            if not _is_end(_Mark(word, found["mark"], found["close"], found["next"], so_far)):
-                continue
-        yield at
-        start = at
+    smiles = [found.end() for found in _SMILE.finditer(view) if _is_starter(view, found.end())]
+    edges = [0, *sorted([*smiles, *_items(view, lead)]), len(view)]
+    for start, end in pairwise(edges):
+        if start:
+            yield start
+        yield from _ends(view, start, end)
+
+
+def _ends(view: str, start: int, end: int) -> Iterator[int]:
+    """Yield where sentences end between two places."""
+    for found in _CANDIDATE.finditer(view, start, end):
+        if found["next"]:
+            is_end = _is_end(_around(view, start, found))
+        else:
+            is_end = found["wide"] is not None or _is_starter(view, found.end())
+        if is_end:
+            start = found.end()
+            yield start
+
+
+def _around(view: str, start: int, found: re.Match[str]) -> _Mark:
+    """Give what is to be known of a mark: no more than a few words on either side."""
+    at = found.start()
+    before = view[max(start, at - _AROUND) : at]
+    word = before[before.rfind(" ") + 1 :]
+    so_far = before.strip() if at - start < _AROUND else ""
+    mark = view[at : found.end("more")]
+    return _Mark(word, mark, found["close"], found["next"], before, so_far)
 
 
 def _is_end(it: _Mark) -> bool:
     """Tell whether a sentence ends at a mark."""
-    if it.mark == "." and not it.close and _ordinary(it.word) and it.next[0].isupper():
+    if it.mark == "." and not it.close and _is_ordinary(it.word) and it.next[0].isupper():
         return True
-    bare = _OPENING.sub("", it.next, count=1)
-    is_lower = bare[:1].islower()
-    if it.mark[0] in "!?" or it.mark[-1] in "!?":
-        return not is_lower or not (
-            it.close or (it.word[:1].isupper() and it.word.strip() != it.so_far.strip())
-        )
+    after = _OPENING.sub("", it.next, count=1)
+    if after[:1] in {",", ";", ":"}:
+        return False
+    is_lower = after[:1].islower()
+    if "!" in it.mark or "?" in it.mark:
+        is_name = it.word[:1].isupper() and it.word != it.so_far
+        return not is_lower or not (it.close or is_name)
     if len(it.mark) > 1 or it.mark == "…":
-        return not is_lower and not (it.close[:1] in {"]", ")"} and it.word[-1:] in {"[", "("})
-    return _is_period_end(it, bare, is_lower=is_lower)
+        is_gap = it.word[-1:] in {"[", "("} and it.close[:1] in {"]", ")"}
+        return not (is_lower or is_gap or _SELF.match(after))
+    return _is_period_end(it, after, is_lower=is_lower)
 
 
-def _is_period_end(it: _Mark, bare: str, *, is_lower: bool) -> bool:
+def _is_period_end(it: _Mark, after: str, *, is_lower: bool) -> bool:
     """Tell whether a sentence ends at a single period."""
-    words = _lists()
+    words = _abbreviations()
     word = _OPENING.sub("", it.word, count=1)
-    low = word.lower()
-    if _MARKER.fullmatch(it.so_far.strip()):
+    if _NUMBERED.fullmatch(it.so_far) or _is_in(words["never"], word):
         return False
-    if is_lower and (it.close or _is_in(words["either"], word) or _is_in(words["reference"], word)):
+    if _is_in(words["reference"], word) and (is_lower or _POINTER.match(after)):
         return False
-    if _is_in(words["never"], word):
+    if _may_be_short(it, word):
+        return not (is_lower or _TIME.fullmatch(it.so_far)) and _is_starter(after)
+    if is_lower and it.close:
         return False
-    if _is_in(words["reference"], word) and re.match(
-        r"[\d#$]|[A-Z]?[)\]]|[IVXLC]+\b|[A-Z]\b", bare
-    ):
-        return False
-    if _INNER.fullmatch(word) or _is_in(words["either"], word):
-        if _is_opener(it.so_far + "."):
-            return False
-        return _is_starter(bare) or _is_title(bare) and not is_lower
-    if len(word) == 1 and word.isupper():
-        return _is_starter(bare)
     return _punkt_breaks(it.word, it.next)
 
 
-_INNER = re.compile(r"[^\W\d_](?:\.[^\W\d_])+", re.IGNORECASE)
-_TIME = re.compile(
-    r"\s*(?:at|by|on|in|around|about|before|after|since|until|till|from)\s+\S+\s+[ap]\.m\.",
-    re.IGNORECASE,
-)
-
-
-def _is_opener(so_far: str) -> bool:
-    return _TIME.fullmatch(so_far) is not None
-
-
-def _is_starter(bare: str) -> bool:
-    word = re.match(r"[^\W\d_]+", bare)
-    return word is not None and word[0][0].isupper() and word[0].lower() in _lists()["starter"]
-
-
-def _is_title(bare: str) -> bool:
-    return bare.startswith(("Mr.", "Mrs.", "Ms.", "Dr."))
-
-
-def _is_in(words: frozenset[str], word: str) -> bool:
+def _may_be_short(it: _Mark, word: str) -> bool:
+    """Tell whether a word is an abbreviation that may also end a sentence, or an initial."""
+    words = _abbreviations()
     return (
-        word in words or word.lower() in words or word.capitalize() in words and word[:1].isupper()
+        _INNER.fullmatch(word) is not None
+        or _is_in(words["either"], word)
+        or (len(word) == 1 and word.isupper())
+        or (word in words["unit"] and _MEASURED.search(it.before) is not None)
     )
 
 
+def _is_starter(after: str, at: int = 0) -> bool:
+    """Tell whether a capitalised word that begins sentences, or a title, comes next."""
+    found = _LETTERS.match(after, at)
+    if found is None or not found[0][0].isupper():
+        return False
+    words = _abbreviations()
+    is_title = after[found.end() : found.end() + 1] == "." and _is_in(words["never"], found[0])
+    return is_title or found[0].lower() in words["starter"]
+
+
+def _is_in(words: frozenset[str], word: str) -> bool:
+    """Look a word up: a lower-case entry holds in any case, a capitalised one when capitalised."""
+    low = word.lower()
+    return low in words or (word[:1].isupper() and low.capitalize() in words)
+
+
+_ITEM = re.compile(
+    rf"(?<!\S)(?:(?P<bullet>[{_BULLETS}])|(?P<open>\(?)(?P<number>\d{{1,3}}|[a-z])"
+    r"(?P<close>\.?\)|\.(?=\s+[^\sa-z])))\s*(?=\S)"
+)
+
+
+def _items(view: str, lead: str) -> list[int]:
+    """Find where the further items of a list begin that runs on in one block.
+
+    The block, or its lead, begins with a bullet, a number or a letter;
+    an item begins at each same bullet, or at the number or letter that comes next.
+    """
+    first = _ITEM.match(view) or (_ITEM.match(f"{lead} {view[:2]}") if lead else None)
+    if first is None:
+        return []
+    starts: list[int] = []
+    expected = _following(first)
+    for found in _ITEM.finditer(view, first.end() if first.string is view else 0):
+        if _style(found) == expected:
+            starts.append(found.start())
+            expected = _following(found)
+    return starts
+
+
+def _style(item: re.Match[str]) -> tuple[str | None, ...]:
+    """Give what an item's mark looks like."""
+    return item.group("bullet", "open", "number", "close")
+
+
+def _following(item: re.Match[str]) -> tuple[str | None, ...]:
+    """Give what the mark of the item after this one looks like."""
+    bullet, before, number, after = _style(item)
+    if number is None:
+        return bullet, before, number, after
+    number = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
+    return bullet, before, number, after
+
+
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def _abbreviations() -> dict[str, frozenset[str]]:
+    """Give the words of each kind in abbreviations.tsv."""
     table: dict[str, set[str]] = {}
     for kind, *words in rows("abbreviations.tsv"):
         table.setdefault(kind, set()).update(words)
@@ -308,17 +379,17 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _special() -> frozenset[str]:
-    lists = _lists()
+def _known() -> frozenset[str]:
+    """Give every word that Punkt or a rule may take for no end of a sentence."""
     table = [row for row in rows("punkt.tsv") if row[0] in {"abbreviation", "collocation"}]
-    firsts = {entry.split(" ")[0] for row in table for entry in row[1:]}
-    own = {w.lower() for k in ("never", "reference", "either") for w in lists[k]}
-    return frozenset(firsts | own)
+    punkts = {entry.split(" ")[0] for row in table for entry in row[1:]}
+    kinds = ("never", "reference", "either", "unit")
+    return frozenset(punkts.union(*(map(str.lower, _abbreviations()[kind]) for kind in kinds)))
 
 
-def _ordinary(word: str) -> bool:
-    """Tell whether Punkt takes a period after this word for an end, whatever follows."""
-    return len(word) > 1 and word.isalpha() and word.lower() not in _special()
+def _is_ordinary(word: str) -> bool:
+    """Tell whether every rule and Punkt take a period after this word for an end."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in _known()
 
 
 @cache
@@ -342,4 +413,4 @@ def _punkt() -> PunktSentenceTokenizer:
 @lru_cache(maxsize=1 << 14)
 def _punkt_breaks(word: str, after: str) -> bool:
     """Ask Punkt, which looks at no more than these two words."""
-    return _punkt().text_contains_sentbreak(f"{word}. {after}")
+    return bool(_punkt().text_contains_sentbreak(f"{word}. {after}"))
