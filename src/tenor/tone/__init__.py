@@ -1,6 +1,7 @@
 """How a text sounds."""
 
 from tenor.tone.clause import clause_valence, clauses
+from tenor.tone.measures import MEASURES, measure_all
 from tenor.tone.summary import (
     Arc,
     Column,
@@ -13,9 +14,11 @@ from tenor.tone.summary import (
     shares,
     turning_point,
 )
+from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, score, sentence_valence
 
 __all__ = [
+    "MEASURES",
     "NEUTRAL_BAND",
     "Arc",
     "Column",
@@ -27,8 +30,10 @@ __all__ = [
     "clauses",
     "document_valence",
     "interval",
+    "measure_all",
     "score",
     "sentence_valence",
     "shares",
     "turning_point",
+    "vader_score",
 ]

@@ -114,7 +114,8 @@ def read_context(lows: list[str], parts: list[str | None]) -> Context:
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     """Give the factor by which the context changes a word, and the reasons."""
     side = int(base < 0)
-    factor, reasons = 1.0, []
+    factor = 1.0
+    reasons: list[str] = []
     if context.parts[at] == "mark" or not context.lows[at][-1].isalnum():
         return factor, reasons
     for spot, pair, verb in _near(context, at):

@@ -6,13 +6,13 @@ a word of feeling, and brought into −1…+1 by x / √(x² + 1).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum, sqrt
 
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
 from tenor.tone.context import FACTORS, change, read_context
-from tenor.tone.words import Phrase, Words, packaged
+from tenor.tone.words import Phrase, Words, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed.
 NEUTRAL_BAND = 0.05
@@ -43,9 +43,11 @@ def sentence_valence(sentence: Sentence, words: Words | None = None) -> Value | 
     return _value(sentence, forms, hits, length)
 
 
-def score(document: Document, words: Words | None = None) -> tuple[Value | None, ...]:
-    """Give each sentence's valence, in order."""
-    words = words or packaged()
+def score(
+    document: Document, project_words: Mapping[str, float] | None = None
+) -> tuple[Value | None, ...]:
+    """Give each sentence's valence, in order; a project's own words have its valences."""
+    words = with_project_words(project_words) if project_words else packaged()
     return tuple(sentence_valence(sentence, words) for sentence in document.sentences)
 
 

@@ -1,0 +1,36 @@
+"""How much of a text the valence table knows."""
+
+from __future__ import annotations
+
+from tenor.document import Document
+from tenor.measure import Measure, Value
+from tenor.tone.words import packaged
+
+
+def coverage(document: Document) -> Value | None:
+    """Give the share of content words that have a valence, 0…1; None without content words."""
+    words = packaged()
+    known = content = 0
+    for sentence in document.sentences:
+        for form in sentence.forms:
+            low = form.lower()
+            if words.valences.get(low):
+                known += 1
+                content += 1
+            elif len(low) > 3 and low.isalpha() and low not in words.roles:
+                content += 1
+    return Value(known / content) if content else None
+
+
+MEASURE = Measure(
+    name="valence-coverage",
+    title="Words with a known valence",
+    unit="share of content words",
+    low=0.0,
+    high=1.0,
+    direction="higher: the valence rests on more of the text",
+    formula="words in the valence table / (those + other words of four letters or more)",
+    source="the packaged valence table (valence.tsv)",
+    undefined="a text without content words",
+    compute=coverage,
+)

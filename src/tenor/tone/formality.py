@@ -1,0 +1,117 @@
+"""How formal a text is, from what shows on its surface: the length of its words, "you", slang."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from math import fsum, log
+from typing import NamedTuple
+
+from tenor.document import Document, Span, is_word
+from tenor.lexicons import rows
+from tenor.measure import Evidence, Measure, Value
+
+#: Below the first a text is informal, from the second on formal.
+BANDS = (0.4, 0.6)
+
+_ENDS = ("tion", "sion", "ment", "ity", "ence", "ance", "ism", "ive", "tions", "ments", "ities")
+
+
+@cache
+def _listed(cue: str) -> frozenset[str]:
+    """Give the words of a cue that is a word list."""
+    return frozenset(dict(rows("formality-words.tsv"))[cue].split())
+
+
+class Cues(NamedTuple):
+    """What is counted: every word, its tokens' marks, and how sentences begin."""
+
+    words: list[str]
+    marks: list[str]
+    starts: list[str]
+
+
+def read_cues(document: Document) -> Cues:
+    """Take a document apart into words, marks and the first word of each sentence."""
+    words: list[str] = []
+    marks: list[str] = []
+    starts: list[str] = []
+    for sentence in document.sentences:
+        forms = sentence.forms
+        own = [form for form in forms if is_word(form)]
+        words += own
+        starts += own[:1]
+        marks += [form for form in forms if not is_word(form)]
+    return Cues(words, marks, starts)
+
+
+def _share(test: Callable[[str], bool]) -> Callable[[Cues], float]:
+    """Make the cue that is the share of words that pass a test."""
+    return lambda cues: sum(map(test, cues.words)) / len(cues.words)
+
+
+def _per_sentence(marks: str) -> Callable[[Cues], float]:
+    """Make the cue that is how often some marks come in a sentence, at most twice."""
+    return lambda cues: min(
+        2.0, sum(mark[0] in marks for mark in cues.marks) / max(1, len(cues.starts))
+    )
+
+
+#: Each cue by its name in formality.tsv.
+CUES: dict[str, Callable[[Cues], float]] = {
+    "sentence length": lambda cues: log(len(cues.words) / max(1, len(cues.starts))),
+    "word length": lambda cues: sum(map(len, cues.words)) / len(cues.words),
+    "long words": _share(lambda word: len(word) > 7),
+    "contractions": _share(lambda word: "'" in word[1:-1] and not word.lower().endswith("'s")),
+    "I and you": _share(lambda word: word.lower() in _listed("I and you")),
+    "slang": _share(lambda word: word.lower() in _listed("slang")),
+    "abstract endings": _share(lambda word: word.lower().endswith(_ENDS)),
+    "linking words": _share(lambda word: word.lower() in _listed("linking words")),
+    "capitals": _share(lambda word: word.isupper() and len(word) > 3),
+    "exclamations": _per_sentence("!"),
+    "questions": _per_sentence("?"),
+    "small first letters": lambda cues: (
+        sum(word.islower() for word in cues.starts) / max(1, len(cues.starts))
+    ),
+}
+
+
+def formality(document: Document) -> Value | None:
+    """Give the formality, 0 (informal) to 1 (formal), cue by cue; None for a text without words."""
+    cues = read_cues(document)
+    if not cues.words:
+        return None
+    span = Span(document.sentences[0].span.start, document.sentences[-1].span.end)
+    lines = [Evidence(span, _middle(), "an average sentence")]
+    for name, weight, mean in _weights():
+        amount = CUES[name](cues)
+        lines.append(Evidence(span, weight * (amount - mean), f"{name} {amount:.2f}"))
+    total = fsum(line.weight for line in lines)
+    held = max(0.0, min(1.0, total))
+    if held != total:
+        lines.append(Evidence(span, held - total, "held between 0 and 1"))
+    return Value(held, tuple(lines))
+
+
+def _weights() -> list[tuple[str, float, float]]:
+    """Give each cue's weight and its mean over the rated sentences."""
+    return [(name, float(weight), float(mean)) for name, weight, mean in rows("formality.tsv")[1:]]
+
+
+def _middle() -> float:
+    """Give the mean rating."""
+    return float(rows("formality.tsv")[0][1])
+
+
+MEASURE = Measure(
+    name="formality",
+    title="Formality",
+    unit="0 informal to 1 formal",
+    low=0.0,
+    high=1.0,
+    direction="higher: more formal",
+    formula="mean rating + sum over surface cues of weight × (cue − its mean), held in 0…1",
+    source="a ridge on the ratings of Pavlick & Tetreault 2016 (formality.tsv)",
+    undefined="a text without words",
+    compute=formality,
+)
