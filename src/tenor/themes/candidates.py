@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,15 @@ from tenor.themes.tagger import english
 from tenor.themes.words import Word, vocabulary
 
 LONGEST = 4
-_BEFORE = frozenset("JNPDG")
+#: A noun phrase in tags (small letters: stop words): adjectives, nouns and names; a participle or
+#: -ing form before one of them, after a determiner, adjective, conjunction, preposition, verb or
+#: mark; then a noun, a name, or an -ing form after a noun ("text mining") that has no object.
+_CHUNK = re.compile(
+    r"(?:[JNP]|(?:^|(?<=[tjicC.IvV]))[DG](?=[JNP])|(?<=[sS])D(?=[JNP])|(?<=[JNP])[DG](?=[NP]))*"
+    r"(?:[NP]|(?<=[NJ])G(?![tjnpoJNPTO]))"
+)
+_RUN = 40
+_RUNAWAY = re.compile(r"[JNPDG]{41,}")
 _HEADS = frozenset("NP")
 _FAMILY = frozenset("NPJVGDX")
 
@@ -51,6 +60,7 @@ class Scan:
     fragments: Counter[tuple[str, ...]] = field(default_factory=Counter)
     rarity: dict[str, float] = field(default_factory=dict)
     light: set[str] = field(default_factory=set)
+    empty: set[str] = field(default_factory=set)
     words: int = 0
     content: list[bool] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
@@ -69,13 +79,14 @@ def scan(document: Document) -> Scan:
     for number, sentence in enumerate(document.sentences):
         forms = sentence.forms
         words = [look(form) for form in forms]
-        tags = tagger.tag(_cased(forms))
+        forms = _cased(forms)
+        tags = tagger.tag(forms)
         seen.tags.append(tags)
         _families(seen, number, words, tags)
         for start, end in chunks(words, tags):
             stems = tuple(word.stem for word in words[start:end])
             found = _phrase(seen, stems, seen.words + start)
-            found.add(number, start, surface(forms[start:end], tags[start:end]))
+            found.add(number, start, _surface(forms, tags, start, end))
         if document.blocks[sentence.block].kind == "heading":
             seen.titled.update(word.stem for word in words)
         seen.words += len(forms)
@@ -83,52 +94,32 @@ def scan(document: Document) -> Scan:
     return seen
 
 
-def surface(forms: Sequence[str], tags: str) -> str:
-    """Write a phrase as it reads in mid-sentence: only names keep a capital."""
-    return " ".join(
-        form if tag == "P" or not form[1:].islower() else form.lower()
-        for form, tag in zip(forms, tags, strict=True)
-    )
-
-
 def chunks(words: Sequence[Word], tags: str) -> Iterator[tuple[int, int]]:
-    """Yield the maximal noun phrases: modifiers and nouns that end in a noun, no stop words."""
-    start = None
-    head = -1
-    for at, tag in enumerate(tags):
-        if tag in _HEADS and not words[at].stop:
-            start = at if start is None else start
-            head = at
-        elif tag in _BEFORE and not words[at].stop and _may_open(tags, at):
-            if start is not None and head > start - 1 and head >= 0 and tag in "DG":
-                yield from _fitting(start, head)
-                start, head = at, -1
-            start = at if start is None else start
-        else:
-            if start is not None and head >= start:
-                yield from _fitting(start, head)
-            start, head = None, -1
-    if start is not None and head >= start:
-        yield from _fitting(start, head)
+    """Yield the maximal noun phrases of one to four words; a longer one is none."""
+    coded = "".join(
+        tag.lower() if word.stop else tag for tag, word in zip(tags, words, strict=True)
+    )
+    if len(coded) > _RUN:
+        coded = _RUNAWAY.sub(lambda run: "-" * len(run[0]), coded)
+    for found in _CHUNK.finditer(coded):
+        if found.end() - found.start() <= LONGEST:
+            yield found.span()
 
 
-def _may_open(tags: str, at: int) -> bool:
-    """Tell whether an adjective or participle here belongs to a noun phrase."""
-    if tags[at] == "J":
-        return True
-    return at + 1 < len(tags) and tags[at + 1] in "JNP" and (at == 0 or tags[at - 1] in "TJIC.")
-
-
-def _fitting(start: int, head: int) -> Iterator[tuple[int, int]]:
-    """Yield a chunk of at most four words: of a longer one, its last four."""
-    yield max(start, head + 1 - LONGEST), head + 1
-
-
-def _cased(forms: Sequence[str]) -> Sequence[str]:
+def _cased(forms: list[str]) -> list[str]:
     """Give a line that is all in capitals or title case in lower case, so that it can be tagged."""
     raised = sum(form[:1].isupper() for form in forms)
     lowered = sum(form[:1].islower() for form in forms)
     return [form.lower() for form in forms] if raised > 2 * lowered and raised > 2 else forms
+
+
+def _surface(forms: Sequence[str], tags: str, start: int, end: int) -> str:
+    """Write a phrase as in mid-sentence: a first word that is no name loses its capital."""
+    first = forms[start]
+    opens = start == 0 or tags[start - 1] == "."
+    if opens and tags[start] != "P" and first[1:].islower():
+        first = first.lower()
+    return " ".join((first, *forms[start + 1 : end]))
 
 
 def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> None:
@@ -144,6 +135,8 @@ def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> None
             seen.rarity[word.stem] = word.rarity
             if word.light:
                 seen.light.add(word.stem)
+            if word.empty:
+                seen.empty.add(word.stem)
         found.add(number, at, word.lower)
         if tags[at] in _HEADS:
             found.nouns += 1

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
 from tenor.themes.candidates import Found, Scan
 
-#: How much more a phrase of 0…4 words says than one word.
-LENGTH_BOOST = (0.0, 1.0, 1.6, 1.84, 1.84)
+#: How much more a phrase of 0 to 4 words says than one word, in a short text.
+LENGTH_BOOST = (0.0, 1.0, 2.0, 2.6, 2.6)
+#: From short to long, in words: what counts for the first fades out, for the second fades in.
+SHORT, LONG = 250, 3000
+EMPTY = 0.5
+POSSESSIVE = 0.6
 SHOWN = 20
 
 
@@ -22,9 +27,12 @@ class Factor(NamedTuple):
 class Keyphrase(NamedTuple):
     """A phrase in its commonest form, its weight, how often it is used, and the weight's factors.
 
-    Formula: mean over words of uses × rarity, × length boost, × (1 + ½ ln uses of the phrase),
-    ÷ (1 + 0.4 ln(1 + index of its first word)); rarity is 8 − Zipf frequency. The weight is the
-    product of the factors, above 0, without unit: only its rank within one text means something.
+    Formula: mean over words of √uses × rarity, × length boost, × (1 + ½ ln uses of the phrase),
+    ÷ (1 + 0.4 ln(1 + index of its first word)), × ½ where it begins with an adjective that says
+    little, × 0.6 with a possessive; rarity is 8 − Zipf frequency. In a long text (from 250 words
+    on, wholly from 3000) a word's uses become those of the phrase, the length boost fades, and a
+    single word counts with all the forms of its family. The weight is above 0, without unit: only
+    its rank within one text means something.
     """
 
     phrase: str
@@ -35,22 +43,39 @@ class Keyphrase(NamedTuple):
 
 def keyphrases(seen: Scan) -> tuple[Keyphrase, ...]:
     """Rank the maximal noun phrases; those that are mostly parts of longer ones are left out."""
+    length = _length(seen.words)
     ranked = [
-        _weigh(seen, stems, found)
+        _weigh(seen, stems, found, length)
         for stems, found in seen.phrases.items()
-        if found.uses >= seen.fragments[stems] and not (len(stems) == 1 and stems[0] in seen.light)
+        if _whole(seen, stems, found, length)
     ]
     return _best(ranked)
 
 
 def terms(seen: Scan) -> tuple[Keyphrase, ...]:
-    """Rank single words: uses × rarity."""
+    """Rank single words: uses to the power 1.2 × rarity ÷ (1 + 0.1 ln(1 + index of the first))."""
     ranked = []
     for stem, found in seen.families.items():
         if stem not in seen.light:
-            why = (Factor("uses", found.uses), Factor("rarity", seen.rarity[stem]))
+            why = (
+                Factor("uses", found.uses**1.2),
+                Factor("rarity", seen.rarity[stem]),
+                Factor("position", 1 / (1 + 0.1 * log(1 + found.first))),
+            )
             ranked.append(Keyphrase(usual(found), _product(why), found.uses, why))
     return _best(ranked)
+
+
+def _length(words: int) -> float:
+    """Say how long a text is: 0 short to 1 long, by the logarithm of its words."""
+    return min(1.0, max(0.0, log(max(words, 1) / SHORT) / log(LONG / SHORT)))
+
+
+def _whole(seen: Scan, stems: tuple[str, ...], found: Found, length: float) -> bool:
+    """Tell whether a phrase stands by itself at least as often as within a longer one."""
+    if len(stems) > 1:
+        return found.uses >= seen.fragments[stems]
+    return stems[0] not in seen.light and found.uses >= seen.fragments[stems] * (1 - length)
 
 
 def usual(found: Found) -> str:
@@ -58,19 +83,30 @@ def usual(found: Found) -> str:
     return max(found.forms, key=found.forms.__getitem__)
 
 
-def _weigh(seen: Scan, stems: tuple[str, ...], found: Found) -> Keyphrase:
+def _weigh(seen: Scan, stems: tuple[str, ...], found: Found, length: float) -> Keyphrase:
     """Weigh one phrase."""
-    known = [(seen.families[stem].uses, seen.rarity[stem]) for stem in stems]
-    why = (
-        Factor("words", sum(uses * rarity for uses, rarity in known) / len(stems)),
-        Factor("length", LENGTH_BOOST[len(stems)]),
-        Factor("repetition", 1 + log(found.uses) / 2),
-        Factor("position", 1 / (1 + 0.4 * log(1 + found.first))),
+    uses = float(found.uses)
+    if len(stems) == 1:
+        uses = uses ** (1 - length) * seen.families[stems[0]].uses ** length
+    words = sum(
+        (seen.families[stem].uses ** (1 - length) * uses**length) ** 0.5 * seen.rarity[stem]
+        for stem in stems
     )
-    return Keyphrase(usual(found), _product(why), found.uses, why)
+    form = usual(found)
+    why = [
+        Factor("words", words / len(stems)),
+        Factor("length", LENGTH_BOOST[len(stems)] ** (1 - length)),
+        Factor("repetition", 1 + log(uses) / 2),
+        Factor("position", 1 / (1 + 0.4 * log(1 + found.first))),
+    ]
+    if stems[0] in seen.empty:
+        why.append(Factor("empty first word", EMPTY))
+    if "'" in form:
+        why.append(Factor("possessive", POSSESSIVE))
+    return Keyphrase(form, _product(why), found.uses, tuple(why))
 
 
-def _product(why: tuple[Factor, ...]) -> float:
+def _product(why: Sequence[Factor]) -> float:
     """Multiply the factors."""
     weight = 1.0
     for factor in why:

@@ -16,7 +16,8 @@ _REMEMBERED = 200_000
 class Word(NamedTuple):
     """A word form: lower case, stem, rarity (8 − Zipf frequency), and what it cannot be.
 
-    A `stop` word is part of no phrase's ends; a `light` one is no topic by itself.
+    A `stop` word is part of no phrase; a `light` one is no topic by itself; an `empty` one says
+    little of the topic of the phrase it begins.
     """
 
     lower: str
@@ -24,6 +25,7 @@ class Word(NamedTuple):
     rarity: float
     stop: bool
     light: bool
+    empty: bool
 
 
 class Vocabulary:
@@ -34,7 +36,7 @@ class Vocabulary:
 
         self._stem = PorterStemmer().stem
         self._zipf = background()
-        self._stop, self._light, _ = closed_words()
+        self._closed = closed_words()
         self._words: dict[str, Word] = {}
         self._stems: dict[str, str] = {}
 
@@ -57,11 +59,15 @@ class Vocabulary:
         return found
 
     def _describe(self, lower: str) -> Word:
-        rarity = TOP - self.zipf(lower)
-        stop = lower in self._stop or len(lower) < 2 or not any(map(str.isalpha, lower))
-        stem = self.stem(lower)
-        light = lower in self._light or stem in self._light
-        return Word(lower, stem, max(rarity, 0.0), stop, light)
+        closed, stem = self._closed, self.stem(lower)
+        return Word(
+            lower,
+            stem,
+            rarity=max(TOP - self.zipf(lower), 0.0),
+            stop=lower in closed.stop or len(lower) < 2 or not any(map(str.isalpha, lower)),
+            light=lower in closed.light or stem in closed.light,
+            empty=lower in closed.empty,
+        )
 
     def zipf(self, lower: str) -> float:
         """Give a word's Zipf frequency; a hyphenated one's is that of its rarest part."""
@@ -93,11 +99,20 @@ def background() -> dict[str, float]:
     return zipf
 
 
+class Closed(NamedTuple):
+    """Our own lists of words: see the table's headings for what each is."""
+
+    stop: frozenset[str]
+    light: frozenset[str]
+    empty: frozenset[str]
+    names: frozenset[str]
+
+
 @cache
-def closed_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Load the stop words, the light words and the honorifics."""
-    _, stop, light, titles = lexicons.text("stopwords").split("\n# ")
-    return _listed(stop), _listed(light), _listed(titles)
+def closed_words() -> Closed:
+    """Load the packaged lists."""
+    _, *parts = lexicons.text("stopwords").split("\n# ")
+    return Closed(*map(_listed, parts))
 
 
 def _listed(part: str) -> frozenset[str]:
