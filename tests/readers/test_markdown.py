@@ -233,9 +233,16 @@ def test_a_rule_at_the_top_begins_no_front_matter():
 
 
 def test_what_is_nested_too_deeply_is_left_out_with_its_reason():
-    text = ">" * 600 + " lost\n\nkept\n"
-    assert ("nested too deeply", text[:605]) in left_out(text)
-    assert said(text) == [("paragraph", "kept")]
+    lost = "".join("  " * n + "- a\n" for n in range(201, 209))
+    text = "".join("  " * n + "- a\n" for n in range(201)) + lost
+    assert left_out(text) == [("nested too deeply", "- a")] * 8
+    assert said(text) == [("item", "a")] * 201
+
+
+def test_a_quote_too_deep_to_be_followed_is_read_as_it_stands():
+    ((kind, words),) = said(">" * 600 + " deep\n")
+    assert kind == "quote"
+    assert words.endswith(">> deep")
 
 
 def test_two_hundred_quotes_and_lists_are_followed():
@@ -250,7 +257,7 @@ def test_a_caller_deep_in_the_stack_still_gets_a_reading():
         return dive(depth - 1) if depth else markdown.read(">" * 300 + " deep\n")
 
     reading = dive(600)
-    assert [out.reason for out in reading.left_out] == ["nested too deeply"]
+    assert reading.plain.endswith("> deep ")
 
 
 HARD = {
@@ -270,6 +277,8 @@ HARD = {
     "a megabyte of spaces": "a" + " " * 1_000_000 + "b",
     "100,000 pipes": "|" * 50_000 + "\n" + "|-" * 50_000,
     "quotes in quotes": (">" * 200 + " a\n") * 200,
+    "20,000 lines in 200 quotes": ">" * 200 + " a\n" + "b\n" * 20_000,
+    "20,000 lists in lists": "- " * 20_000 + "a",
     "30,000 code spans": "`a` ." * 30_000,
     "30,000 inline elements": "<code>" * 30_000,
 }

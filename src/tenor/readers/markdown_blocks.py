@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 #: What one document's blocks and inlines share: link definitions, where table rows begin.
 Env = MutableMapping[str, Any]
 
-#: How deep quotes (one each) and lists (two each) are followed; the second is for a caller who
-#: has left too little of Python's stack for the first.
+#: How many levels are followed (a quote is one, a list two), and how many by a caller who has
+#: left too little of Python's stack for the first.
 _NESTING = (404, 60)
+#: How many quotes are followed. markdown-it looks at a line once for each quote around it, so that
+#: in a text of many lines it is fewer: quotes times lines. What is deeper reads as it stands.
+_FEWEST_QUOTES = 8
+_QUOTED_LINES = 400_000
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]++\]:")
 _ADMONITION = re.compile(
@@ -73,16 +77,17 @@ class Leaf(NamedTuple):
 
 def leaves(text: str, env: Env) -> tuple[list[Leaf], bool]:
     """Parse blocks; give them flat, and whether some may be too deep to be among them."""
-    for nesting in _NESTING[:-1]:
-        try:
-            return _leaves(text, env, nesting)
-        except RecursionError:
-            env.clear()
-    return _leaves(text, env, _NESTING[-1])
+    try:
+        return _leaves(text, env, _NESTING[0])
+    except RecursionError:
+        return _leaves(text, env, _NESTING[1])
 
 
 def _leaves(text: str, env: Env, nesting: int) -> tuple[list[Leaf], bool]:
     """Parse block by block, so that markdown-it's tokens are never many."""
+    env.clear()
+    affordable = max(_FEWEST_QUOTES, _QUOTED_LINES // (text.count("\n") + 1))
+    env["quotes"] = min(nesting // 2, affordable)
     found: list[Leaf] = []
     deepest = 0
     for tokens in _top(text, env, _parser(nesting)):
@@ -138,11 +143,12 @@ def _within(token: Token, name: str) -> Within:
 def _parser(nesting: int) -> MarkdownIt:
     """Build the parser, with the blocks CommonMark lacks."""
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import table
+    from markdown_it.rules_block import blockquote, table
 
     parser = MarkdownIt("commonmark", {"maxNesting": nesting})
     rules = parser.block.ruler
     before: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    rules.at("blockquote", _bounded(blockquote), before)
     rules.at("table", _with_rows(table), {"alt": ["paragraph", "reference"]})
     rules.before("fence", "directive", _directive, before)
     rules.before("fence", "math", _math, before)
@@ -164,6 +170,20 @@ def _with_rows(rule: _Rule) -> _Rule:
         return True
 
     return table
+
+
+def _bounded(rule: _Rule) -> _Rule:
+    """Have the quote rule follow no more quotes than it may."""
+
+    def blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        if not state.env["quotes"]:
+            return False
+        state.env["quotes"] -= 1
+        is_quote = rule(state, start, end, silent)
+        state.env["quotes"] += 1
+        return is_quote
+
+    return blockquote
 
 
 def _directive(state: StateBlock, start: int, _end: int, silent: bool) -> bool:  # noqa: FBT001
