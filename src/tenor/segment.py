@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,14 +25,20 @@ _PIECE = 1 << 16
 #: What is looked at on either side of a mark.
 _AROUND = 40
 
-# Marks that belong to a letter; a letter is what `\w` is, but for `_`, and these.
-_MARK = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-_MARK += "\u0900-\u0963\u0971-\u0df3\u0e31-\u0e4e\u0eb1-\u0ece\u0f71-\u0fbc\u102b-\u103e"
-_MARK += "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe0f\ufe20-\ufe2f"
-_A = rf"(?:[^\W_][{_MARK}]*)"
+# What stands on a letter. nltk's patterns run on `regex` or, before 3.10, on `re`, whose `\w` has
+# no such marks.
+_ACCENT = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06ed\u0711-\u074a\u0900-\u0963\u0971-\u0df3\u0e31-\u0e4e\u0eb1-\u0ece"
+    "\u0f71-\u0f84\u0f8d-\u0fbc\u102b-\u103e\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0"
+    "\u3099\u309a\ufe0f\ufe20-\ufe2f]"
+)
+_LETTER = rf"(?:[^\W_]{_ACCENT}*)"
+_NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_PATH = r"[^\s\x00-\x1f<>\"]*[^\s\x00-\x1f<>\"'.,;:!?)\]}…]"
 _FACE = (
-    r"(?:[<>}]?[:;=]['’]?[-^o]?(?:[()\[\]]+|[|\\*@$/]|(?<=[-^o])[{}])(?![^\W_]|[*/])"
-    r"|(?<![^\W_])[<>]?(?::['’]?[-^]?[DdPpOoSsXxCcLl3Þ]|[;=][-^]?[DdPp])(?![^\W_])"
+    rf"(?:[<>}}]?[:;=]['’]?[-^o]?(?:[()\[\]]+|[|\\*@$/]|(?<=[-^o])[{{}}])(?![*/]){_NO_LETTER_AFTER}"
+    rf"|{_NO_LETTER_BEFORE}[<>]?(?::['’]?[-^]?[DdPpOoSsXxCcLl3Þ]|[;=][-^]?[DdPp]){_NO_LETTER_AFTER}"
     r"|(?<!\S)[()\[\]][-^o]?['’]?[:;=](?!\S)"
     r"|</?3+(?!\d)|\\o/|(?<!\S)(?:-_+-|\^_*\^|>_+<|>\.<|;_+;|8-\)|:-?[<>&])(?!\S))"
 )
@@ -41,28 +47,31 @@ _PICTURE = (
     "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
     "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
-_EMOJI = rf"{_PICTURE}(?:\u200d{_PICTURE})*|[\U0001f1e6-\U0001f1ff]{{1,2}}"
-
-#: One token. The order matters: what holds marks comes before what its parts would be. The first
-#: two lines say nothing new: they spare the usual words and marks, and every space, the rest.
+_EMOJI = rf"(?:{_PICTURE}(?:\u200d{_PICTURE})*|[\U0001f1e6-\U0001f1ff]{{1,2}})"
+_JOINT = r"(?:['’_‐‑-]|(?<=\d)[.,:/](?=\d)|(?<=[A-Z])&(?=[A-Z]))"
+_WORD = rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*"
+_AT_HOST = rf"(?:[.+_-]{_LETTER}+){{0,8}}@{_LETTER}+(?:[.-]{_LETTER}+){{1,8}}"
+_DOMAIN = (
+    rf"(?:\.{_LETTER}+){{0,6}}\.(?:com|org|net|edu|gov|io|info|co\.uk|de|dev){_NO_LETTER_AFTER}"
+    rf"(?:/{_PATH})?"
+)
+#: One token: whatever comes first here. The two patterns before `(?=\S)` say nothing new: they
+#: spare the usual words and marks, as it spares every space, the trial of all the others.
 _TOKEN = "|".join(
     [
         r"[A-Za-z]+(?=[ ,;)]|\. |\.\Z)",
         r"[,.](?= )",
-        r"(?=\S)(?:(?:https?://|ftp://|www\.)[^\s<>\"]*[^\s<>\"'.,;:!?)\]}…]",
+        rf"(?=\S)(?:(?:https?://|ftp://|www\.){_PATH}",
         "[0-9#*]\ufe0f?\u20e3",
-        r"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?",
-        r"Ph\.?D\.?(?![^\W_])",
-        rf"{_A}+(?:(?:['’\-‐‑_]|(?<=\d)[.,:/](?=\d)|(?<=[A-Z])&(?=[A-Z])){_A}+)*"
-        rf"(?:(?:[.+_-]{_A}+){{0,8}}@{_A}+(?:[.-]{_A}+){{1,8}}"
-        rf"|(?:\.{_A}+){{0,6}}\.(?:com|org|net|edu|gov|io|info|co\.uk|de|dev)(?![^\W_])"
-        rf"(?:/[^\s<>\"]*[^\s<>\"'.,;:!?)\]}}…])?)?",
-        r"(?<![^\W_])@\w+",
-        r"(?<![^\W_])'(?i:tis|twas|twere|em|til|bout|n|\d\ds)(?![^\W_])",
+        rf"[^\W\d_](?:\.[^\W\d_])+{_NO_LETTER_AFTER}\.?",
+        rf"Ph\.?D\.?{_NO_LETTER_AFTER}",
+        rf"{_WORD}(?:{_AT_HOST}|{_DOMAIN})?",
+        rf"{_NO_LETTER_BEFORE}@\w+",
+        rf"{_NO_LETTER_BEFORE}'(?i:tis|twas|twere|em|til|bout|n|s|\d\ds){_NO_LETTER_AFTER}",
         _FACE,
         _EMOJI,
         r"[!?]+|\.+|…+|-+|[—–]+|\*+|_+|=+|~+|/+|,+|•+",
-        rf"[^\s\x00-\x1f\x7f-\x9f][{_MARK}]*)",
+        "[^\\s\\x00-\\x1f\\x7f-\\x9f][\u0300-\u036f\u20d0-\u20f0\ufe0f]*)",
     ]
 )
 
@@ -93,7 +102,7 @@ def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int
     if kept:
         view = view.replace(NOTHING, "")
     starts, ends = _tokens(view)
-    cuts = _cuts(view, starts, ends, list(_boundaries(view, _lead(plain, block))))
+    cuts = _cuts(view, starts, ends, _boundaries(view, _lead(plain, block)))
     if kept:
         starts = array("I", [kept[at] for at in starts])
         ends = array("I", [kept[at - 1] + 1 for at in ends])
@@ -168,36 +177,31 @@ def _pieces(view: str) -> Iterator[tuple[int, int]]:
     yield start, len(view)
 
 
-_SUBSTANCE = re.compile(r"[^\W_]|[☀-➿\U0001f000-\U0001faff]")
+_INK = re.compile(r"[^\W_]")
+_FEELING = re.compile(rf"{_FACE}|{_EMOJI}")
 
 
 def _cuts(
-    view: str, starts: Sequence[int], ends: Sequence[int], boundaries: Sequence[int]
+    view: str, starts: Sequence[int], ends: Sequence[int], boundaries: Iterable[int]
 ) -> list[int]:
     """Give the number of each sentence's first token, and at last how many tokens there are.
 
-    A boundary within a token does not count; a stretch of mere marks joins the sentence before it.
+    A boundary within a token does not count, and a stretch without a letter or digit joins the
+    sentence before it. A block of mere marks is no sentence, unless one of them is a face.
     """
-    if not starts or not _SUBSTANCE.search(view):
-        return []
+    ink = _INK.search(view)
+    if ink is None:
+        return [0, len(starts)] if _FEELING.search(view) else []
     cuts = [0]
     for boundary in boundaries:
         at = bisect_left(starts, boundary, cuts[-1])
-        if at == len(starts):
+        if ink.start() >= boundary or ends[at - 1] > boundary:
+            continue
+        ink = _INK.search(view, boundary)
+        if ink is None:
             break
-        if (
-            at > cuts[-1]
-            and ends[at - 1] <= boundary
-            and _has_substance(view, starts[cuts[-1]], boundary)
-        ):
-            cuts.append(at)
-    if len(cuts) > 1 and not _has_substance(view, starts[cuts[-1]], len(view)):
-        cuts.pop()
+        cuts.append(at)
     return [*cuts, len(starts)]
-
-
-def _has_substance(view: str, start: int, end: int) -> bool:
-    return _SUBSTANCE.search(view, start, end) is not None
 
 
 class _Mark(NamedTuple):
@@ -226,10 +230,8 @@ _CANDIDATE = re.compile(
     re.VERBOSE,
 )
 _SMILE = re.compile(rf"\ (?<=\w\ )(?:{_FACE}|{_EMOJI})+\ +(?=[A-Z][a-z']*[ ,])")
-_OPENING = re.compile(r"[\"'(\[{“‘«¿¡*_#–—-]+")
-_NUMBERED = re.compile(
-    rf"[\"'(\[{_BULLETS}*–-]*\s*(?:\d{{1,3}}|[A-Za-z]|[ivx]{{1,4}}|[IVX]{{1,4}})"
-)
+_OPENERS = "\"'([{“‘«¿¡*_#–—-"
+_NUMBERED = re.compile(rf"[\"'(\[{_BULLETS}*–-]*\s*(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Za-z])")
 _INNER = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 _POINTER = re.compile(r"[\d#$]|[IVXLC]+\b|[A-Z]\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -276,7 +278,7 @@ def _is_end(it: _Mark) -> bool:
     """Tell whether a sentence ends at a mark."""
     if it.mark == "." and not it.close and _is_ordinary(it.word) and it.next[0].isupper():
         return True
-    after = _OPENING.sub("", it.next, count=1)
+    after = it.next.lstrip(_OPENERS)
     if after[:1] in {",", ";", ":"}:
         return False
     is_lower = after[:1].islower()
@@ -292,8 +294,10 @@ def _is_end(it: _Mark) -> bool:
 def _is_period_end(it: _Mark, after: str, *, is_lower: bool) -> bool:
     """Tell whether a sentence ends at a single period."""
     words = _abbreviations()
-    word = _OPENING.sub("", it.word, count=1)
-    if _NUMBERED.fullmatch(it.so_far) or _is_in(words["never"], word):
+    word = it.word.lstrip(_OPENERS)
+    if _NUMBERED.fullmatch(it.so_far) or it.so_far.lower() in words["numeral"]:
+        return False
+    if _is_in(words["never"], word):
         return False
     if _is_in(words["reference"], word) and (is_lower or _POINTER.match(after)):
         return False
@@ -301,7 +305,7 @@ def _is_period_end(it: _Mark, after: str, *, is_lower: bool) -> bool:
         return not (is_lower or _TIME.fullmatch(it.so_far)) and _is_starter(after)
     if is_lower and it.close:
         return False
-    return _punkt_breaks(it.word, it.next)
+    return _is_ordinary(it.word) or _punkt_breaks(it.word, it.next)
 
 
 def _may_be_short(it: _Mark, word: str) -> bool:
@@ -340,8 +344,8 @@ _ITEM = re.compile(
 def _items(view: str, lead: str) -> list[int]:
     """Find where the further items of a list begin that runs on in one block.
 
-    The block, or its lead, begins with a bullet, a number or a letter;
-    an item begins at each same bullet, or at the number or letter that comes next.
+    The block, or its lead, begins with a bullet, a number or a letter; an item begins at each same
+    bullet, or at the number or letter that comes next.
     """
     first = _ITEM.match(view) or (_ITEM.match(f"{lead} {view[:2]}") if lead else None)
     if first is None:
@@ -383,7 +387,7 @@ def _known() -> frozenset[str]:
     """Give every word that Punkt or a rule may take for no end of a sentence."""
     table = [row for row in rows("punkt.tsv") if row[0] in {"abbreviation", "collocation"}]
     punkts = {entry.split(" ")[0] for row in table for entry in row[1:]}
-    kinds = ("never", "reference", "either", "unit")
+    kinds = ("never", "reference", "either", "unit", "numeral")
     return frozenset(punkts.union(*(map(str.lower, _abbreviations()[kind]) for kind in kinds)))
 
 
@@ -392,12 +396,20 @@ def _is_ordinary(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and word.lower() not in _known()
 
 
+class _Contexts(dict[str, int]):
+    """Punkt's notes on words; a table of nltk's would grow by every word it is asked about."""
+
+    def __missing__(self, word: str) -> int:
+        return 0
+
+
 @cache
-def _punkt() -> PunktSentenceTokenizer:
-    """Fill Punkt with the packaged parameters; nltk reads no file of ours."""
+def punkt() -> PunktSentenceTokenizer:
+    """Give Punkt with the packaged English parameters: nltk would not read a file of ours."""
     from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     parameters = PunktParameters()
+    parameters.ortho_context = _Contexts()
     for kind, *words in rows("punkt.tsv"):
         if kind == "abbreviation":
             parameters.abbrev_types.update(words)
@@ -412,5 +424,5 @@ def _punkt() -> PunktSentenceTokenizer:
 
 @lru_cache(maxsize=1 << 14)
 def _punkt_breaks(word: str, after: str) -> bool:
-    """Ask Punkt, which looks at no more than these two words."""
-    return bool(_punkt().text_contains_sentbreak(f"{word}. {after}"))
+    """Ask Punkt, who looks at no more than the words on both sides of a period."""
+    return bool(punkt().text_contains_sentbreak(f"{word}. {after}"))

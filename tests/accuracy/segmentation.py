@@ -11,10 +11,10 @@ import json
 import sys
 from pathlib import Path
 
-from tenor.document import Block, Reading, Span
+from tenor.document import Block, Reading, Span, is_word
 from tenor.readers import plain
 from tenor.readers.typography import fold
-from tenor.segment import _punkt, segment
+from tenor.segment import punkt, segment
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +25,7 @@ def tenor_ends(text):
 
 
 def punkt_ends(text):
-    return [end for _, end in _punkt().span_tokenize(text)]
+    return [end for _, end in punkt().span_tokenize(text)]
 
 
 def pysbd_ends(segmenter):
@@ -91,9 +91,8 @@ def seed():
     text = path.read_text(encoding="utf-8")
     document = segment(path.name, text, plain.read(text))
     body = [s for s in document.sentences if 7 <= document.line(s.span.start) <= 27]
-    words = sum(map(len, (text[s.span.start : s.span.end].split() for s in body)))
-    print(f"seed body: {len(body)} sentences, {words} words between spaces (by hand: 45 and 737);")
-    print(f"  the document: {len(document.sentences)} sentences, {document.words} words")
+    words = sum(is_word(form) for sentence in body for form in sentence.forms)
+    print(f"seed: {len(body)} sentences, {words} words (by hand 45 and 737)")
 
 
 def main():
