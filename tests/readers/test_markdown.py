@@ -270,6 +270,8 @@ HARD = {
     "20,000 open formulas": "$$a\n" * 20_000,
     "50,000 stars": "*" * 50_000 + "a" + "*" * 50_000,
     "50,000 dollars": "$a $" * 50_000,
+    "an open formula": "$" + "_a" * 100_000,
+    "an admonition of spaces": "!!! a" + " " * 100_000 + "!\n    b",
     "50,000 braces": "{:" * 50_000,
     "a word of a megabyte": "x" * 1_000_000,
     "200,000 blank lines": "\n" * 200_000,
