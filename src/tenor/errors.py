@@ -1,5 +1,9 @@
 """The errors tenor raises on purpose: each is one clear line for the user."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 
 class TenorError(Exception):
     """Anything tenor says about its input: one line, no traceback."""
@@ -15,3 +19,11 @@ class ConfigError(TenorError):
 
 class UsageError(TenorError):
     """A request that makes no sense as asked."""
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """Give ' (did you mean …?)' for the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -12,7 +12,7 @@ import click
 from tenor import __version__
 from tenor.cli.explain import explain
 from tenor.cli.report import report
-from tenor.errors import InputError, TenorError
+from tenor.errors import InputError, TenorError, did_you_mean
 
 #: Exit codes: 0 all is well, 2 tenor could not do what was asked, 130 the user broke it off.
 OK, TROUBLE, INTERRUPTED = 0, 2, 130
@@ -31,8 +31,6 @@ class _Group(click.Group):
 
 def _refuse_mistyped_command(args: Sequence[str], commands: Sequence[str]) -> None:
     """Stop at a word that is no file but nearly a command."""
-    from tenor.config import did_you_mean
-
     for word in args:
         hint = did_you_mean(word, commands) if not Path(word).exists() else ""
         if hint and word.isalpha():

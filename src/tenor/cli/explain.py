@@ -8,7 +8,7 @@ import click
 
 from tenor.cli import streams
 from tenor.cli.options import common, reading
-from tenor.errors import UsageError
+from tenor.errors import UsageError, did_you_mean
 
 
 @click.command()
@@ -23,7 +23,6 @@ def explain(what: str, **options: Any) -> int:  # noqa: ANN401
     sentences that stand there, and why.
     """
     from tenor.analysis import MEASURES
-    from tenor.config import did_you_mean
     from tenor.formats.terminal import explain as pictures
 
     named = {measure.name: measure for measure in MEASURES}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
-from tenor.errors import ConfigError
+from tenor.config import checking
+from tenor.config.checking import CheckSettings
+from tenor.errors import ConfigError, did_you_mean
 
 NAMES = ("tenor.toml", ".tenor.toml", "pyproject.toml")
 
@@ -22,6 +23,7 @@ class Settings:
     files: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    check: CheckSettings = field(default_factory=CheckSettings)
 
     @property
     def folder(self) -> Path:
@@ -90,7 +92,7 @@ def _settings(path: Path, table: object) -> Settings:
     """Check a table key by key and freeze it."""
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.tenor must be a table")
-    known = ("files", "exclude", "words")
+    known = ("files", "exclude", "words", "check", "checks")
     for key in table:
         if key not in known:
             raise ConfigError(f"{path}: unknown setting {key!r}{did_you_mean(key, known)}")
@@ -99,6 +101,7 @@ def _settings(path: Path, table: object) -> Settings:
         _strings(path, "files", table.get("files", [])),
         _strings(path, "exclude", table.get("exclude", [])),
         _valences(path, table.get("words", {})),
+        checking.read(path, table.get("check", {}), table.get("checks", {})),
     )
 
 
@@ -118,9 +121,3 @@ def _valences(path: Path, value: object) -> Mapping[str, float]:
         if not is_number or not -4 <= valence <= 4:
             raise ConfigError(f"{path}: words.{word} must be a number from -4 to 4")
     return MappingProxyType({word.lower(): float(valence) for word, valence in value.items()})
-
-
-def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """Give ' — did you mean …?' for the nearest known word, or nothing."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -1,0 +1,30 @@
+"""A suppression that does not say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import Check, Options, Problem
+
+if TYPE_CHECKING:
+    from tenor.checks.subject import Subject
+
+
+def find(subject: Subject, _: Options) -> Iterator[Problem]:
+    """Report each suppression without a reason after `--`."""
+    for one in subject.suppressions:
+        if one.verb and not one.reason:
+            yield Problem(
+                one.span, "a suppression without a reason", help="add one: … -- a quotation"
+            )
+
+
+CHECK = Check(
+    name="ignore-without-reason",
+    summary="A suppression that does not say why.",
+    why="Whoever meets it later cannot tell whether it still holds.",
+    bad="<!-- tenor: ignore shouting -->\n\nStop that now!!!",
+    good="<!-- tenor: ignore shouting -- words of a caller -->\n\nStop that now!!!",
+    find=find,
+)

@@ -1,0 +1,70 @@
+"""A section about something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import Check, Option, Options, Problem, listed
+from tenor.checks.subject import parsed
+from tenor.document import Section, Span
+
+if TYPE_CHECKING:
+    from tenor.checks.subject import Subject
+
+
+def find(subject: Subject, options: Options) -> Iterator[Problem]:
+    """Report each long section that mentions none of the text's themes or the declared ones."""
+    sections = [
+        one for one in subject.document.sections if _words(subject, one) >= options["words"]
+    ]
+    if len(sections) < 2:
+        return
+    names, groups = _themes(subject, options["themes"])
+    for one in sections:
+        if names and not any(_shares(one, spans, is_declared) for spans, is_declared in groups):
+            head: Span = subject.document.sentences[one.first].span
+            message = f"this section shares no theme with the rest: {listed(names[:5])}"
+            yield Problem(head, message, f"{_words(subject, one)} words")
+
+
+def _themes(
+    subject: Subject, declared: Sequence[str]
+) -> tuple[list[str], list[tuple[Sequence[Span], bool]]]:
+    """Give the themes' names and their places: the declared ones, else the text's own."""
+    if declared:
+        return list(declared), [([hit.span for hit in subject.find(parsed(declared))], True)]
+    themes = subject.analysis.themes
+    return [theme.label for theme in themes], [(theme.mentions, False) for theme in themes]
+
+
+def _shares(one: Section, spans: Sequence[Span], is_declared: bool) -> bool:  # noqa: FBT001
+    """Tell whether a section has a theme, and, unless it is declared, not all to itself."""
+    inside = [one.span.start <= span.start < one.span.end for span in spans]
+    return any(inside) and (is_declared or not all(inside))
+
+
+def _words(subject: Subject, one: Section) -> int:
+    return sum(low[0].isalnum() for lows in subject.lows[one.first : one.last] for low in lows)
+
+
+_BEES = "The hive is full of bees. Each bee brings honey to the hive. The bees guard the honey."
+_TRAINS = "My train was late again. The ticket had cost a fortune. Nobody at the station cared."
+
+CHECK = Check(
+    name="off-theme",
+    summary="A section that shares no theme with the rest of the text.",
+    why=(
+        "A section that shares nothing with the rest belongs in another text, or needs a sentence"
+        " that says why it is here."
+    ),
+    bad=f"# Bees\n\n{_BEES}\n\n# Honey\n\n{_BEES}\n\n# Trains\n\n{_TRAINS}",
+    good=f"# Bees\n\n{_BEES}\n\n# Honey\n\n{_BEES}",
+    find=find,
+    options=(
+        Option("themes", "strings", (), "declared themes, in place of the text's own"),
+        Option("words", "integer", 80, "shorter sections are passed over", 1, 100000),
+    ),
+    default="off",
+    example={"words": 10},
+)

@@ -1,0 +1,49 @@
+"""Presets: for each kind of text, which checks beside the usual ones, and which limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Preset(NamedTuple):
+    """What a preset adds to the checks that are on, and the options it sets."""
+
+    about: str
+    select: tuple[str, ...]
+    options: Mapping[str, Mapping[str, Any]]
+
+
+PRESETS: Mapping[str, Preset] = {
+    "docs": Preset(
+        "manuals, READMEs, guides",
+        ("condescension",),
+        {"reading-grade": {"max": 12}, "sentence-length": {"max": 40}},
+    ),
+    "essay": Preset(
+        "essays, articles, posts",
+        ("repetition",),
+        {"reading-grade": {"max": 16}, "sentence-length": {"max": 60}},
+    ),
+    "support": Preset(
+        "answers to customers",
+        ("tone-range", "condescension", "overclaiming"),
+        {
+            "tone-range": {"min": -0.1},
+            "hostility": {"severity": "error"},
+            "negative-passage": {"severity": "warning"},
+            "reading-grade": {"max": 10},
+            "sentence-length": {"max": 30},
+        },
+    ),
+    "marketing": Preset(
+        "product pages, announcements",
+        ("tone-range", "overclaiming"),
+        {
+            "tone-range": {"min": 0.0},
+            "hedging": {"max": 15},
+            "reading-grade": {"max": 11},
+            "sentence-length": {"max": 35},
+        },
+    ),
+}

@@ -1,0 +1,74 @@
+"""A text that is harder to read than it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem, listed
+
+if TYPE_CHECKING:
+    from tenor.checks.subject import Subject
+    from tenor.style import Counts
+
+#: How many sentences a budget names.
+_NAMED = 3
+
+
+def find(subject: Subject, options: Options) -> Iterator[Problem]:
+    """Compare the Flesch–Kincaid grade with its limit; the costliest sentences are the evidence."""
+    from tenor.style import flesch_kincaid_grade
+
+    counts, limit = subject.counts, options["max"]
+    grade = flesch_kincaid_grade.compute(counts)
+    if grade is None or grade.value <= limit:
+        return
+    worst = sorted(grade.evidence, key=lambda one: (-one.weight, one.span))[:MOST_EVIDENCE]
+    total = counts.total
+    yield Problem(
+        worst[0].span,
+        f"grade {grade.value:.1f} is above {limit:g} (Flesch–Kincaid: {total.words} words,"
+        f" {len(counts.sentences)} sentences, {total.syllables} syllables)",
+        f"{worst[0].note}: the costliest sentence",
+        tuple(worst[1:]),
+        _mend(counts, limit, min(_NAMED, len(worst))),
+        round(grade.value, 4),
+    )
+
+
+def _mend(counts: Counts, limit: float, named: int) -> str:
+    """Say what splitting the named sentences in two would bring."""
+    words, sentences = counts.total.words, len(counts.sentences)
+    hardness = 11.8 * counts.total.syllables / words - 15.59
+    after = 0.39 * words / (sentences + named) + hardness
+    these = f"splitting these {named} in two" if named > 1 else "splitting it in two"
+    if after <= limit:
+        return f"{these} brings it to {after:.1f}, within the limit"
+    if limit > hardness:
+        needed = ceil(0.39 * words / (limit - hardness)) - sentences
+        if needed <= sentences:
+            return f"{these} brings it to {after:.1f}; splitting {needed} is enough"
+    return f"{these} brings it to {after:.1f}; the rest takes shorter words"
+
+
+_HARD = (
+    "The implementation of organizational transformation initiatives necessitates considerable"
+    " deliberation regarding the availability of appropriate institutional resources,"
+    " notwithstanding the methodological difficulties that administrators habitually encounter."
+)
+
+CHECK = Check(
+    name="reading-grade",
+    summary="The Flesch–Kincaid grade is above a limit.",
+    why=(
+        "Long sentences of long words lose readers; most newspapers stay under 12. The grade counts"
+        " syllables and words only: ignore it where the long words are the subject's own."
+    ),
+    bad=_HARD,
+    good=f"Changing how people work takes time. {listed(['Plan it', 'ask them', 'then begin'])}.",
+    find=find,
+    options=(Option("max", "number", 14, "highest US school grade", 0, 40),),
+    is_budget=True,
+    times=13,
+)

@@ -1,0 +1,151 @@
+"""Put a text through checks: problems become findings, suppressions take their part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import (
+    ENOUGH_WORDS,
+    MOST_EVIDENCE,
+    Examined,
+    Finding,
+    Line,
+    Place,
+    Problem,
+    Rule,
+    Trace,
+)
+from tenor.checks.subject import Subject
+from tenor.checks.suppressions import Suppression, suppressions
+from tenor.document import Document, Span
+
+if TYPE_CHECKING:
+    from tenor.analysis import Analysis
+
+#: The check that needs to know which suppressions were of use, and so comes last.
+LAST = "unused-ignore"
+#: How much of a source line a finding carries on either side.
+_AROUND = 240
+
+
+def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
+    """Check one text; a finding the text suppresses is kept, with the reason."""
+    document = analysis.document
+    written = suppressions(document)
+    subject = Subject(analysis, written)
+    findings: list[Finding] = []
+    values: dict[str, float] = {}
+    used: set[Suppression] = set()
+    for rule in rules:
+        if rule.check.name == LAST:
+            continue
+        for problem in _problems(subject, rule):
+            if rule.check.across and problem.value is not None:
+                values[rule.check.name] = problem.value
+            else:
+                findings.append(_finding(subject, rule, problem, name, written, used))
+    unused = _unused(written, used, [rule.check.name for rule in rules])
+    last = Subject(analysis, written, unused)
+    for rule in rules:
+        if rule.check.name == LAST:
+            found = rule.check.find(last, rule.options)
+            findings += [_finding(last, rule, problem, name, (), used) for problem in found]
+    return Examined(tuple(sorted(findings, key=lambda finding: finding.key)), values)
+
+
+def _problems(subject: Subject, rule: Rule) -> Iterable[Problem]:
+    """Run one check; a budget says nothing about a short text."""
+    if rule.check.is_budget and subject.document.words < ENOUGH_WORDS:
+        return ()
+    return rule.check.find(subject, rule.options)
+
+
+def _unused(
+    written: Iterable[Suppression], used: set[Suppression], selected: Sequence[str]
+) -> tuple[Suppression, ...]:
+    """Give the suppressions that silenced nothing though their checks were run."""
+    return tuple(
+        one
+        for one in written
+        if one.verb and one not in used and all(name in selected for name in one.names)
+    )
+
+
+def _finding(  # noqa: PLR0913, PLR0917
+    subject: Subject,
+    rule: Rule,
+    problem: Problem,
+    name: str,
+    written: Iterable[Suppression],
+    used: set[Suppression],
+) -> Finding:
+    """Write a problem down, and note the suppressions that cover it."""
+    document = subject.document
+    check = rule.check.name
+    covering = [one for one in written if one.covers(check, problem.span)]
+    used.update(covering)
+    sentence, lines = _sentence(subject, problem.span)
+    return Finding(
+        file=name,
+        place=_place(document, problem.span),
+        check=check,
+        severity=rule.severity,
+        message=problem.message,
+        label=problem.label,
+        evidence=tuple(
+            Trace(
+                _place(document, one.span),
+                one.weight,
+                one.note,
+                _sentence(subject, one.span)[0],
+            )
+            for one in problem.evidence[:MOST_EVIDENCE]
+        ),
+        help=problem.help,
+        value=problem.value,
+        worse=problem.worse,
+        sentence=sentence,
+        lines=lines,
+        source=_source(document, problem.span),
+        reason=covering[0].reason if covering else None,
+    )
+
+
+def _place(document: Document, span: Span) -> Place:
+    return Place(span, document.position(span.start), document.position(span.end))
+
+
+def sentences(document: Document) -> set[str]:
+    """Give every sentence of a text, spaces folded, as findings name them."""
+    return {_folded(document, *sentence.span) for sentence in document.sentences}
+
+
+def _folded(document: Document, start: int, end: int) -> str:
+    """Give a stretch as it reads, spaces folded; as it is written where nothing is read there."""
+    words = " ".join(document.plain[start:end].replace("\u200b", "").split())
+    return words or " ".join(document.text[start:end].split())
+
+
+def _sentence(subject: Subject, span: Span) -> tuple[str, tuple[int, int]]:
+    """Give the sentences a span stands in, folded, and their first and last line."""
+    document = subject.document
+    first, last = (
+        subject.sentence_at(span.start),
+        subject.sentence_at(max(span.start, span.end - 1)),
+    )
+    start = document.sentences[first].span.start if first is not None else span.start
+    end = document.sentences[last].span.end if last is not None else span.end
+    return _folded(document, start, end), (document.line(start), document.line(max(start, end - 1)))
+
+
+def _source(document: Document, span: Span) -> Line:
+    """Cut the piece of a line around the beginning of a span."""
+    number = document.line(span.start)
+    starts = document.line_starts
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(document.text)
+    left = max(start, span.start - _AROUND)
+    right = min(end, max(span.start, min(span.end, end)) + _AROUND, span.start + 2 * _AROUND)
+    text = document.text[left:right].rstrip("\r\n")
+    return Line(text, document.position(left).column, left > start, right < end)

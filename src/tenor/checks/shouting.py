@@ -1,0 +1,119 @@
+"""Capitals and exclamation marks that raise the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import ALLOW, ENOUGH_WORDS, Check, Option, Options, Problem
+from tenor.checks.subject import parsed, word_list
+from tenor.document import Span
+from tenor.measure import Evidence
+from tenor.style.counting import PROSE
+
+if TYPE_CHECKING:
+    from tenor.checks.subject import Hit, Subject
+
+_NAMED = 3
+
+
+def find(subject: Subject, options: Options) -> Iterator[Problem]:
+    """Report runs of capitals, doubled marks, and more exclamation marks than the limit."""
+    allowed = [hit.span for hit in subject.find(parsed(options["allow"]))]
+    hits = [*_capitals(subject, options), *_doubled(subject)]
+    for span, message in sorted(hits):
+        if not subject.is_quoted(span) and not any(_meet(span, one) for one in allowed):
+            yield Problem(span, message)
+    if subject.document.words >= ENOUGH_WORDS:
+        yield from _budget(subject, options)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _capitals(subject: Subject, options: Options) -> Iterator[tuple[Span, str]]:
+    """Yield runs of words in capitals, at least two of which are no initials."""
+    for number, sentence in enumerate(subject.document.sentences):
+        if subject.kind(number) not in PROSE or word_list("capitals-legal") & set(
+            subject.lows[number]
+        ):
+            continue
+        forms = sentence.forms
+        for is_loud, group in groupby(range(len(forms)), key=lambda at: forms[at].isupper()):
+            run = list(group)
+            if is_loud and _is_voice([forms[at].lower() for at in run], options["capitals"]):
+                hit: Hit = subject.hit(number, run[0], run[-1] + 1)
+                if subject.is_unbroken(hit.span):
+                    yield hit.span, f"{len(run)} words in capitals"
+
+
+def _is_voice(lows: Sequence[str], least: int) -> bool:
+    """Tell a raised voice from initials, single letters and requirement words."""
+    plain = word_list("shouted") - word_list("capitals-requirements")
+    return len(lows) >= least and any(low in plain and len(low) > 1 for low in lows)
+
+
+def _doubled(subject: Subject) -> Iterator[tuple[Span, str]]:
+    """Yield exclamation marks that stand two and more together, or beside a question mark."""
+    for number, sentence in enumerate(subject.document.sentences):
+        forms = subject.lows[number]
+        for is_mark, group in groupby(range(len(forms)), key=lambda at: not forms[at].strip("!?")):
+            run = list(group)
+            if is_mark and run[0] and forms[run[0] - 1][-1].isalnum():
+                span = Span(sentence.starts[run[0]], sentence.ends[run[-1]])
+                marks = "".join(forms[at] for at in run)
+                if len(marks) > 1 and "!" in marks and len(marks) == span.end - span.start:
+                    yield span, f"“{marks}” raises the voice"
+
+
+def _budget(subject: Subject, options: Options) -> Iterator[Problem]:
+    """Report more exclamation marks than the limit, at the sentences that hold most of them."""
+    words, limit = subject.document.words, options["max-exclamations"]
+    sentences = subject.document.sentences
+    held = [
+        Evidence(sentences[number].span, float(count), f"{count} of them")
+        for number, lows in enumerate(subject.lows)
+        if (count := sum(low.count("!") for low in lows)) and _is_own(subject, number)
+    ]
+    total = int(sum(one.weight for one in held))
+    rate = 1000 * total / words
+    if rate <= limit or total <= _NAMED:
+        return
+    worst = sorted(held, key=lambda one: (-one.weight, one.span))
+    named = worst[:_NAMED]
+    after = 1000 * (total - sum(one.weight for one in named)) / words
+    yield Problem(
+        worst[0].span,
+        f"{rate:.1f} exclamation marks in 1000 words, more than {limit:g} ({total} in {words})",
+        worst[0].note,
+        tuple(worst[1:]),
+        f"without those in these {len(named)} it is {after:.1f}"
+        + (", within the limit" if after <= limit else ""),
+        round(rate, 4),
+    )
+
+
+def _is_own(subject: Subject, number: int) -> bool:
+    """Tell whether a sentence is running prose of the writer's own."""
+    sentence = subject.document.sentences[number]
+    return subject.kind(number) in PROSE and not subject.is_quoted(sentence.span)
+
+
+CHECK = Check(
+    name="shouting",
+    summary="Runs of capitals, !!, ?!, and too many exclamation marks.",
+    why=(
+        "Capitals and doubled marks read as a raised voice. Initials, headings, legal notices and"
+        " requirement words (MUST NOT) are not reported."
+    ),
+    bad="DO NOT EVER TOUCH this button!! Why would you do that?!",
+    good="Do not touch this button. The HTTP API MUST NOT be used with NASA's IBM PC. Good!",
+    find=find,
+    options=(
+        Option("capitals", "integer", 3, "fewest words of a run", 2, 100),
+        Option("max-exclamations", "number", 10, "most exclamation marks in 1000 words", 0, 1000),
+        ALLOW,
+    ),
+)

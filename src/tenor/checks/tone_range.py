@@ -1,0 +1,86 @@
+"""A text warmer or more critical than it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
+from tenor.measure import Evidence
+
+if TYPE_CHECKING:
+    from tenor.analysis import SentenceTone
+    from tenor.checks.subject import Subject
+
+_NAMED = 3
+_WORDS = 4
+
+
+def find(subject: Subject, options: Options) -> Iterator[Problem]:
+    """Compare the text's valence with its bounds; the sentences furthest out are the evidence."""
+    whole = subject.analysis.valence
+    if whole is None or options["min"] <= whole.value <= options["max"]:
+        return
+    is_low = whole.value < options["min"]
+    bound = options["min"] if is_low else options["max"]
+    way = 1 if is_low else -1
+    scored = [one for one in subject.analysis.sentences if one.valence and one.valence.evidence]
+    worst = sorted(scored, key=lambda one: (way * _value(one), one.span))[:MOST_EVIDENCE]
+    evidence = [Evidence(one.span, _value(one), _words(one, way)) for one in worst]
+    yield Problem(
+        evidence[0].span,
+        f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
+        f" ({len(subject.analysis.sentences)} sentences, from -1 critical to +1 warm)",
+        evidence[0].note,
+        tuple(evidence[1:]),
+        _mend(subject, worst[:_NAMED], bound, is_low=is_low),
+        round(whole.value, 4),
+        -way,
+    )
+
+
+def _value(one: SentenceTone) -> float:
+    return one.valence.value if one.valence else 0.0
+
+
+def _words(one: SentenceTone, way: int) -> str:
+    """Name the words that push a sentence out most."""
+    traces = sorted(one.valence.evidence if one.valence else (), key=lambda e: way * e.weight)
+    words = [
+        trace.note.rsplit(" ", 1)[0] if "," not in trace.note else trace.note.split(",")[0]
+        for trace in traces
+        if way * trace.weight < 0
+    ]
+    return f"{_value(one):+.2f}: {', '.join(words[:_WORDS])}"
+
+
+def _mend(subject: Subject, worst: list[SentenceTone], bound: float, *, is_low: bool) -> str:
+    """Say what making the named sentences neutral would bring."""
+    values = [_value(one) for one in subject.analysis.sentences if one.valence]
+    after = (sum(values) - sum(map(_value, worst))) / len(values)
+    is_enough = after >= bound if is_low else after <= bound
+    return f"with these {len(worst)} neutral it is {after:+.2f}" + (
+        ", within the limit" if is_enough else ""
+    )
+
+
+CHECK = Check(
+    name="tone-range",
+    summary="The tone of the whole text is outside a range.",
+    why=(
+        "A support answer that reads as hostile, or an incident report that reads as delighted, is"
+        " better found before it is sent. A mean hides single sentences: negative-passage finds"
+        " those."
+    ),
+    bad="The update is a terrible, useless failure. It hurts everyone and we hate it.",
+    good="The update is out. It brings a new menu, and it fixes two faults.",
+    find=find,
+    options=(
+        Option("min", "number", -1.0, "lowest valence", -1, 1),
+        Option("max", "number", 1.0, "highest valence", -1, 1),
+    ),
+    default="until set",
+    is_budget=True,
+    example={"min": -0.1, "max": 0.5},
+    times=9,
+)

@@ -1,0 +1,37 @@
+"""A suppression that names no check, or makes no sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tenor.checks.check import Check, Options, Problem
+from tenor.errors import did_you_mean
+
+if TYPE_CHECKING:
+    from tenor.checks.subject import Subject
+
+
+def find(subject: Subject, _: Options) -> Iterator[Problem]:
+    """Report each name in a suppression that is no check's."""
+    from tenor.checks import CHECKS
+
+    known = [check.name for check in CHECKS]
+    for one in subject.suppressions:
+        if one.verb is None:
+            words = "say ignore, ignore-file, off or on, and the names of checks"
+            yield Problem(one.span, "a tenor comment that says nothing", help=words)
+        for name in one.names:
+            if name not in known:
+                hint = did_you_mean(name, known)
+                yield Problem(one.span, f"there is no check named {name}{hint}")
+
+
+CHECK = Check(
+    name="unknown-check",
+    summary="A suppression that names no check.",
+    why="A mistyped name suppresses nothing, and nobody would notice.",
+    bad="<!-- tenor: ignore hedgings -- it is a quotation -->\n\nPerhaps.",
+    good="<!-- tenor: ignore-file hedging -- it is all a quotation -->\n\nPerhaps.",
+    find=find,
+)

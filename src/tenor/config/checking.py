@@ -1,0 +1,193 @@
+"""Settings of `tenor check`: which checks hold for a text, under which options, and since where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tenor.errors import ConfigError, did_you_mean
+
+if TYPE_CHECKING:
+    from tenor.checks import Check, Rule
+
+FAIL_ON = ("error", "warning", "info", "never")
+_KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class CheckSettings:
+    """What is set for checks, by a file or on the command line; None where nothing is."""
+
+    preset: str | None = None
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    fail_on: str | None = None
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=_nothing)
+
+
+class Effective(NamedTuple):
+    """What holds for one text, and where each setting comes from (by its dotted name)."""
+
+    rules: tuple[Rule, ...]
+    fail_on: str
+    preset: str | None
+    origins: Mapping[str, str]
+
+
+def read(path: Path | str, check: object, checks: object) -> CheckSettings:
+    """Check the tables [check] and [checks] key by key."""
+    if not (check or checks):
+        return CheckSettings()
+    if not isinstance(check, dict):
+        raise ConfigError(f"{path}: check must be a table")
+    for key in check:
+        if key not in _KEYS:
+            raise ConfigError(f"{path}: unknown setting check.{key}{did_you_mean(key, _KEYS)}")
+    select = check.get("select")
+    return CheckSettings(
+        _preset(path, check.get("preset")),
+        None if select is None else _names(path, "check.select", select),
+        _names(path, "check.ignore", check.get("ignore", [])),
+        _names(path, "check.extend-select", check.get("extend-select", [])),
+        _choice(path, "check.fail-on", check.get("fail-on"), FAIL_ON),
+        _per_file(path, check.get("per-file-ignores", {})),
+        _options(path, checks),
+    )
+
+
+def _preset(path: Path | str, value: object) -> str | None:
+    from tenor.checks.presets import PRESETS
+
+    return _choice(path, "check.preset", value, tuple(PRESETS))
+
+
+def _choice(path: Path | str, key: str, value: object, known: Sequence[str]) -> str | None:
+    """Check one of a few words."""
+    if value is not None and value not in known:
+        hint = did_you_mean(str(value), known)
+        raise ConfigError(f"{path}: {key} must be one of {', '.join(known)}{hint}")
+    return None if value is None else str(value)
+
+
+def _names(path: Path | str, key: str, value: object) -> tuple[str, ...]:
+    """Check a list of checks' names."""
+    if not (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)):
+        raise ConfigError(f"{path}: {key} must be a list of strings")
+    for name in value:
+        _check_named(path, key, name)
+    return tuple(value)
+
+
+def _check_named(path: Path | str, key: str, name: str) -> Check:
+    """Find a check; an unknown name is an error with a suggestion."""
+    from tenor.checks import CHECKS
+
+    known = {check.name: check for check in CHECKS}
+    if name not in known:
+        raise ConfigError(f"{path}: {key}: unknown check {name!r}{did_you_mean(name, [*known])}")
+    return known[name]
+
+
+def _per_file(path: Path | str, value: object) -> Mapping[str, tuple[str, ...]]:
+    """Check a table of patterns and the checks they switch off."""
+    if not isinstance(value, dict):
+        raise ConfigError(f"{path}: check.per-file-ignores must be a table of pattern = checks")
+    key = "check.per-file-ignores"
+    return MappingProxyType({glob: _names(path, key, names) for glob, names in value.items()})
+
+
+def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Any]]:
+    """Check the options of each check, by its own rules."""
+    if not isinstance(value, dict):
+        raise ConfigError(f"{path}: checks must be a table")
+    for name, options in value.items():
+        check = _check_named(path, "checks", name)
+        if not isinstance(options, dict):
+            raise ConfigError(f"{path}: checks.{name} must be a table of options")
+        for option, setting in options.items():
+            fault = check.fault(option, setting)
+            if fault:
+                raise ConfigError(f"{path}: checks.{name}: {fault}")
+    return MappingProxyType(value)
+
+
+def effective(
+    settings: CheckSettings, given: CheckSettings, origin: str, ignored: Iterable[str] = ()
+) -> Effective:
+    """Settle what holds: the command line, else the file, else the preset, else the defaults.
+
+    `ignored` are the checks that `per-file-ignores` switches off for this text.
+    """
+    from tenor.checks import CHECKS, Rule
+    from tenor.checks.presets import PRESETS
+
+    origins: dict[str, str] = {}
+    preset_name = _first(origins, "preset", origin, given.preset, settings.preset)
+    preset = PRESETS[preset_name] if preset_name else None
+    fail_on = _first(origins, "fail-on", origin, given.fail_on, settings.fail_on) or "warning"
+    chosen = _chosen(CHECKS, (given, settings), preset.select if preset else (), origins, origin)
+    off = {*given.ignore, *settings.ignore, *ignored}
+    rules = []
+    for check in CHECKS:
+        if check.name in chosen and check.name not in off:
+            layers = (
+                ("default", {"severity": check.severity, **check.defaults()}),
+                (f"preset {preset_name}", preset.options.get(check.name, {}) if preset else {}),
+                (origin, settings.options.get(check.name, {})),
+            )
+            options = _layered(check.name, layers, origins)
+            rules.append(Rule(check, options.pop("severity"), options))
+    return Effective(tuple(rules), fail_on, preset_name, origins)
+
+
+def _first(
+    origins: dict[str, str], key: str, origin: str, given: str | None, own: str | None
+) -> str | None:
+    """Give the setting that goes first, and note where it is from."""
+    origins[key] = "command line" if given else origin if own else "default"
+    return given or own
+
+
+def _chosen(
+    checks: Iterable[Check],
+    layers: tuple[CheckSettings, CheckSettings],
+    preset: Iterable[str],
+    origins: dict[str, str],
+    origin: str,
+) -> set[str]:
+    """Give the checks that are on, before any is switched off, and note why each is."""
+    given, own = layers
+    chosen: dict[str, str] = {}
+    select = given.select if given.select is not None else own.select
+    if select is not None:
+        chosen |= dict.fromkeys(select, "command line" if given.select is not None else origin)
+    else:
+        chosen |= {check.name: "default" for check in checks if check.default == "on"}
+        chosen |= dict.fromkeys(preset, "preset")
+    if given.select is None:
+        set_here = (c.name for c in checks if c.default == "until set" and own.options.get(c.name))
+        chosen |= dict.fromkeys(set_here, origin)
+        chosen |= dict.fromkeys(own.extend_select, origin)
+    chosen |= dict.fromkeys(given.extend_select, "command line")
+    origins.update(chosen)
+    return set(chosen)
+
+
+def _layered(
+    name: str, layers: Iterable[tuple[str, Mapping[str, Any]]], origins: dict[str, str]
+) -> dict[str, Any]:
+    """Lay options over each other, and note where each is from."""
+    options: dict[str, Any] = {}
+    for source, layer in layers:
+        options |= layer
+        origins.update({f"{name}.{option}": source for option in layer})
+    return options
