@@ -23,7 +23,7 @@ class Hunk(NamedTuple):
     """
 
     start: int
-    count: int
+    size: int
     before: tuple[bytes, ...]
     added: tuple[int, ...]
 
@@ -149,7 +149,7 @@ def text_before(data: bytes, hunks: Iterable[Hunk]) -> bytes:
     """Undo the hunks of a file."""
     lines = data.split(b"\n")
     for hunk in sorted(hunks, reverse=True):
-        lines[hunk.start - 1 : hunk.start - 1 + hunk.count] = hunk.before
+        lines[hunk.start - 1 : hunk.start - 1 + hunk.size] = hunk.before
     return b"\n".join(lines)
 
 

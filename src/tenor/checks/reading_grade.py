@@ -30,7 +30,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         worst[0].span,
         f"grade {grade.value:.1f} is above {limit:g} (Flesch–Kincaid: {total.words} words,"
         f" {len(counts.sentences)} sentences, {total.syllables} syllables)",
-        f"{worst[0].note}: the costliest sentence",
+        f"{worst[0].note}, the costliest sentence",
         tuple(worst[1:]),
         _mend(counts, limit, min(_NAMED, len(worst))),
         round(grade.value, 4),

@@ -107,7 +107,7 @@ def _finding(  # noqa: PLR0913, PLR0917
         worse=problem.worse,
         sentence=sentence,
         lines=lines,
-        source=_source(document, problem.span),
+        source=source_line(document, problem.span),
         reason=covering[0].reason if covering else None,
     )
 
@@ -139,7 +139,7 @@ def _sentence(subject: Subject, span: Span) -> tuple[str, tuple[int, int]]:
     return _folded(document, start, end), (document.line(start), document.line(max(start, end - 1)))
 
 
-def _source(document: Document, span: Span) -> Line:
+def source_line(document: Document, span: Span) -> Line:
     """Cut the piece of a line around the beginning of a span."""
     number = document.line(span.start)
     starts = document.line_starts

@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from tenor import __version__
+from tenor.cli.check import check
 from tenor.cli.explain import explain
 from tenor.cli.report import report
 from tenor.errors import InputError, TenorError, did_you_mean
 
-#: Exit codes: 0 all is well, 2 tenor could not do what was asked, 130 the user broke it off.
+#: Exit codes: 0 all is well, 2 tenor could not do what was asked, 130 the user broke it off;
+#: `check` adds 1 for findings.
 OK, TROUBLE, INTERRUPTED = 0, 2, 130
 
 
@@ -46,7 +48,7 @@ def cli() -> None:
     """
 
 
-for _command in (report, explain):
+for _command in (report, check, explain):
     cli.add_command(_command)
 
 

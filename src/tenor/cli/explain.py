@@ -25,8 +25,13 @@ def explain(what: str, **options: Any) -> int:  # noqa: ANN401
     from tenor.analysis import MEASURES
     from tenor.formats.terminal import explain as pictures
 
-    named = {measure.name: measure for measure in MEASURES}
     ink = streams.ink(options)
+    checked = {check.name: check for check in CHECKS}
+    named = {measure.name: measure for measure in MEASURES}
+    if what in checked:
+        streams.write(checks.explain(checked[what], ink), None, is_data=False)
+        if what not in named:
+            return 0
     if what in named:
         streams.write(pictures.measure(named[what], ink), None, is_data=False)
         return 0

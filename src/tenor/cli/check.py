@@ -1,0 +1,152 @@
+"""`tenor check`: findings with their places, an exit code, and the forms that CI reads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from tenor.cli import streams
+from tenor.cli.options import common, reading
+from tenor.errors import UsageError
+
+FORMATS = ("full", "concise", "github", "json", "jsonl", "sarif", "gitlab", "junit")
+#: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
+_FOR_PEOPLE = frozenset({"full", "concise", "github"})
+OK, FOUND, TROUBLE = 0, 1, 2
+
+
+def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Divide each FORMAT:PATH."""
+    pairs = []
+    for value in values:
+        form, colon, path = value.partition(":")
+        if form not in FORMATS or not path:
+            choices = ", ".join(FORMATS)
+            raise click.BadParameter(f"{value!r} is not FORMAT:PATH with one of {choices}{colon}")
+        pairs.append((form, path))
+    return pairs
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Form of the findings.  [default: full on a terminal, github in GitHub Actions, else"
+    " concise]",
+)
+@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+@click.option(
+    "--artifact",
+    "artifacts",
+    multiple=True,
+    metavar="FORMAT:PATH",
+    callback=_artifacts,
+    help="Write the findings to a file too; can be given several times.",
+)
+@click.option("--preset", metavar="NAME", help="Limits for docs, essay, support or marketing.")
+@click.option("--select", metavar="CHECKS", help="Run these checks only (a,b,c).")
+@click.option("--ignore", metavar="CHECKS", help="Leave these checks out.")
+@click.option(
+    "--fail-on",
+    metavar="SEVERITY",
+    help="Exit 1 from this severity on: error, warning, info or never.  [default: warning]",
+)
+@click.option("--diff", metavar="REF", help="Only what has changed since REF; - reads a diff.")
+@click.option(
+    "--baseline", metavar="FILE", help="What is known already.  [default: .tenor-baseline.json]"
+)
+@click.option("--write-baseline", is_flag=True, help="Take everything found as known.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each check.")
+@click.option("--list", "is_list", is_flag=True, help="List the checks.")
+@click.option(
+    "--show-settings", metavar="FILE", help="Show what holds for a text, and since where."
+)
+@click.option("--no-cache", is_flag=True, help="Neither read nor keep results in .tenor_cache.")
+@reading
+@common
+def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
+    """Find what is wrong with texts, and say where and which sentences cost most.
+
+    PATH is a text, Markdown or HTML file, a folder, or - for stdin. Without PATH it is the `files`
+    of the nearest tenor.toml or pyproject.toml. Exit code 1 means findings at or above --fail-on.
+    """
+    from tenor.cli import changes, checking, inputs
+
+    form = options["form"] or _usual_form()
+    if options["is_list"]:
+        _list(form, options)
+        return OK
+    fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
+    given = checking.given(options)
+    if options["show_settings"]:
+        shown = checking.show_settings(options["show_settings"], fixed, given)
+        streams.write(shown, None, is_data=False)
+        return OK
+    changed = changes.changes(options["diff"], paths)
+    texts = checking.texts(paths, fixed, options, changed)
+    for error in texts.errors:
+        streams.complain(str(error))
+    checking.note_skipped(texts, options, changed)
+    done = checking.check_all(texts, given, options, changed)
+    if options["write_baseline"]:
+        checking.write_baseline(done, options)
+    _show(done, form, options)
+    is_failed = bool(texts.errors) or done.failed > 0
+    return TROUBLE if is_failed else FOUND if done.is_over else OK
+
+
+def _list(form: str, options: dict[str, Any]) -> None:
+    """List the checks."""
+    from tenor.formats.terminal import checks as pictures
+
+    is_json = form == "json"
+    listed = pictures.catalogue_json() if is_json else pictures.catalogue(streams.ink(options))
+    streams.write(listed, None, is_data=is_json)
+
+
+def _usual_form() -> str:
+    """Choose a form by where the output goes."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "full" if streams.is_terminal(sys.stdout) else "concise"
+
+
+def _show(done: Any, form: str, options: dict[str, Any]) -> None:  # noqa: ANN401
+    """Write the artifacts, then the findings."""
+    from tenor.formats.tally import statistics
+
+    for kind, path in options["artifacts"]:
+        if path == "-":
+            raise UsageError("--artifact writes to a file; --format is for standard output")
+        plain = {**options, "output": path, "color": "never"}
+        streams.write(_written(kind, done.run, plain), path, is_data=True)
+    if options["statistics"]:
+        streams.write(statistics(done.run), None, is_data=False)
+    else:
+        text = _written(form, done.run, options)
+        streams.write(text, None, is_data=form not in _FOR_PEOPLE)
+
+
+def _written(form: str, run: Any, options: dict[str, Any]) -> str:  # noqa: ANN401
+    """Write a run in one of the forms."""
+    if form == "full":
+        from tenor.formats.terminal import findings as picture
+
+        return picture.draw(run, streams.ink(options))
+    from tenor.formats import concise, findings, github, gitlab, junit, sarif
+
+    writers = {
+        "concise": concise.write,
+        "github": github.write,
+        "json": findings.write,
+        "jsonl": findings.write_lines,
+        "sarif": sarif.write,
+        "gitlab": gitlab.write,
+        "junit": junit.write,
+    }
+    return writers[form](run)

@@ -1,0 +1,68 @@
+"""Findings as JSON: one object for the run, or one a line for each finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from tenor import __version__
+from tenor.checks import SEVERITIES, Finding, Run
+from tenor.checks.check import Place
+from tenor.formats.json import SCHEMA_VERSION, dumps, lines
+
+Object = dict[str, Any]
+
+
+def write(run: Run) -> str:
+    """Write the run as one object, with what is suppressed and why."""
+    levels = Counter(one.severity for one in run.findings)
+    return dumps(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "tool_version": __version__,
+            "files": list(run.files),
+            "summary": {
+                "findings": len(run.findings),
+                **{level: levels[level] for level in SEVERITIES},
+                "suppressed": len(run.suppressed),
+                "in_baseline": run.in_baseline,
+                "outside_changes": run.unchanged,
+            },
+            "findings": [_finding(one) for one in run.findings],
+            "suppressed": [{**_finding(one), "reason": one.reason} for one in run.suppressed],
+        }
+    )
+
+
+def write_lines(run: Run) -> str:
+    """Write a finding a line."""
+    return lines(_finding(one) for one in run.findings)
+
+
+def _finding(one: Finding) -> Object:
+    return {
+        "file": one.file,
+        "check": one.check,
+        "severity": one.severity,
+        "message": one.message,
+        "label": one.label,
+        "help": one.help,
+        **_place(one.place),
+        "value": one.value,
+        "sentence": one.sentence,
+        "evidence": [
+            {**_place(trace.place), "weight": round(trace.weight, 4) + 0.0, "note": trace.note}
+            for trace in one.evidence
+        ],
+    }
+
+
+def _place(place: Place) -> Object:
+    return {
+        "start": place.span.start,
+        "end": place.span.end,
+        "line": place.start.line,
+        "column": place.start.column,
+        "end_line": place.end.line,
+        "end_column": place.end.column,
+    }

@@ -1,0 +1,95 @@
+"""SARIF 2.1.0, for code scanning: rules with their help, results with their places."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import quote
+
+from tenor import __version__
+from tenor.checks import CHECKS, Check, Finding, Run
+from tenor.checks.check import Place
+
+Object = dict[str, Any]
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+#: So many places of evidence go with a result.
+_RELATED = 5
+
+
+def write(run: Run) -> str:
+    """Write the log; suppressed findings are results with their suppression."""
+    seen: Counter[str] = Counter()
+    results = sorted([*run.findings, *run.suppressed], key=lambda one: one.key)
+    log = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "tenor",
+                        "semanticVersion": __version__,
+                        "rules": [_rule(check) for check in CHECKS],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(one, seen) for one in results],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(check: Check) -> Object:
+    return {
+        "id": check.name,
+        "shortDescription": {"text": check.summary},
+        "fullDescription": {"text": check.why},
+        "help": {"text": f"{check.why} Bad: {check.bad} Good: {check.good}"},
+        "defaultConfiguration": {"level": _LEVELS[check.severity]},
+    }
+
+
+def _result(one: Finding, seen: Counter[str]) -> Object:
+    """Write one result; its fingerprint stays when lines move."""
+    mark = "\0".join((one.file, one.check, one.sentence))
+    digest = blake2b(mark.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    seen[digest] += 1
+    names = [check.name for check in CHECKS]
+    text = ". ".join(filter(None, (one.message, one.label, one.help)))
+    result: Object = {
+        "ruleId": one.check,
+        "ruleIndex": names.index(one.check),
+        "level": _LEVELS[one.severity],
+        "message": {"text": text},
+        "locations": [_location(one.file, one.place)],
+        "partialFingerprints": {"tenorSentence/v1": f"{digest}:{seen[digest]}"},
+    }
+    if one.evidence:
+        result["relatedLocations"] = [
+            {**_location(one.file, trace.place), "id": number, "message": {"text": trace.note}}
+            for number, trace in enumerate(one.evidence[:_RELATED])
+        ]
+    if one.reason is not None:
+        reason = {"justification": one.reason} if one.reason else {}
+        result["suppressions"] = [{"kind": "inSource", **reason}]
+    return result
+
+
+def _location(file: str, place: Place) -> Object:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(file, errors="replace")},
+            "region": {
+                "startLine": place.start.line,
+                "startColumn": place.start.column,
+                "endLine": place.end.line,
+                "endColumn": place.end.column,
+            },
+        }
+    }

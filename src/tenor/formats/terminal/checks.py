@@ -1,0 +1,152 @@
+"""The checks themselves: a list of them, one explained, and the settings that hold for a text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tenor.checks import CHECKS, Check
+from tenor.checks.presets import PRESETS
+from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tenor.checks import Rule
+    from tenor.checks.check import Option
+
+_LONGEST = 240
+
+
+def catalogue(ink: Ink) -> str:
+    """List every check: its name, its severity, when it is on, and what it finds."""
+    from rich.table import Table
+
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in ("check", "severity", "on", "finds"):
+        grid.add_column(column, no_wrap=column != "finds", overflow="fold")
+    for check in CHECKS:
+        words = (check.name, check.severity, _when(check), check.summary)
+        grid.add_row(*(text(word, "bold" if n == 0 else "") for n, word in enumerate(words)))
+    return ink.draw([grid])
+
+
+def _when(check: Check) -> str:
+    """Say when a check is on."""
+    presets = [name for name, preset in PRESETS.items() if check.name in preset.select]
+    if check.default == "on":
+        return "always"
+    return ", ".join([*(["when set"] if check.default == "until set" else []), *presets]) or "no"
+
+
+def catalogue_json() -> str:
+    """Give every check with all there is to know about it."""
+    objects = [
+        {
+            "name": check.name,
+            "summary": check.summary,
+            "why": check.why,
+            "severity": check.severity,
+            "on": check.default,
+            "presets": [name for name, preset in PRESETS.items() if check.name in preset.select],
+            "is_budget": check.is_budget,
+            "options": [
+                {
+                    "name": option.name,
+                    "kind": option.kind,
+                    "default": option.default,
+                    "low": option.low,
+                    "high": option.high,
+                    "about": option.about,
+                }
+                for option in check.options
+            ],
+            "bad": check.bad,
+            "good": check.good,
+        }
+        for check in CHECKS
+    ]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def explain(check: Check, ink: Ink) -> str:
+    """Explain one check."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    times = f" ({check.times} times over)" if check.times > 1 else ""
+    example = f" (with {_values(check.example)})" if check.example else ""
+    rows: list[tuple[str, str, str]] = [
+        ("why", check.why, ""),
+        ("kind", _kind(check), ""),
+        ("severity", f"{check.severity}; on: {_when(check)}", ""),
+        *(("option", _option(option), "") for option in check.options),
+        (f"bad{times}", _short(check.bad) + example, CRITICAL),
+        ("good", _short(check.good), WARM),
+    ]
+    for label, words, style in rows:
+        grid.add_row("", text(label, "dim"), text(words, style))
+    head = text(check.name, "bold").append(f"   {check.summary}", "not bold")
+    parts: list[RenderableType] = [head, grid]
+    return ink.draw(parts)
+
+
+def _kind(check: Check) -> str:
+    if check.is_budget:
+        return "a budget: a measure, a limit, the costliest sentences; silent under 100 words"
+    return "points at words"
+
+
+def _option(option: Option) -> str:
+    default = "" if option.default in {()} else f"; usually {option.default}"
+    bounds = "" if option.low is None else f", {option.low:g} to {option.high:g}"
+    return f"{option.name}: {option.about} ({option.kind}{bounds}{default})"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _values(options: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} = {_toml(value)}" for name, value in options.items())
+
+
+def _toml(value: object) -> str:
+    """Write a setting as a settings file has it."""
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f"{_toml(key)} = {_toml(one)}" for key, one in value.items())
+        return f"{{ {pairs} }}"
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return str(value)
+
+
+def settings(  # noqa: PLR0913
+    name: str,
+    *,
+    origin: str,
+    preset: str | None,
+    fail_on: str,
+    rules: tuple[Rule, ...],
+    origins: Mapping[str, str],
+) -> str:
+    """Show what holds for a text, each setting with where it is from; valid TOML."""
+    lines = [
+        f"# {name}: settings from {origin}",
+        "[check]",
+        f"preset = {_toml(preset or '')}  # {origins['preset']}",
+        f"fail-on = {_toml(fail_on)}  # {origins['fail-on']}",
+        f"select = {_toml([rule.check.name for rule in rules])}",
+    ]
+    for rule in rules:
+        check = rule.check.name
+        lines += ["", f"[checks.{check}]  # on: {origins[check]}"]
+        for option, value in [("severity", rule.severity), *rule.options.items()]:
+            lines.append(f"{option} = {_toml(value)}  # {origins[f'{check}.{option}']}")
+    return "\n".join(lines) + "\n"
