@@ -30,16 +30,18 @@ FACTORS = {
     "loser": Pair(-1.2, 1.2),
     "falling": Pair(1.0, -0.3),
     "question": Pair(0.4, 1.0),
+    "no": Pair(-0.9, -0.4),
     "condition": Pair(0.4, 0.65),
     "concession": Pair(-0.4, -0.1),
     "before": Pair(0.35, 0.5),
     "after": Pair(1.15, 1.15),
-    "past": Pair(0.3, 0.3),
+    "past": Pair(0.15, 0.15),
     "gone": Pair(-0.4, -0.2),
     "opinion": Pair(-0.9, -0.3),
     "elided": Pair(-0.9, -0.4),
     "capitals": Pair(1.1, 1.1),
     "name": Pair(0.4, 0.4),
+    "given name": Pair(0.0, 0.0),
 }
 #: What a negator makes of a word, by how many words that say something stand between the two.
 NEGATION = (Pair(-1.25, -0.25), Pair(-1.0, 0.1), Pair(-0.9, 0.6), Pair(-0.5, 0.8), Pair(0.0, 1.0))
@@ -68,8 +70,10 @@ _NEAR = {
 }
 _FENCES = frozenset({"stop", "subject", "contrast", "concession", "condition", "mark"})
 _CLAUSE = frozenset({"stop", "contrast"})
+_OPEN = frozenset({None, "clear", "booster", "would", "may"})
+_FENCED = _CLAUSE | {"concession"}
 _SILENT = frozenset({"booster", "damper", "too", "negator"})
-_FIRST = frozenset({"i", "i'm", "i've", "we", "my", "me", "us", "our"})
+_FIRST = frozenset({"i", "i'm", "i've", "i'd", "we", "we've", "we're"})
 _OTHERS = frozenset(
     ["others", "people", "some", "many", "critics", "they", "friends", "everyone", "everybody"]
 )
@@ -93,12 +97,15 @@ class Context(NamedTuple):
     spent: set[int]
 
 
-def read_context(lows: list[str], parts: list[str | None]) -> Context:
-    """Find the stretches of a sentence."""
+def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> Context:
+    """Find the stretches of a sentence; `answer` is what a question is answered by, if it is."""
     stretches = list(_opinions(lows, parts))
+    spent: set[int] = set()
     present = {part for part in parts if part}
     if "contrast" in present:
-        stretches += _elided(lows, parts) or _contrasts(lows, parts)
+        taken_back = _elided(lows, parts)
+        spent.update(spot for spot in range(len(lows)) if taken_back and spot > taken_back[0].end)
+        stretches += taken_back or _contrasts(lows, parts)
     for kind, reason in (("concession", "conceded by"), ("condition", "only supposed after")):
         if kind in present:
             stretches += _runs(lows, parts, kind, reason)
@@ -106,9 +113,10 @@ def read_context(lows: list[str], parts: list[str | None]) -> Context:
         stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
     if "past" in present:
         stretches += _past(lows, parts, present)
-    if "?" in lows[-3:]:
-        stretches.append(Stretch(0, len(lows), FACTORS["question"], "asked, not claimed"))
-    return Context(lows, parts, stretches, set())
+    if "?" in lows[-3:] and answer != "yes":
+        pair, reason = FACTORS[answer or "question"], answer and f"answered by '{answer}'"
+        stretches.append(Stretch(0, len(lows), pair, reason or "asked, not claimed"))
+    return Context(lows, parts, stretches, spent)
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
@@ -171,6 +179,9 @@ def _end(parts: list[str | None], start: int, kinds: frozenset[str]) -> int:
 def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
     """Find "don't think that …": the denial reaches over the whole opinion."""
     for at, part in enumerate(parts):
+        if part == "denial":
+            end = _end(parts, at, _CLAUSE)
+            yield Stretch(at + 1, end, FACTORS["opinion"], f"denied by '{lows[at]}'")
         if part != "opinion":
             continue
         for spot in range(at - 1, max(-1, at - 4), -1):
@@ -181,7 +192,7 @@ def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
                 reason = f"denied by '{lows[spot]} {lows[at]}'"
                 yield Stretch(at + 1, end, FACTORS["opinion"], reason)
                 break
-            if parts[spot] not in {None, "clear", "booster"}:
+            if parts[spot] not in _OPEN:
                 break
 
 
@@ -192,7 +203,7 @@ def _contrasts(lows: list[str], parts: list[str | None]) -> list[Stretch]:
         return []
     first, then = FACTORS["before"], FACTORS["after"]
     others = not _OTHERS.isdisjoint(lows[at + 1 : at + 4])
-    if others and not _FIRST.isdisjoint(lows[:at]) and _FIRST.isdisjoint(lows[at : at + 2]):
+    if others and not _FIRST.isdisjoint(lows[:at]) and _FIRST.isdisjoint(lows[at:]):
         first, then = then, first
     return [
         Stretch(0, at, first, f"before '{lows[at]}'"),
@@ -210,8 +221,9 @@ def _runs(lows: list[str], parts: list[str | None], kind: str, reason: str) -> I
 def _past(lows: list[str], parts: list[str | None], present: set[str]) -> Iterator[Stretch]:
     """Find "used to …, but now …": what was says little of what is."""
     at = parts.index("past")
-    name = "gone" if present.isdisjoint({"present", "contrast"}) else "past"
-    yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[name], f"over, after '{lows[at]}'")
+    name = "gone" if present.isdisjoint({"present", "contrast", "concession"}) else "past"
+    start = max((spot + 1 for spot in range(at) if parts[spot] in _FENCED), default=0)
+    yield Stretch(start, _end(parts, at, _CLAUSE), FACTORS[name], f"over, by '{lows[at]}'")
 
 
 def _elided(lows: list[str], parts: list[str | None]) -> list[Stretch]:

@@ -15,11 +15,12 @@ from tenor.tone.context import FACTORS, change, read_context
 from tenor.tone.words import Phrase, Words, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed.
-NEUTRAL_BAND = 0.05
+NEUTRAL_BAND = 0.1
 #: Brings the length-normalised sum near ±1 for the strongest sentences.
 SCALE = 1.0
 
 _NEUTRAL = Value(0.0)
+_ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
 class Hit:
@@ -33,10 +34,15 @@ class Hit:
         self.reasons: list[str] = []
 
 
-def sentence_valence(sentence: Sentence, words: Words | None = None) -> Value | None:
-    """Give a sentence's valence, −1…+1; None if it holds neither a word nor a scored mark."""
+def sentence_valence(
+    sentence: Sentence, words: Words | None = None, answer: str = ""
+) -> Value | None:
+    """Give a sentence's valence, −1…+1; None if it holds neither a word nor a scored mark.
+
+    `answer` is "yes" or "no" for a question so answered, and "it" for the answer itself.
+    """
     forms = sentence.forms
-    hits = find_hits(forms, words or packaged())
+    hits = find_hits(forms, words or packaged(), answer)
     length = sum(map(is_word, forms))
     if not hits:
         return _NEUTRAL if length else None
@@ -48,10 +54,26 @@ def score(
 ) -> tuple[Value | None, ...]:
     """Give each sentence's valence, in order; a project's own words have its valences."""
     words = with_project_words(project_words) if project_words else packaged()
-    return tuple(sentence_valence(sentence, words) for sentence in document.sentences)
+    sentences = document.sentences
+    answers = _answers(sentences)
+    return tuple(
+        sentence_valence(sentence, words, answers.get(at, ""))
+        for at, sentence in enumerate(sentences)
+    )
 
 
-def find_hits(forms: list[str], words: Words) -> list[Hit]:
+def _answers(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Find questions that the next sentence answers by yes or no."""
+    found: dict[int, str] = {}
+    for at, sentence in enumerate(sentences[:-1]):
+        if sentence.plain[sentence.span.start : sentence.span.end].endswith("?"):
+            reply = [form.lower() for form in sentences[at + 1].forms[:2]]
+            if reply[0] in _ANSWERS and (len(reply) < 2 or not is_word(reply[1])):
+                found[at], found[at + 1] = _ANSWERS[reply[0]], "it"
+    return found
+
+
+def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     """Find a sentence's scored words, each with the factor its context gives it."""
     lows = [form.lower() for form in forms]
     table = words.valences
@@ -62,11 +84,13 @@ def find_hits(forms: list[str], words: Words) -> list[Hit]:
     parts = [part(low) for low in lows]
     hits = _hits(lows, parts, spots, words)
     if hits:
-        context = read_context(lows, parts)
+        context = read_context(lows, parts, answer.replace("it", ""))
+        if answer == "it":
+            context.spent.add(0)
         for hit in hits:
             hit.factor, hit.reasons = change(context, hit.at, hit.base)
         hits = [hit for hit in hits if hit.at not in context.spent]
-        _emphasis(forms, hits)
+        _emphasis(forms, hits, words.given)
     return hits
 
 
@@ -99,7 +123,7 @@ def _phrase(lows: list[str], at: int, choices: Sequence[Phrase]) -> Phrase | Non
     return None
 
 
-def _emphasis(forms: list[str], hits: list[Hit]) -> None:
+def _emphasis(forms: list[str], hits: list[Hit], given: frozenset[str]) -> None:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
     raised = [hit for hit in hits if forms[hit.at][:1].isupper()]
     if not raised or 2 * sum(map(str.islower, forms)) < sum(map(str.isalpha, forms)):
@@ -109,9 +133,11 @@ def _emphasis(forms: list[str], hits: list[Hit]) -> None:
         if form.isupper() and len(form) > 1:
             hit.factor *= FACTORS["capitals"][hit.base < 0]
             hit.reasons.append("raised by capitals")
-        elif form.istitle() and _is_name(forms, hit):
-            hit.factor *= FACTORS["name"][hit.base < 0]
-            hit.reasons.append("part of a name")
+        elif form.istitle() and hit.at:
+            name = "given name" if form.lower() in given else "name" if _is_name(forms, hit) else ""
+            if name:
+                hit.factor *= FACTORS[name][hit.base < 0]
+                hit.reasons.append(f"a {name}")
 
 
 def _is_name(forms: list[str], hit: Hit) -> bool:

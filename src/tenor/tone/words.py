@@ -23,6 +23,7 @@ class Words(NamedTuple):
     valences: Mapping[str, float]
     phrases: Mapping[str, tuple[Phrase, ...]]
     roles: Mapping[str, str]
+    given: frozenset[str] = frozenset()
 
 
 @cache
@@ -33,7 +34,8 @@ def packaged() -> Words:
         Phrase(tuple(text.split(" ")), kind, float(valence))
         for text, kind, valence in rows("tone-phrases.tsv")
     ]
-    return make(valences, phrases, _roles())
+    given = dict(rows("tone-roles.tsv"))["given name"]
+    return make(valences, phrases, _roles())._replace(given=frozenset(given.split()))
 
 
 def make(
@@ -58,7 +60,9 @@ def with_project_words(project: Mapping[str, float]) -> Words:
     hidden = {phrase.words for phrase in own}
     kept = (p for several in words.phrases.values() for p in several if p.words not in hidden)
     single = {key: valence for key, valence in low.items() if len(key.split()) == 1}
-    return make({**words.valences, **single}, [*own, *kept], words.roles)
+    return make({**words.valences, **single}, [*own, *kept], words.roles)._replace(
+        given=words.given
+    )
 
 
 def _roles() -> dict[str, str]:
@@ -68,5 +72,7 @@ def _roles() -> dict[str, str]:
     part = dict.fromkeys(VaderConstants.NEGATE, "negator")
     for word, step in VaderConstants.BOOSTER_DICT.items():
         part[word] = "booster" if step > 0 else "damper"
-    part.update({word: role for role, words in rows("tone-roles.tsv") for word in words.split()})
+    for role, words in rows("tone-roles.tsv"):
+        if role != "given name":
+            part.update(dict.fromkeys(words.split(), role))
     return {word: role for word, role in part.items() if role != "none"}
