@@ -11,7 +11,7 @@ from tenor.document import Document, LeftOut, Span
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
 from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, text
-from tenor.formats.verdict import FEW_SENTENCES, is_short, mood, sign, verdict
+from tenor.formats.verdict import FEW_SENTENCES, FEW_WORDS, is_short, mood, sign, verdict
 from tenor.measure import Evidence, Value
 from tenor.themes import Theme
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: At this width and under it, bars give way to words.
 NARROW = 70
 _BAR = 8
+#: From and to here readers call a sentence formal or informal (0 to 1).
+_FORMAL, _INFORMAL = 0.6, 0.4
 #: At most so many sections are named.
 _SECTIONS = 24
 #: The measures that are shown with their words, and what the report calls them.
@@ -171,8 +173,15 @@ def _words(document: Document, traces: Sequence[Evidence], most: int = 6) -> str
 
 
 def _register(analysis: Analysis) -> str:
-    """Name how formal the text is, with what says so."""
-    return ""
+    """Name how formal the text is, with the three cues that speak most for it."""
+    value = analysis.values["formality"]
+    if not value or analysis.document.words < FEW_WORDS:
+        return ""
+    way = 1 if value.value >= _FORMAL else -1 if value.value <= _INFORMAL else 0
+    name = {1: "formal", -1: "informal", 0: "neither formal nor informal"}[way]
+    cues = sorted(value.evidence[1:], key=lambda trace: -way * trace.weight)
+    speaking = [trace.note for trace in cues if way * trace.weight > 0][:3]
+    return f"{name} ({value.value:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
 
 
 def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
