@@ -99,9 +99,11 @@ class Context(NamedTuple):
 
 def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> Context:
     """Find the stretches of a sentence; `answer` is what a question is answered by, if it is."""
-    stretches = list(_opinions(lows, parts))
+    present = set(parts)
+    stretches: list[Stretch] = []
     spent: set[int] = set()
-    present = {part for part in parts if part}
+    if "opinion" in present or "denial" in present:
+        stretches += _opinions(lows, parts)
     if "contrast" in present:
         taken_back = _elided(lows, parts)
         spent.update(spot for spot in range(len(lows)) if taken_back and spot > taken_back[0].end)
@@ -126,7 +128,7 @@ def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     reasons: list[str] = []
     if context.parts[at] == "mark" or not context.lows[at][-1].isalnum():
         return factor, reasons
-    for spot, pair, verb in _near(context, at):
+    for spot, pair, verb in _near(context.parts, at):
         if pair[side] != 1.0:
             factor *= pair[side]
             reasons.append(f"{verb} '{context.lows[spot]}'")
@@ -138,9 +140,9 @@ def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     return factor, reasons
 
 
-def _near(context: Context, at: int) -> Iterator[tuple[int, Pair, str]]:
+def _near(parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:
     """Look back from a word as far as its clause goes, then a little ahead."""
-    lows, parts, _, _ = context
+    found: list[tuple[int, Pair, str]] = []
     between = 0
     for spot in range(at - 1, max(-1, at - REACH), -1):
         part = parts[spot]
@@ -150,17 +152,18 @@ def _near(context: Context, at: int) -> Iterator[tuple[int, Pair, str]]:
             break
         elif part == "negator":
             pair = NEGATION[min(between, len(NEGATION) - 1)]
-            yield spot, pair, "flipped by" if between < 2 else "denied by"
+            found.append((spot, pair, "flipped by" if between < 2 else "denied by"))
         elif part != "clear":
             rule = _NEAR.get(part)
             if rule and between <= rule.reach and (rule.reach or _adjacent(parts, spot, at)):
-                yield spot, FACTORS[part], rule.verb
+                found.append((spot, FACTORS[part], rule.verb))
             between += part not in _SILENT
-    for spot in range(at + 1, min(len(lows), at + 4)):
+    for spot in range(at + 1, min(len(parts), at + 4)):
         if parts[spot] in _FENCES:
             break
         if parts[spot] == "falling":
-            yield spot, FACTORS["falling"], "turned by"
+            found.append((spot, FACTORS["falling"], "turned by"))
+    return found
 
 
 def _adjacent(parts: list[str | None], spot: int, at: int) -> bool:
@@ -218,7 +221,7 @@ def _runs(lows: list[str], parts: list[str | None], kind: str, reason: str) -> I
             yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[kind], f"{reason} '{lows[at]}'")
 
 
-def _past(lows: list[str], parts: list[str | None], present: set[str]) -> Iterator[Stretch]:
+def _past(lows: list[str], parts: list[str | None], present: set[str | None]) -> Iterator[Stretch]:
     """Find "used to …, but now …": what was says little of what is."""
     at = parts.index("past")
     name = "gone" if present.isdisjoint({"present", "contrast", "concession"}) else "past"

@@ -7,6 +7,7 @@ a word of feeling, and brought into −1…+1 by x / √(x² + 1).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum, sqrt
 
 from tenor.document import Document, Sentence, Span, is_word
@@ -23,15 +24,15 @@ _NEUTRAL = Value(0.0)
 _ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
+@dataclass(slots=True)
 class Hit:
-    """A scored word or phrase of a sentence: its tokens, its valence and what changed it."""
+    """A scored word or phrase: its tokens, its valence, what the context made of it and why."""
 
-    __slots__ = ("at", "base", "end", "factor", "reasons")
-
-    def __init__(self, at: int, end: int, base: float) -> None:
-        self.at, self.end, self.base = at, end, base
-        self.factor = 1.0
-        self.reasons: list[str] = []
+    at: int
+    end: int
+    base: float
+    factor: float
+    reasons: list[str]
 
 
 def sentence_valence(
@@ -43,10 +44,16 @@ def sentence_valence(
     """
     forms = sentence.forms
     hits = find_hits(forms, words or packaged(), answer)
-    length = sum(map(is_word, forms))
+    length = count_words(forms)
     if not hits:
         return _NEUTRAL if length else None
     return _value(sentence, forms, hits, length)
+
+
+def count_words(forms: list[str]) -> int:
+    """Count the words among a sentence's forms."""
+    plain = sum(map(str.isalpha, forms))
+    return plain + sum(is_word(form) for form in forms if not form.isalpha())
 
 
 def score(
@@ -75,49 +82,59 @@ def _answers(sentences: Sequence[Sentence]) -> dict[int, str]:
 
 def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     """Find a sentence's scored words, each with the factor its context gives it."""
-    lows = [form.lower() for form in forms]
+    lows = lowered(forms)
     table = words.valences
     spots = [at for at, low in enumerate(lows) if low in table]
     if not spots:
         return []
-    part = words.roles.get
-    parts = [part(low) for low in lows]
-    hits = _hits(lows, parts, spots, words)
-    if hits:
-        context = read_context(lows, parts, answer.replace("it", ""))
-        if answer == "it":
-            context.spent.add(0)
-        for hit in hits:
-            hit.factor, hit.reasons = change(context, hit.at, hit.base)
+    parts = list(map(words.roles.get, lows))
+    found = _found(lows, parts, spots, words)
+    if not found:
+        return []
+    context = read_context(lows, parts, answer.replace("it", ""))
+    if answer == "it":
+        context.spent.add(0)
+    hits = [Hit(at, end, base, *change(context, at, base)) for at, end, base in found]
+    if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
-        _emphasis(forms, hits, words.given)
+    _emphasis(forms, hits, words.given)
     return hits
 
 
-def _hits(lows: list[str], parts: list[str | None], spots: list[int], words: Words) -> list[Hit]:
-    """Give the words and phrases that have a valence; phrases hide the words within them."""
-    hits, end = [], 0
+def lowered(forms: list[str]) -> list[str]:
+    """Give the forms in lower case, all at once: no form holds a space."""
+    return " ".join(forms).lower().split(" ")
+
+
+def _found(
+    lows: list[str], parts: list[str | None], spots: list[int], words: Words
+) -> list[tuple[int, int, float]]:
+    """Give start, end and valence of the scored words and phrases.
+
+    A phrase hides its words: in the parts they play it takes their place, on its last word.
+    """
+    valences, phrases = words.valences, words.phrases
+    found, end = [], 0
     for at in spots:
         if at < end:
             continue
-        phrase = _phrase(lows, at, words.phrases.get(lows[at], ()))
+        low = lows[at]
+        phrase = _phrase(lows, at, phrases[low]) if low in phrases else None
         if phrase:
             end = at + len(phrase.words)
             parts[at:end] = ["clear"] * (end - at)
             if phrase.kind == "valence":
-                hits.append(Hit(at, end, phrase.valence))
+                found.append((at, end, phrase.valence))
             elif phrase.kind != "nothing":
                 parts[end - 1], lows[end - 1] = phrase.kind, " ".join(phrase.words)
-            continue
-        base = words.valences[lows[at]]
-        if base:
-            hits.append(Hit(at, at + 1, base))
-    return hits
+        elif valences[low]:
+            found.append((at, at + 1, valences[low]))
+    return found
 
 
-def _phrase(lows: list[str], at: int, choices: Sequence[Phrase]) -> Phrase | None:
+def _phrase(lows: list[str], at: int, seconds: Mapping[str, tuple[Phrase, ...]]) -> Phrase | None:
     """Give the longest phrase that begins at a word."""
-    for phrase in choices:
+    for phrase in seconds.get(lows[at + 1], ()) if at + 1 < len(lows) else ():
         if tuple(lows[at : at + len(phrase.words)]) == phrase.words:
             return phrase
     return None
@@ -155,7 +172,8 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -
     raw = [hit.base * hit.factor * unit for hit in hits]
     total = fsum(raw)
     step = 0.292 * unit * ((total > 0) - (total < 0))
-    marks = exclamations(forms) if step else []
+    shouts = sentence.plain.find("!", sentence.span.start, sentence.span.end) >= 0
+    marks = exclamations(forms) if step and shouts else []
     total += step * len(marks)
     squash = 1 / sqrt(total * total + 1)
     evidence = [

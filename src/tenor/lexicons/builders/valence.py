@@ -24,7 +24,7 @@ from tenor.document import is_word
 from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone.valence import exclamations, find_hits
-from tenor.tone.words import Words, make, packaged
+from tenor.tone.words import Words, all_phrases, make, packaged
 
 HERE = Path(__file__).parent
 #: What a list's values are multiplied by before training, fitted on the rated sets: Hu & Liu's
@@ -230,7 +230,7 @@ def inflect(word: str) -> Iterable[str]:
 def with_values(values: dict[str, float]) -> Words:
     """Give the packaged phrases and roles with other word values."""
     words = packaged()
-    return make(values, [one for several in words.phrases.values() for one in several], words.roles)
+    return make(values, all_phrases(words), words.roles)._replace(given=words.given)
 
 
 def read_sets(folder: Path, words: Words) -> tuple[list[tuple[str, float]], dict[str, Rated]]:
