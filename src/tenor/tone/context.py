@@ -68,6 +68,8 @@ _NEAR = {
     "ender": Rule(1, "turned by"),
     "loser": Rule(2, "turned by"),
 }
+_ACTIVE = frozenset({"negator", "falling", *_NEAR})
+_OPENERS = frozenset({"opinion", "denial", "contrast", "concession", "condition", "past"})
 _FENCES = frozenset({"stop", "subject", "contrast", "concession", "condition", "mark"})
 _CLAUSE = frozenset({"stop", "contrast"})
 _OPEN = frozenset({None, "clear", "booster", "would", "may"})
@@ -95,11 +97,16 @@ class Context(NamedTuple):
     parts: list[str | None]
     stretches: list[Stretch]
     spent: set[int]
+    active: bool
 
 
 def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> Context:
     """Find the stretches of a sentence; `answer` is what a question is answered by, if it is."""
     present = set(parts)
+    active = not present.isdisjoint(_ACTIVE)
+    asked = "?" in lows[-3:]
+    if present.isdisjoint(_OPENERS) and not asked and lows[0] != "while":
+        return Context(lows, parts, [], set(), active)
     stretches: list[Stretch] = []
     spent: set[int] = set()
     if "opinion" in present or "denial" in present:
@@ -115,10 +122,10 @@ def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> 
         stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
     if "past" in present:
         stretches += _past(lows, parts, present)
-    if "?" in lows[-3:] and answer != "yes":
+    if asked and answer != "yes":
         pair, reason = FACTORS[answer or "question"], answer and f"answered by '{answer}'"
         stretches.append(Stretch(0, len(lows), pair, reason or "asked, not claimed"))
-    return Context(lows, parts, stretches, spent)
+    return Context(lows, parts, stretches, spent, active)
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
@@ -128,7 +135,7 @@ def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     reasons: list[str] = []
     if context.parts[at] == "mark" or not context.lows[at][-1].isalnum():
         return factor, reasons
-    for spot, pair, verb in _near(context.parts, at):
+    for spot, pair, verb in _near(context.parts, at) if context.active else ():
         if pair[side] != 1.0:
             factor *= pair[side]
             reasons.append(f"{verb} '{context.lows[spot]}'")

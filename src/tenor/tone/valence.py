@@ -52,8 +52,7 @@ def sentence_valence(
 
 def count_words(forms: list[str]) -> int:
     """Count the words among a sentence's forms."""
-    plain = sum(map(str.isalpha, forms))
-    return plain + sum(is_word(form) for form in forms if not form.isalpha())
+    return sum([form.isalpha() or is_word(form) for form in forms])
 
 
 def score(
@@ -94,7 +93,7 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     context = read_context(lows, parts, answer.replace("it", ""))
     if answer == "it":
         context.spent.add(0)
-    hits = [Hit(at, end, base, *change(context, at, base)) for at, end, base in found]
+    hits = [Hit(*spot, *change(context, spot[0], spot[2])) for spot in found]
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
     _emphasis(forms, hits, words.given)
@@ -114,12 +113,13 @@ def _found(
     A phrase hides its words: in the parts they play it takes their place, on its last word.
     """
     valences, phrases = words.valences, words.phrases
-    found, end = [], 0
+    found, end, after = [], 0, [*lows[1:], ""]
     for at in spots:
         if at < end:
             continue
         low = lows[at]
-        phrase = _phrase(lows, at, phrases[low]) if low in phrases else None
+        choices = phrases[low].get(after[at]) if low in phrases else None
+        phrase = _phrase(lows, at, choices) if choices else None
         if phrase:
             end = at + len(phrase.words)
             parts[at:end] = ["clear"] * (end - at)
@@ -132,9 +132,9 @@ def _found(
     return found
 
 
-def _phrase(lows: list[str], at: int, seconds: Mapping[str, tuple[Phrase, ...]]) -> Phrase | None:
+def _phrase(lows: list[str], at: int, choices: tuple[Phrase, ...]) -> Phrase | None:
     """Give the longest phrase that begins at a word."""
-    for phrase in seconds.get(lows[at + 1], ()) if at + 1 < len(lows) else ():
+    for phrase in choices:
         if tuple(lows[at : at + len(phrase.words)]) == phrase.words:
             return phrase
     return None
@@ -176,17 +176,13 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -
     marks = exclamations(forms) if step and shouts else []
     total += step * len(marks)
     squash = 1 / sqrt(total * total + 1)
+    starts, ends = sentence.starts, sentence.ends
     evidence = [
-        Evidence(
-            Span(sentence.starts[hit.at], sentence.ends[hit.end - 1]),
-            weight * squash,
-            _note(forms, hit),
-        )
+        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight * squash, _note(forms, hit))
         for hit, weight in zip(hits, raw, strict=True)
     ]
     evidence += [
-        Evidence(Span(sentence.starts[at], sentence.ends[at]), step * squash, "raised by '!'")
-        for at in marks
+        Evidence(Span(starts[at], ends[at]), step * squash, "raised by '!'") for at in marks
     ]
     return Value(fsum(line.weight for line in evidence), tuple(evidence))
 
@@ -200,4 +196,5 @@ def exclamations(forms: list[str]) -> list[int]:
 def _note(forms: list[str], hit: Hit) -> str:
     """Say in words what a hit weighs and why."""
     text = " ".join(forms[hit.at : hit.end])
-    return ", ".join([f"{text} {hit.base:+.1f}", *hit.reasons])
+    bare = f"{text} {hit.base:+.1f}"
+    return ", ".join([bare, *hit.reasons]) if hit.reasons else bare
