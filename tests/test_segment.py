@@ -70,6 +70,10 @@ def divided(marked):
         "Mm. | Good soup.",
         "It cost $20.50. | It was worth 20.50 euros.",
         "In 1999. | Nobody came.",
+        "It takes 35 ms. | Ms. Roe agrees.",
+        "He is in LA. | Emily is in La. Salle.",
+        "It was in CA. | It was built ca. 1900.",
+        "ASK DR. OKAFOR ON SAT. MORNING OR SUN. AFTERNOON.",
     ],
 )
 def test_an_abbreviation_ends_a_sentence_only_where_one_can_end(marked):
@@ -101,6 +105,7 @@ def test_an_abbreviation_ends_a_sentence_only_where_one_can_end(marked):
         "See fmt.Println in main.go or ask ann.lee@example.org. | Then go on.",
         "It is at https://example.org/a.b. | Take a look.",
         "The end. ' | The next one.",
+        "It is over. | © The author.",
         "他走了。|她没走！|为什么？",
     ],
 )

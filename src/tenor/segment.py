@@ -43,11 +43,13 @@ _FACE = (
     r"|</?3+(?!\d)|\\o/|(?<!\S)(?:-_+-|\^_*\^|>_+<|>\.<|;_+;|8-\)|:-?[<>&])(?!\S))"
 )
 _PICTURE = (
-    "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935"
+    "[\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935"
     "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
     "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
 )
 _EMOJI = rf"(?:{_PICTURE}(?:\u200d{_PICTURE})*|[\U0001f1e6-\U0001f1ff]{{1,2}})"
+#: What shows a feeling, and so belongs to the sentence before it.
+_SMILEY = rf"(?:{_FACE}|(?=[☀-⛿❣❤\U0001f300-\U0001faff]){_EMOJI})"
 _JOINT = r"(?:['’_‐‑-]|(?<=\d)[.,:/](?=\d)|(?<=[A-Z])&(?=[A-Z]))"
 _WORD = rf"{_LETTER}+(?:{_JOINT}{_LETTER}+)*"
 _AT_HOST = rf"(?:[.+_-]{_LETTER}+){{0,8}}@{_LETTER}+(?:[.-]{_LETTER}+){{1,8}}"
@@ -156,7 +158,7 @@ def _tokens(view: str) -> tuple[array[int], array[int]]:
     """
     tokenize = _tokenizer().tokenize
     find = view.find
-    starts, ends = [], []
+    starts, ends = array("I"), array("I")
     at = 0
     for start, end in _pieces(view):
         for form in tokenize(view[start:end]):
@@ -164,7 +166,7 @@ def _tokens(view: str) -> tuple[array[int], array[int]]:
             starts.append(at)
             at += len(form)
             ends.append(at)
-    return array("I", starts), array("I", ends)
+    return starts, ends
 
 
 def _pieces(view: str) -> Iterator[tuple[int, int]]:
@@ -178,7 +180,7 @@ def _pieces(view: str) -> Iterator[tuple[int, int]]:
 
 
 _INK = re.compile(r"[^\W_]")
-_FEELING = re.compile(rf"{_FACE}|{_EMOJI}")
+_FEELING = re.compile(_SMILEY)
 
 
 def _cuts(
@@ -223,13 +225,13 @@ _CANDIDATE = re.compile(
            (?<![.!?…‽].)(?<!\.\ .)(?<![。！？｡])
              (?P<more>(?<=\.)\.*+(?:\ \.++)++|[.!?…‽]*+)
              (?P<close>["'”’»)\]}}]*+(?:\ ["')\]](?=\ ))?+{_CITATION}*+)
-             (?:\ *+(?:{_FACE}|{_EMOJI})(?=\s))*+
+             (?:\ *+{_SMILEY}(?=\s))*+
              \s++(?=(?P<next>\S{{1,{_AROUND}}}))
          | (?P<wide>(?<=[。！？｡])[。！？｡]*[」』”’）》】]*)
          | (?P<glued>(?:(?<=[a-z][a-z]\.)|(?<=[a-z][a-z].)[.!?…]+)(?=[A-Z][a-z']*[ ,])))""",
     re.VERBOSE,
 )
-_SMILE = re.compile(rf"\ (?<=\w\ )(?:{_FACE}|{_EMOJI})+\ +(?=[A-Z][a-z']*[ ,])")
+_SMILE = re.compile(rf"\ (?<=\w\ ){_SMILEY}+\ +(?=[A-Z][a-z']*[ ,])")
 _OPENERS = "\"'([{“‘«¿¡*_#–—-"
 _NUMBERED = re.compile(rf"[\"'(\[{_BULLETS}*–-]*\s*(?:\d{{1,3}}(?:\.\d{{1,3}})*|[A-Za-z])")
 _INNER = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
@@ -330,9 +332,16 @@ def _is_starter(after: str, at: int = 0) -> bool:
 
 
 def _is_in(words: frozenset[str], word: str) -> bool:
-    """Look a word up: a lower-case entry holds in any case, a capitalised one when capitalised."""
-    low = word.lower()
-    return low in words or (word[:1].isupper() and low.capitalize() in words)
+    """Look a word up: a lower-case entry holds in any case, a capitalised one as it is written.
+
+    Three and more capitals stand for either ("JAN."), two do not: "LA" is no "La.".
+    """
+    return word in words or word.lower() in words or (len(word) > 2 and _is_shouted(words, word))
+
+
+def _is_shouted(words: frozenset[str], word: str) -> bool:
+    """Tell whether a word is a capitalised entry in capitals."""
+    return word.isupper() and word.capitalize() in words
 
 
 _ITEM = re.compile(

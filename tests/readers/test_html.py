@@ -135,6 +135,14 @@ def test_what_is_never_closed_is_left_out_to_the_end_and_said_so(text, reason):
     assert left_out(text) == [(reason, text[5:])]
 
 
+def test_a_heading_that_is_never_closed_ends_with_the_next():
+    assert said("<h1>a<h2>b</h2>c") == [("heading", "a"), ("heading", "b"), ("paragraph", "c")]
+
+
+def test_names_are_read_in_either_case():
+    assert said("<SCRIPT>no</Script><LI>yes</LI>") == [("item", "yes")]
+
+
 def test_code_that_is_never_closed_ends_with_its_block():
     assert said("<p>a <code>b</p><p>c</p>") == [("paragraph", "a"), ("paragraph", "c")]
 

@@ -189,6 +189,17 @@ def test_an_alt_text_is_a_hole_in_its_paragraph():
     assert host.holes == (alt.span,)
 
 
+def test_a_row_may_have_fewer_or_more_cells_than_the_header():
+    text = "| a | b |\n|---|---|\n| c |\n| d | e | f |\n"
+    assert [words for _, words in said(text)] == ["a", "b", "c", "d", "e"]
+    assert left_out(text) == [("cell beyond the header", "f")]
+
+
+def test_lines_of_exotic_spaces_shift_no_place():
+    (block,) = markdown.read("\u00a0\n\u2003\nword\n").blocks
+    assert block.span == (4, 8)
+
+
 def test_a_paragraph_that_is_an_image_is_its_alt_text_alone():
     assert said("[![build passing](b.svg)](http://ci)\n") == [("alt", "build passing")]
 
@@ -196,7 +207,8 @@ def test_a_paragraph_that_is_an_image_is_its_alt_text_alone():
 def test_what_is_left_out_has_its_reason():
     text = (
         "+++\ntitle = 'T'\n+++\n\nSee [a](http://x 't') and `c`. <!-- tenor: off --> <b id=q>w</b>"
-        "\n\n> ```\n> code\n> ```\n\n[r]: /u\n[//]: # (tenor: on)\n\n<script>\nx\n</script>\n\n"
+        " [q](u) <code>[c](d)</code>\n\n> ```\n> code\n> ```\n\n"
+        "[r]: /u\n[//]: # (tenor: on)\n\n<script>\nx\n</script>\n\n"
         "::: tip\n\n$$\ny\n$$\n"
     )
     assert left_out(text) == [
@@ -205,6 +217,8 @@ def test_what_is_left_out_has_its_reason():
         ("code", "`c`"),
         ("comment", "<!-- tenor: off -->"),
         ("attribute", "id=q"),
+        ("URL", "u"),
+        ("code", "<code>[c](d)</code>"),
         ("code", "> ```\n> code\n> ```"),
         ("link definition", "[r]: /u"),
         ("comment", "[//]: # (tenor: on)"),

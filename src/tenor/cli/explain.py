@@ -19,8 +19,8 @@ def explain(what: str, **options: Any) -> int:  # noqa: ANN401
     """Explain a measure, or the tone of a line.
 
     NAME is a measure: its formula, unit, direction and source, and when it is undefined.
-    FILE:LINE is a place in a text (-:LINE for stdin): every word's part in the tone of the
-    sentences that stand there, and why.
+    FILE:LINE is a place in a text: every word's part in the tone of the sentences that stand there,
+    and why.
     """
     from tenor.analysis import MEASURES
     from tenor.formats.terminal import explain as pictures

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tenor.document import Document, Span
-from tenor.themes.tagger import english
+from tenor.themes.tagger import TAGS, english
 from tenor.themes.words import Word, vocabulary
 
 LONGEST = 4
@@ -23,6 +23,7 @@ _CHUNK = re.compile(
 _RUN = 40
 _RUNAWAY = re.compile(r"[JNPDG]{41,}")
 _HEADS = frozenset("NP")
+_SMALL = {tag: tag.lower() for tag in TAGS}
 _FAMILY = frozenset("NPJVGDX")
 
 
@@ -77,14 +78,13 @@ def scan(document: Document) -> Scan:
     seen = Scan(document)
     tagger, look = english(), vocabulary()
     for number, sentence in enumerate(document.sentences):
-        forms = sentence.forms
+        forms = _cased(sentence.forms)
         words = [look(form) for form in forms]
-        forms = _cased(forms)
         tags = tagger.tag(forms)
         seen.tags.append(tags)
-        _families(seen, number, words, tags)
-        for start, end in chunks(words, tags):
-            stems = tuple(word.stem for word in words[start:end])
+        coded = _families(seen, number, words, tags)
+        for start, end in chunks(coded):
+            stems = tuple([word.stem for word in words[start:end]])
             found = _phrase(seen, stems, seen.words + start)
             found.add(number, start, _surface(forms, tags, start, end))
         if document.blocks[sentence.block].kind == "heading":
@@ -94,16 +94,17 @@ def scan(document: Document) -> Scan:
     return seen
 
 
-def chunks(words: Sequence[Word], tags: str) -> Iterator[tuple[int, int]]:
-    """Yield the maximal noun phrases of one to four words; a longer one is none."""
-    coded = "".join(
-        tag.lower() if word.stop else tag for tag, word in zip(tags, words, strict=True)
-    )
+def chunks(coded: str) -> Iterator[tuple[int, int]]:
+    """Yield the maximal noun phrases of one to four words; a longer one is none.
+
+    `coded` holds a tag a token, in small letters for stop words.
+    """
     if len(coded) > _RUN:
         coded = _RUNAWAY.sub(lambda run: "-" * len(run[0]), coded)
     for found in _CHUNK.finditer(coded):
-        if found.end() - found.start() <= LONGEST:
-            yield found.span()
+        start, end = found.span()
+        if end - start <= LONGEST:
+            yield start, end
 
 
 def _cased(forms: list[str]) -> list[str]:
@@ -122,26 +123,36 @@ def _surface(forms: Sequence[str], tags: str, start: int, end: int) -> str:
     return " ".join((first, *forms[start + 1 : end]))
 
 
-def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> None:
-    """Count each word that can carry a topic under its stem."""
-    content = False
-    for at, word in enumerate(words):
-        if word.stop or tags[at] not in _FAMILY:
+def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> str:
+    """Count each word that can carry a topic under its stem; give the tags, stop words small."""
+    content, families, coded = False, seen.families, []
+    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if word.stop:
+            coded.append(_SMALL[tag])
+            continue
+        coded.append(tag)
+        if tag not in _FAMILY:
             continue
         content = True
-        found = seen.families.get(word.stem)
+        found = families.get(word.stem)
         if found is None:
-            found = seen.families[word.stem] = Found(first=seen.words + at)
-            seen.rarity[word.stem] = word.rarity
-            if word.light:
-                seen.light.add(word.stem)
-            if word.empty:
-                seen.empty.add(word.stem)
+            found = families[word.stem] = _family(seen, word, seen.words + at)
         found.add(number, at, word.lower)
-        if tags[at] in _HEADS:
+        if tag in _HEADS:
             found.nouns += 1
-            found.names += tags[at] == "P"
+            found.names += tag == "P"
     seen.content.append(content)
+    return "".join(coded)
+
+
+def _family(seen: Scan, word: Word, first: int) -> Found:
+    """Begin the record of a word family."""
+    seen.rarity[word.stem] = word.rarity
+    if word.light:
+        seen.light.add(word.stem)
+    if word.empty:
+        seen.empty.add(word.stem)
+    return Found(first=first)
 
 
 def _phrase(seen: Scan, stems: tuple[str, ...], first: int) -> Found:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from math import log, prod
 from typing import NamedTuple
 
 from tenor.themes.candidates import Found, Scan
@@ -15,6 +16,8 @@ SHORT, LONG = 250, 3000
 EMPTY = 0.5
 POSSESSIVE = 0.6
 SHOWN = 20
+_PHRASE = ("words", "length", "repetition", "position", "empty first word", "possessive")
+_TERM = ("uses", "rarity", "position")
 
 
 class Factor(NamedTuple):
@@ -44,26 +47,22 @@ class Keyphrase(NamedTuple):
 def keyphrases(seen: Scan) -> tuple[Keyphrase, ...]:
     """Rank the maximal noun phrases; those that are mostly parts of longer ones are left out."""
     length = _length(seen.words)
-    ranked = [
-        _weigh(seen, stems, found, length)
+    whole = (
+        (found, _phrase_factors(seen, stems, found, length))
         for stems, found in seen.phrases.items()
         if _whole(seen, stems, found, length)
-    ]
-    return _best(ranked)
+    )
+    return _best(whole, _PHRASE)
 
 
 def terms(seen: Scan) -> tuple[Keyphrase, ...]:
     """Rank single words: uses to the power 1.2 × rarity ÷ (1 + 0.1 ln(1 + index of the first))."""
-    ranked = []
-    for stem, found in seen.families.items():
-        if stem not in seen.light:
-            why = (
-                Factor("uses", found.uses**1.2),
-                Factor("rarity", seen.rarity[stem]),
-                Factor("position", 1 / (1 + 0.1 * log(1 + found.first))),
-            )
-            ranked.append(Keyphrase(usual(found), _product(why), found.uses, why))
-    return _best(ranked)
+    heavy = (
+        (found, (found.uses**1.2, seen.rarity[stem], 1 / (1 + 0.1 * log(1 + found.first))))
+        for stem, found in seen.families.items()
+        if stem not in seen.light
+    )
+    return _best(heavy, _TERM)
 
 
 def _length(words: int) -> float:
@@ -83,38 +82,39 @@ def usual(found: Found) -> str:
     return max(found.forms, key=found.forms.__getitem__)
 
 
-def _weigh(seen: Scan, stems: tuple[str, ...], found: Found, length: float) -> Keyphrase:
-    """Weigh one phrase."""
+def _phrase_factors(
+    seen: Scan, stems: tuple[str, ...], found: Found, length: float
+) -> tuple[float, ...]:
+    """Give the factors of a phrase's weight, in the order of their names."""
     uses = float(found.uses)
     if len(stems) == 1:
         uses = uses ** (1 - length) * seen.families[stems[0]].uses ** length
-    words = sum(
-        (seen.families[stem].uses ** (1 - length) * uses**length) ** 0.5 * seen.rarity[stem]
-        for stem in stems
+    words = 0.0
+    for stem in stems:
+        own = seen.families[stem].uses ** (1 - length) * uses**length
+        words += own**0.5 * seen.rarity[stem]
+    return (
+        words / len(stems),
+        LENGTH_BOOST[len(stems)] ** (1 - length),
+        1 + log(uses) / 2,
+        1 / (1 + 0.4 * log(1 + found.first)),
+        EMPTY if stems[0] in seen.empty else 1.0,
+        POSSESSIVE if "'" in usual(found) else 1.0,
     )
-    form = usual(found)
-    why = [
-        Factor("words", words / len(stems)),
-        Factor("length", LENGTH_BOOST[len(stems)] ** (1 - length)),
-        Factor("repetition", 1 + log(uses) / 2),
-        Factor("position", 1 / (1 + 0.4 * log(1 + found.first))),
-    ]
-    if stems[0] in seen.empty:
-        why.append(Factor("empty first word", EMPTY))
-    if "'" in form:
-        why.append(Factor("possessive", POSSESSIVE))
-    return Keyphrase(form, _product(why), found.uses, tuple(why))
 
 
-def _product(why: Sequence[Factor]) -> float:
-    """Multiply the factors."""
-    weight = 1.0
-    for factor in why:
-        weight *= factor.value
-    return weight
-
-
-def _best(ranked: list[Keyphrase]) -> tuple[Keyphrase, ...]:
-    """Give the heaviest, the earliest of equals first."""
-    ranked.sort(key=lambda phrase: -phrase.weight)
-    return tuple(phrase for phrase in ranked[:SHOWN] if phrase.weight > 0)
+def _best(
+    ranked: Iterable[tuple[Found, tuple[float, ...]]], names: Sequence[str]
+) -> tuple[Keyphrase, ...]:
+    """Give the heaviest, the earliest of equals first; a factor of 1 is not worth naming."""
+    best = nlargest(SHOWN, ranked, key=lambda pair: prod(pair[1]))
+    return tuple(
+        Keyphrase(
+            usual(found),
+            prod(factors),
+            found.uses,
+            tuple(Factor(*why) for why in zip(names, factors, strict=True) if why[1] != 1),
+        )
+        for found, factors in best
+        if prod(factors) > 0
+    )

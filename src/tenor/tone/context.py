@@ -30,16 +30,18 @@ FACTORS = {
     "loser": Pair(-1.2, 1.2),
     "falling": Pair(1.0, -0.3),
     "question": Pair(0.4, 1.0),
+    "no": Pair(-0.9, -0.4),
     "condition": Pair(0.4, 0.65),
     "concession": Pair(-0.4, -0.1),
     "before": Pair(0.35, 0.5),
     "after": Pair(1.15, 1.15),
-    "past": Pair(0.3, 0.3),
+    "past": Pair(0.15, 0.15),
     "gone": Pair(-0.4, -0.2),
     "opinion": Pair(-0.9, -0.3),
     "elided": Pair(-0.9, -0.4),
     "capitals": Pair(1.1, 1.1),
     "name": Pair(0.4, 0.4),
+    "given name": Pair(0.0, 0.0),
 }
 #: What a negator makes of a word, by how many words that say something stand between the two.
 NEGATION = (Pair(-1.25, -0.25), Pair(-1.0, 0.1), Pair(-0.9, 0.6), Pair(-0.5, 0.8), Pair(0.0, 1.0))
@@ -66,10 +68,14 @@ _NEAR = {
     "ender": Rule(1, "turned by"),
     "loser": Rule(2, "turned by"),
 }
+_ACTIVE = frozenset({"negator", "falling", *_NEAR})
+_OPENERS = frozenset({"opinion", "denial", "contrast", "concession", "condition", "past"})
 _FENCES = frozenset({"stop", "subject", "contrast", "concession", "condition", "mark"})
 _CLAUSE = frozenset({"stop", "contrast"})
+_OPEN = frozenset({None, "clear", "booster", "would", "may"})
+_FENCED = _CLAUSE | {"concession"}
 _SILENT = frozenset({"booster", "damper", "too", "negator"})
-_FIRST = frozenset({"i", "i'm", "i've", "we", "my", "me", "us", "our"})
+_FIRST = frozenset({"i", "i'm", "i've", "i'd", "we", "we've", "we're"})
 _OTHERS = frozenset(
     ["others", "people", "some", "many", "critics", "they", "friends", "everyone", "everybody"]
 )
@@ -91,14 +97,24 @@ class Context(NamedTuple):
     parts: list[str | None]
     stretches: list[Stretch]
     spent: set[int]
+    active: bool
 
 
-def read_context(lows: list[str], parts: list[str | None]) -> Context:
-    """Find the stretches of a sentence."""
-    stretches = list(_opinions(lows, parts))
-    present = {part for part in parts if part}
+def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> Context:
+    """Find the stretches of a sentence; `answer` is what a question is answered by, if it is."""
+    present = set(parts)
+    active = not present.isdisjoint(_ACTIVE)
+    asked = "?" in lows[-3:]
+    if present.isdisjoint(_OPENERS) and not asked and lows[0] != "while":
+        return Context(lows, parts, [], set(), active)
+    stretches: list[Stretch] = []
+    spent: set[int] = set()
+    if "opinion" in present or "denial" in present:
+        stretches += _opinions(lows, parts)
     if "contrast" in present:
-        stretches += _elided(lows, parts) or _contrasts(lows, parts)
+        taken_back = _elided(lows, parts)
+        spent.update(spot for spot in range(len(lows)) if taken_back and spot > taken_back[0].end)
+        stretches += taken_back or _contrasts(lows, parts)
     for kind, reason in (("concession", "conceded by"), ("condition", "only supposed after")):
         if kind in present:
             stretches += _runs(lows, parts, kind, reason)
@@ -106,9 +122,10 @@ def read_context(lows: list[str], parts: list[str | None]) -> Context:
         stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
     if "past" in present:
         stretches += _past(lows, parts, present)
-    if "?" in lows[-3:]:
-        stretches.append(Stretch(0, len(lows), FACTORS["question"], "asked, not claimed"))
-    return Context(lows, parts, stretches, set())
+    if asked and answer != "yes":
+        pair, reason = FACTORS[answer or "question"], answer and f"answered by '{answer}'"
+        stretches.append(Stretch(0, len(lows), pair, reason or "asked, not claimed"))
+    return Context(lows, parts, stretches, spent, active)
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
@@ -118,7 +135,7 @@ def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     reasons: list[str] = []
     if context.parts[at] == "mark" or not context.lows[at][-1].isalnum():
         return factor, reasons
-    for spot, pair, verb in _near(context, at):
+    for spot, pair, verb in _near(context.parts, at) if context.active else ():
         if pair[side] != 1.0:
             factor *= pair[side]
             reasons.append(f"{verb} '{context.lows[spot]}'")
@@ -130,9 +147,9 @@ def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     return factor, reasons
 
 
-def _near(context: Context, at: int) -> Iterator[tuple[int, Pair, str]]:
+def _near(parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:
     """Look back from a word as far as its clause goes, then a little ahead."""
-    lows, parts, _, _ = context
+    found: list[tuple[int, Pair, str]] = []
     between = 0
     for spot in range(at - 1, max(-1, at - REACH), -1):
         part = parts[spot]
@@ -142,17 +159,18 @@ def _near(context: Context, at: int) -> Iterator[tuple[int, Pair, str]]:
             break
         elif part == "negator":
             pair = NEGATION[min(between, len(NEGATION) - 1)]
-            yield spot, pair, "flipped by" if between < 2 else "denied by"
+            found.append((spot, pair, "flipped by" if between < 2 else "denied by"))
         elif part != "clear":
             rule = _NEAR.get(part)
             if rule and between <= rule.reach and (rule.reach or _adjacent(parts, spot, at)):
-                yield spot, FACTORS[part], rule.verb
+                found.append((spot, FACTORS[part], rule.verb))
             between += part not in _SILENT
-    for spot in range(at + 1, min(len(lows), at + 4)):
+    for spot in range(at + 1, min(len(parts), at + 4)):
         if parts[spot] in _FENCES:
             break
         if parts[spot] == "falling":
-            yield spot, FACTORS["falling"], "turned by"
+            found.append((spot, FACTORS["falling"], "turned by"))
+    return found
 
 
 def _adjacent(parts: list[str | None], spot: int, at: int) -> bool:
@@ -171,6 +189,9 @@ def _end(parts: list[str | None], start: int, kinds: frozenset[str]) -> int:
 def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
     """Find "don't think that …": the denial reaches over the whole opinion."""
     for at, part in enumerate(parts):
+        if part == "denial":
+            end = _end(parts, at, _CLAUSE)
+            yield Stretch(at + 1, end, FACTORS["opinion"], f"denied by '{lows[at]}'")
         if part != "opinion":
             continue
         for spot in range(at - 1, max(-1, at - 4), -1):
@@ -181,7 +202,7 @@ def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
                 reason = f"denied by '{lows[spot]} {lows[at]}'"
                 yield Stretch(at + 1, end, FACTORS["opinion"], reason)
                 break
-            if parts[spot] not in {None, "clear", "booster"}:
+            if parts[spot] not in _OPEN:
                 break
 
 
@@ -192,7 +213,7 @@ def _contrasts(lows: list[str], parts: list[str | None]) -> list[Stretch]:
         return []
     first, then = FACTORS["before"], FACTORS["after"]
     others = not _OTHERS.isdisjoint(lows[at + 1 : at + 4])
-    if others and not _FIRST.isdisjoint(lows[:at]) and _FIRST.isdisjoint(lows[at : at + 2]):
+    if others and not _FIRST.isdisjoint(lows[:at]) and _FIRST.isdisjoint(lows[at:]):
         first, then = then, first
     return [
         Stretch(0, at, first, f"before '{lows[at]}'"),
@@ -207,11 +228,12 @@ def _runs(lows: list[str], parts: list[str | None], kind: str, reason: str) -> I
             yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[kind], f"{reason} '{lows[at]}'")
 
 
-def _past(lows: list[str], parts: list[str | None], present: set[str]) -> Iterator[Stretch]:
+def _past(lows: list[str], parts: list[str | None], present: set[str | None]) -> Iterator[Stretch]:
     """Find "used to …, but now …": what was says little of what is."""
     at = parts.index("past")
-    name = "gone" if present.isdisjoint({"present", "contrast"}) else "past"
-    yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[name], f"over, after '{lows[at]}'")
+    name = "gone" if present.isdisjoint({"present", "contrast", "concession"}) else "past"
+    start = max((spot + 1 for spot in range(at) if parts[spot] in _FENCED), default=0)
+    yield Stretch(start, _end(parts, at, _CLAUSE), FACTORS[name], f"over, by '{lows[at]}'")
 
 
 def _elided(lows: list[str], parts: list[str | None]) -> list[Stretch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tenor.document import Document
 from tenor.measure import Measure, Value
+from tenor.tone.valence import lowered
 from tenor.tone.words import packaged
 
 
@@ -12,8 +13,7 @@ def coverage(document: Document) -> Value | None:
     words = packaged()
     known = content = 0
     for sentence in document.sentences:
-        for form in sentence.forms:
-            low = form.lower()
+        for low in lowered(sentence.forms):
             if words.valences.get(low):
                 known += 1
                 content += 1

@@ -8,7 +8,7 @@ from functools import cache
 from tenor.document import Document, Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
-from tenor.tone.valence import find_hits
+from tenor.tone.valence import find_hits, lowered
 from tenor.tone.words import Words, packaged
 
 EMOTIONS = ("joy", "anger", "sadness", "fear")
@@ -25,6 +25,8 @@ def emotions(document: Document) -> dict[str, Value | None]:
     table, words = _table(), _words()
     for sentence in document.sentences:
         forms = sentence.forms
+        if table.keys().isdisjoint(lowered(forms)):
+            continue
         for hit in find_hits(forms, words):
             if hit.factor > _HELD:
                 span = Span(sentence.starts[hit.at], sentence.ends[hit.end - 1])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import fsum, log
 from typing import NamedTuple
@@ -24,43 +25,45 @@ def _listed(cue: str) -> frozenset[str]:
 
 
 class Cues(NamedTuple):
-    """What is counted: every word, its tokens' marks, and how sentences begin."""
+    """What is counted: each distinct word, all words and letters, marks, and first words."""
 
-    words: list[str]
-    marks: list[str]
+    forms: Mapping[str, int]
+    words: int
+    letters: int
+    marks: Mapping[str, int]
     starts: list[str]
 
 
 def read_cues(document: Document) -> Cues:
     """Take a document apart into words, marks and the first word of each sentence."""
-    words: list[str] = []
-    marks: list[str] = []
+    forms: Counter[str] = Counter()
     starts: list[str] = []
     for sentence in document.sentences:
-        forms = sentence.forms
-        own = [form for form in forms if is_word(form)]
-        words += own
-        starts += own[:1]
-        marks += [form for form in forms if not is_word(form)]
-    return Cues(words, marks, starts)
+        own = sentence.forms
+        forms.update(own)
+        starts += [form for form in own[:2] if is_word(form)][:1]
+    words = {form: count for form, count in forms.items() if is_word(form)}
+    marks = {form: count for form, count in forms.items() if form not in words}
+    letters = sum(len(form) * count for form, count in words.items())
+    return Cues(words, sum(words.values()), letters, marks, starts)
 
 
 def _share(test: Callable[[str], bool]) -> Callable[[Cues], float]:
     """Make the cue that is the share of words that pass a test."""
-    return lambda cues: sum(map(test, cues.words)) / len(cues.words)
+    return lambda cues: sum(n for form, n in cues.forms.items() if test(form)) / cues.words
 
 
-def _per_sentence(marks: str) -> Callable[[Cues], float]:
-    """Make the cue that is how often some marks come in a sentence, at most twice."""
+def _per_sentence(mark: str) -> Callable[[Cues], float]:
+    """Make the cue that is how often a mark comes in a sentence, at most twice."""
     return lambda cues: min(
-        2.0, sum(mark[0] in marks for mark in cues.marks) / max(1, len(cues.starts))
+        2.0, sum(n for form, n in cues.marks.items() if form[0] == mark) / max(1, len(cues.starts))
     )
 
 
 #: Each cue by its name in formality.tsv.
 CUES: dict[str, Callable[[Cues], float]] = {
-    "sentence length": lambda cues: log(len(cues.words) / max(1, len(cues.starts))),
-    "word length": lambda cues: sum(map(len, cues.words)) / len(cues.words),
+    "sentence length": lambda cues: log(cues.words / max(1, len(cues.starts))),
+    "word length": lambda cues: cues.letters / cues.words,
     "long words": _share(lambda word: len(word) > 7),
     "contractions": _share(lambda word: "'" in word[1:-1] and not word.lower().endswith("'s")),
     "I and you": _share(lambda word: word.lower() in _listed("I and you")),
@@ -71,7 +74,7 @@ CUES: dict[str, Callable[[Cues], float]] = {
     "exclamations": _per_sentence("!"),
     "questions": _per_sentence("?"),
     "small first letters": lambda cues: (
-        sum(word.islower() for word in cues.starts) / max(1, len(cues.starts))
+        sum(map(str.islower, cues.starts)) / max(1, len(cues.starts))
     ),
 }
 

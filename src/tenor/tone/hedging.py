@@ -7,6 +7,7 @@ from functools import cache
 from tenor.document import Document, Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
+from tenor.tone.valence import lowered
 
 
 def hedging(document: Document) -> Value | None:
@@ -17,7 +18,7 @@ def hedging(document: Document) -> Value | None:
     table = _hedges()
     found = []
     for sentence in document.sentences:
-        lows = [form.lower() for form in sentence.forms]
+        lows = lowered(sentence.forms)
         end = 0
         for at in [at for at, low in enumerate(lows) if low in table]:
             size = next((n for n, words in table[lows[at]] if lows[at : at + n] == words), 0)

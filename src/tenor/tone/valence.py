@@ -7,6 +7,7 @@ a word of feeling, and brought into −1…+1 by x / √(x² + 1).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import fsum, sqrt
 
 from tenor.document import Document, Sentence, Span, is_word
@@ -15,32 +16,43 @@ from tenor.tone.context import FACTORS, change, read_context
 from tenor.tone.words import Phrase, Words, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed.
-NEUTRAL_BAND = 0.05
+NEUTRAL_BAND = 0.1
 #: Brings the length-normalised sum near ±1 for the strongest sentences.
 SCALE = 1.0
 
 _NEUTRAL = Value(0.0)
+_ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
+@dataclass(slots=True)
 class Hit:
-    """A scored word or phrase of a sentence: its tokens, its valence and what changed it."""
+    """A scored word or phrase: its tokens, its valence, what the context made of it and why."""
 
-    __slots__ = ("at", "base", "end", "factor", "reasons")
+    at: int
+    end: int
+    base: float
+    factor: float
+    reasons: list[str]
 
-    def __init__(self, at: int, end: int, base: float) -> None:
-        self.at, self.end, self.base = at, end, base
-        self.factor = 1.0
-        self.reasons: list[str] = []
 
+def sentence_valence(
+    sentence: Sentence, words: Words | None = None, answer: str = ""
+) -> Value | None:
+    """Give a sentence's valence, −1…+1; None if it holds neither a word nor a scored mark.
 
-def sentence_valence(sentence: Sentence, words: Words | None = None) -> Value | None:
-    """Give a sentence's valence, −1…+1; None if it holds neither a word nor a scored mark."""
+    `answer` is "yes" or "no" for a question so answered, and "it" for the answer itself.
+    """
     forms = sentence.forms
-    hits = find_hits(forms, words or packaged())
-    length = sum(map(is_word, forms))
+    hits = find_hits(forms, words or packaged(), answer)
+    length = count_words(forms)
     if not hits:
         return _NEUTRAL if length else None
     return _value(sentence, forms, hits, length)
+
+
+def count_words(forms: list[str]) -> int:
+    """Count the words among a sentence's forms."""
+    return sum([form.isalpha() or is_word(form) for form in forms])
 
 
 def score(
@@ -48,50 +60,79 @@ def score(
 ) -> tuple[Value | None, ...]:
     """Give each sentence's valence, in order; a project's own words have its valences."""
     words = with_project_words(project_words) if project_words else packaged()
-    return tuple(sentence_valence(sentence, words) for sentence in document.sentences)
+    sentences = document.sentences
+    answers = _answers(sentences)
+    return tuple(
+        sentence_valence(sentence, words, answers.get(at, ""))
+        for at, sentence in enumerate(sentences)
+    )
 
 
-def find_hits(forms: list[str], words: Words) -> list[Hit]:
+def _answers(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Find questions that the next sentence answers by yes or no."""
+    found: dict[int, str] = {}
+    for at, sentence in enumerate(sentences[:-1]):
+        if sentence.plain[sentence.span.start : sentence.span.end].endswith("?"):
+            reply = [form.lower() for form in sentences[at + 1].forms[:2]]
+            if reply[0] in _ANSWERS and (len(reply) < 2 or not is_word(reply[1])):
+                found[at], found[at + 1] = _ANSWERS[reply[0]], "it"
+    return found
+
+
+def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     """Find a sentence's scored words, each with the factor its context gives it."""
-    lows = [form.lower() for form in forms]
+    lows = lowered(forms)
     table = words.valences
     spots = [at for at, low in enumerate(lows) if low in table]
     if not spots:
         return []
-    part = words.roles.get
-    parts = [part(low) for low in lows]
-    hits = _hits(lows, parts, spots, words)
-    if hits:
-        context = read_context(lows, parts)
-        for hit in hits:
-            hit.factor, hit.reasons = change(context, hit.at, hit.base)
+    parts = list(map(words.roles.get, lows))
+    found = _found(lows, parts, spots, words)
+    if not found:
+        return []
+    context = read_context(lows, parts, answer.replace("it", ""))
+    if answer == "it":
+        context.spent.add(0)
+    hits = [Hit(*spot, *change(context, spot[0], spot[2])) for spot in found]
+    if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
-        _emphasis(forms, hits)
+    _emphasis(forms, hits, words.given)
     return hits
 
 
-def _hits(lows: list[str], parts: list[str | None], spots: list[int], words: Words) -> list[Hit]:
-    """Give the words and phrases that have a valence; phrases hide the words within them."""
-    hits, end = [], 0
+def lowered(forms: list[str]) -> list[str]:
+    """Give the forms in lower case, all at once: no form holds a space."""
+    return " ".join(forms).lower().split(" ")
+
+
+def _found(
+    lows: list[str], parts: list[str | None], spots: list[int], words: Words
+) -> list[tuple[int, int, float]]:
+    """Give start, end and valence of the scored words and phrases.
+
+    A phrase hides its words: in the parts they play it takes their place, on its last word.
+    """
+    valences, phrases = words.valences, words.phrases
+    found, end, after = [], 0, [*lows[1:], ""]
     for at in spots:
         if at < end:
             continue
-        phrase = _phrase(lows, at, words.phrases.get(lows[at], ()))
+        low = lows[at]
+        choices = phrases[low].get(after[at]) if low in phrases else None
+        phrase = _phrase(lows, at, choices) if choices else None
         if phrase:
             end = at + len(phrase.words)
             parts[at:end] = ["clear"] * (end - at)
             if phrase.kind == "valence":
-                hits.append(Hit(at, end, phrase.valence))
+                found.append((at, end, phrase.valence))
             elif phrase.kind != "nothing":
                 parts[end - 1], lows[end - 1] = phrase.kind, " ".join(phrase.words)
-            continue
-        base = words.valences[lows[at]]
-        if base:
-            hits.append(Hit(at, at + 1, base))
-    return hits
+        elif valences[low]:
+            found.append((at, at + 1, valences[low]))
+    return found
 
 
-def _phrase(lows: list[str], at: int, choices: Sequence[Phrase]) -> Phrase | None:
+def _phrase(lows: list[str], at: int, choices: tuple[Phrase, ...]) -> Phrase | None:
     """Give the longest phrase that begins at a word."""
     for phrase in choices:
         if tuple(lows[at : at + len(phrase.words)]) == phrase.words:
@@ -99,7 +140,7 @@ def _phrase(lows: list[str], at: int, choices: Sequence[Phrase]) -> Phrase | Non
     return None
 
 
-def _emphasis(forms: list[str], hits: list[Hit]) -> None:
+def _emphasis(forms: list[str], hits: list[Hit], given: frozenset[str]) -> None:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
     raised = [hit for hit in hits if forms[hit.at][:1].isupper()]
     if not raised or 2 * sum(map(str.islower, forms)) < sum(map(str.isalpha, forms)):
@@ -109,9 +150,11 @@ def _emphasis(forms: list[str], hits: list[Hit]) -> None:
         if form.isupper() and len(form) > 1:
             hit.factor *= FACTORS["capitals"][hit.base < 0]
             hit.reasons.append("raised by capitals")
-        elif form.istitle() and _is_name(forms, hit):
-            hit.factor *= FACTORS["name"][hit.base < 0]
-            hit.reasons.append("part of a name")
+        elif form.istitle() and hit.at:
+            name = "given name" if form.lower() in given else "name" if _is_name(forms, hit) else ""
+            if name:
+                hit.factor *= FACTORS[name][hit.base < 0]
+                hit.reasons.append(f"a {name}")
 
 
 def _is_name(forms: list[str], hit: Hit) -> bool:
@@ -129,20 +172,17 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -
     raw = [hit.base * hit.factor * unit for hit in hits]
     total = fsum(raw)
     step = 0.292 * unit * ((total > 0) - (total < 0))
-    marks = exclamations(forms) if step else []
+    shouts = sentence.plain.find("!", sentence.span.start, sentence.span.end) >= 0
+    marks = exclamations(forms) if step and shouts else []
     total += step * len(marks)
     squash = 1 / sqrt(total * total + 1)
+    starts, ends = sentence.starts, sentence.ends
     evidence = [
-        Evidence(
-            Span(sentence.starts[hit.at], sentence.ends[hit.end - 1]),
-            weight * squash,
-            _note(forms, hit),
-        )
+        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight * squash, _note(forms, hit))
         for hit, weight in zip(hits, raw, strict=True)
     ]
     evidence += [
-        Evidence(Span(sentence.starts[at], sentence.ends[at]), step * squash, "raised by '!'")
-        for at in marks
+        Evidence(Span(starts[at], ends[at]), step * squash, "raised by '!'") for at in marks
     ]
     return Value(fsum(line.weight for line in evidence), tuple(evidence))
 
@@ -156,4 +196,5 @@ def exclamations(forms: list[str]) -> list[int]:
 def _note(forms: list[str], hit: Hit) -> str:
     """Say in words what a hit weighs and why."""
     text = " ".join(forms[hit.at : hit.end])
-    return ", ".join([f"{text} {hit.base:+.1f}", *hit.reasons])
+    bare = f"{text} {hit.base:+.1f}"
+    return ", ".join([bare, *hit.reasons]) if hit.reasons else bare

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from tenor.lexicons import rows
+from tenor.lexicons import rows, text
 
 
 class Phrase(NamedTuple):
@@ -18,36 +18,45 @@ class Phrase(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The tables the engine looks words up in: valences about −4…+4, phrases by first word."""
+    """The tables the engine looks words up in: valences about −4…+4, phrases by first two words."""
 
     valences: Mapping[str, float]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     roles: Mapping[str, str]
+    given: frozenset[str] = frozenset()
 
 
 @cache
 def packaged() -> Words:
     """Give tenor's own tables."""
-    valences = {row[0]: float(row[1]) for row in rows("valence.tsv") if row[1] != "0.00"}
+    lines = text("valence.tsv").split("\n")[1:-1]
+    pairs = [line.split("\t", 2)[:2] for line in lines]
+    valences = {word: float(value) for word, value in pairs if value != "0.00"}
     phrases = [
-        Phrase(tuple(text.split(" ")), kind, float(valence))
-        for text, kind, valence in rows("tone-phrases.tsv")
+        Phrase(tuple(several.split(" ")), kind, float(valence))
+        for several, kind, valence in rows("tone-phrases.tsv")
     ]
-    return make(valences, phrases, _roles())
+    given = dict(rows("tone-roles.tsv"))["given name"]
+    return make(valences, phrases, _roles())._replace(given=frozenset(given.split()))
 
 
 def make(
     valences: Mapping[str, float], phrases: Iterable[Phrase], roles: Mapping[str, str]
 ) -> Words:
-    """Put tables together: every phrase's first word leads to its phrases, longest first."""
-    by_first: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        by_first.setdefault(phrase.words[0], []).append(phrase)
-    longest_first = {
-        first: tuple(sorted(several, key=lambda phrase: -len(phrase.words)))
-        for first, several in by_first.items()
-    }
-    return Words({**dict.fromkeys(longest_first, 0.0), **valences}, longest_first, roles)
+    """Put tables together: a phrase's first two words lead to it, the longest first."""
+    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: -len(phrase.words)):
+        first, second = phrase.words[:2]
+        seconds = found.setdefault(first, {})
+        seconds[second] = (*seconds.get(second, ()), phrase)
+    return Words({**dict.fromkeys(found, 0.0), **valences}, found, roles)
+
+
+def all_phrases(words: Words) -> Iterator[Phrase]:
+    """Yield every phrase."""
+    for seconds in words.phrases.values():
+        for several in seconds.values():
+            yield from several
 
 
 def with_project_words(project: Mapping[str, float]) -> Words:
@@ -56,9 +65,11 @@ def with_project_words(project: Mapping[str, float]) -> Words:
     low = {key.lower(): valence for key, valence in project.items()}
     own = [Phrase(tuple(key.split()), "valence", low[key]) for key in low if len(key.split()) > 1]
     hidden = {phrase.words for phrase in own}
-    kept = (p for several in words.phrases.values() for p in several if p.words not in hidden)
+    kept = (phrase for phrase in all_phrases(words) if phrase.words not in hidden)
     single = {key: valence for key, valence in low.items() if len(key.split()) == 1}
-    return make({**words.valences, **single}, [*own, *kept], words.roles)
+    return make({**words.valences, **single}, [*own, *kept], words.roles)._replace(
+        given=words.given
+    )
 
 
 def _roles() -> dict[str, str]:
@@ -68,5 +79,7 @@ def _roles() -> dict[str, str]:
     part = dict.fromkeys(VaderConstants.NEGATE, "negator")
     for word, step in VaderConstants.BOOSTER_DICT.items():
         part[word] = "booster" if step > 0 else "damper"
-    part.update({word: role for role, words in rows("tone-roles.tsv") for word in words.split()})
+    for role, words in rows("tone-roles.tsv"):
+        if role != "given name":
+            part.update(dict.fromkeys(words.split(), role))
     return {word: role for word, role in part.items() if role != "none"}

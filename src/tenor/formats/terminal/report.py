@@ -11,7 +11,7 @@ from tenor.document import Document, LeftOut, Span
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
 from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, text
-from tenor.formats.verdict import FEW_SENTENCES, is_short, mood, sign, verdict
+from tenor.formats.verdict import FEW_SENTENCES, FEW_WORDS, is_short, mood, sign, verdict
 from tenor.measure import Evidence, Value
 from tenor.themes import Theme
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: At this width and under it, bars give way to words.
 NARROW = 70
 _BAR = 8
+#: From and to here readers call a sentence formal or informal (0 to 1).
+_FORMAL, _INFORMAL = 0.6, 0.4
 #: At most so many sections are named.
 _SECTIONS = 24
 #: The measures that are shown with their words, and what the report calls them.
@@ -54,7 +56,7 @@ def _parts(analysis: Analysis, ink: Ink, *, every: bool) -> Iterator[RenderableT
         _evidence(analysis, ink),
         _reading(analysis, ink),
         _every(analysis, ink) if every else [],
-        [_foot(analysis)],
+        _foot(analysis),
     ]
     for number, section in enumerate(section for section in sections if section):
         if number:
@@ -145,7 +147,7 @@ def _tones(analysis: Analysis, ink: Ink) -> list[RenderableType]:
             grid.add_row("", label, *bar, text(str(len(traces))), text(words, "dim"))
     register = _register(analysis)
     if register:
-        bar = [] if ink.width <= NARROW else [""]
+        bar = [] if ink.width <= NARROW else [text("")]
         grid.add_row("", "register", *bar, "", text(register))
     return [_heading("TONE"), grid] if grid.row_count else []
 
@@ -162,17 +164,24 @@ def _bar(share: float, ink: Ink) -> Text:
 
 def _words(document: Document, traces: Sequence[Evidence], most: int = 6) -> str:
     """List distinct words in order of their first place, each with its line."""
-    first: dict[str, int] = {}
+    first: dict[str, str] = {}
     for trace in sorted(traces, key=lambda trace: trace.span):
-        word = safe(document.slice(trace.span)).lower()
-        first.setdefault(word, document.line(trace.span.start))
-    shown = [f"{word} L{line}" for word, line in list(first.items())[:most]]
+        word = safe(document.slice(trace.span))
+        first.setdefault(word.lower(), f"{word} L{document.line(trace.span.start)}")
+    shown = list(first.values())[:most]
     return ", ".join(shown) + (f" and {len(first) - most} more" if len(first) > most else "")
 
 
 def _register(analysis: Analysis) -> str:
-    """Name how formal the text is, with what says so."""
-    return ""
+    """Name how formal the text is, with the three cues that speak most for it."""
+    value = analysis.values["formality"]
+    if not value or analysis.document.words < FEW_WORDS:
+        return ""
+    way = 1 if value.value >= _FORMAL else -1 if value.value <= _INFORMAL else 0
+    name = {1: "formal", -1: "informal", 0: "neither formal nor informal"}[way]
+    cues = sorted(value.evidence[1:], key=lambda trace: -way * trace.weight)
+    speaking = [trace.note for trace in cues if way * trace.weight > 0][:3]
+    return f"{name} ({value.value:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
 
 
 def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -194,11 +203,12 @@ def _theme_rows(analysis: Analysis, ink: Ink, *, is_wide: bool) -> Iterator[Text
     """Yield a row a theme, its columns in line with the others'."""
     labels = [text(safe(theme.label), "bold") for theme in analysis.themes]
     room = min(max(label.cell_len for label in labels), ink.width // 3)
+    most = max(theme.weight for theme in analysis.themes)
     for theme, label in zip(analysis.themes, labels, strict=True):
         label.truncate(max(room, label.cell_len if not ink.is_terminal else 0))
         row = text("   ").append_text(label).append(" " * (room - label.cell_len + 2))
         if is_wide:
-            row.append(_bar(theme.weight, ink).plain.ljust(_BAR + 1))
+            row.append(_bar(theme.weight / most, ink).plain.ljust(_BAR + 1))
         row.append(f"{len(theme.mentions):3}  ")
         if is_wide:
             row.append(_spots(analysis.document, theme, ink)).append("  ")
@@ -212,7 +222,7 @@ def _quote(document: Document, span: Span, ink: Ink) -> RenderableType:
     room = ink.width - 6 - len(line) - 2
     if ink.is_terminal and len(words) > room:
         words = words[:room].rsplit(" ", 1)[0] + ink.glyphs.cut
-    start, end = ink.glyphs.quotes
+    start, end = ink.glyphs.quotes[0], ink.glyphs.quotes[1]
     return _indented(text(f"{start}{words}{end}{line}", "dim"), 5)
 
 
@@ -328,11 +338,12 @@ def _every(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     return [_heading("ALL MEASURES", "tenor explain NAME says how each is made"), grid]
 
 
-def _foot(analysis: Analysis) -> RenderableType:
+def _foot(analysis: Analysis) -> list[RenderableType]:
     """Name what was left out of the numbers, and where there is more."""
     left_out = _left_out(analysis.document)
     more = "--json · --all · tenor explain FILE:LINE"
-    return text(f"Left out of all numbers: {left_out}.   {more}" if left_out else more, "dim")
+    said = [f"Left out of all numbers: {left_out}."] if left_out else []
+    return [text(line, "dim") for line in [*said, more]]
 
 
 def _left_out(document: Document) -> str:

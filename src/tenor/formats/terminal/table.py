@@ -24,7 +24,7 @@ def draw(objects: Sequence[Object], ink: Ink) -> str:
 
     is_wide = ink.width > NARROW
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_footer=False)
-    grid.add_column("text", overflow="fold", ratio=2)
+    grid.add_column("text", overflow="fold", ratio=3)
     grid.add_column("words", justify="right", no_wrap=True)
     grid.add_column("tone", justify="right", no_wrap=True)
     if is_wide:

@@ -21,6 +21,9 @@ ROUNDS = 8
 SCALE = 2
 KNOWN = 2
 CERTAIN = 0.985
+#: A feature is kept if it was met at least so often, and weighs at least so much.
+MET = 2
+HEAVY = 3
 
 Words = list[tuple[str, str]]
 
@@ -66,6 +69,7 @@ class Weights:
         self._sums: dict[tuple[str, str], float] = defaultdict(float)
         self._since: dict[tuple[str, str], int] = defaultdict(int)
         self.steps = 0
+        self.met: Counter[str] = Counter()
 
     def nudge(self, name: str, tag: str, by: float) -> None:
         """Change one weight."""
@@ -93,7 +97,8 @@ def train(data: list[Words], classes: dict[str, str]) -> dict[str, dict[str, flo
         shuffler.shuffle(data)
         for words in data:
             _learn(weights, words, classes)
-    return weights.averages()
+    averages = weights.averages()
+    return {name: averages[name] for name in averages if weights.met[name] >= MET * ROUNDS}
 
 
 def _learn(weights: Weights, words: Words, classes: dict[str, str]) -> None:
@@ -107,6 +112,7 @@ def _learn(weights: Weights, words: Words, classes: dict[str, str]) -> None:
             continue
         weights.steps += 1
         names = list(features(before, word, own, kinds[at + 1]))
+        weights.met.update(names)
         scores = dict.fromkeys(TAGS, 0.0)
         for name in names:
             for tag, weight in weights.now.get(name, {}).items():
@@ -124,7 +130,8 @@ def pack(weights: dict[str, dict[str, float]]) -> dict[str, str]:
     for name in sorted(weights):
         rounded = {tag: round(SCALE * weight) for tag, weight in sorted(weights[name].items())}
         text = "".join(f"{tag}{weight}" for tag, weight in rounded.items() if weight)
-        if text and "\t" not in name and "\n" not in name:
+        heavy = max(map(abs, rounded.values())) >= HEAVY
+        if heavy and "\t" not in name and "\n" not in name:
             packed[name] = text
     return packed
 
