@@ -73,7 +73,7 @@ CHECK = Check(
     good="This works on every machine we tried, five of them. The rain fell on the roof.",
     find=find,
     options=(
-        Option("max", "number", 30, "most hedges in 1000 words", 0, 1000),
+        Option("max", "number", 25, "most hedges in 1000 words", 0, 1000),
         ALLOW,
     ),
     severity="info",

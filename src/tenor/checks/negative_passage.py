@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import Check, Option, Options, Problem
+from tenor.checks.subject import word_list
 from tenor.document import Span
 from tenor.measure import Evidence
-from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
     from tenor.analysis import SentenceTone
@@ -17,32 +17,40 @@ if TYPE_CHECKING:
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
-    """Report each run of sentences of running prose that are all below the limit."""
+    """Report each run of sentences in paragraphs that are all below the limit.
+
+    Matter-of-fact words (error, kill, invalid) do not count: in a manual they accuse nobody.
+    """
     numbered = enumerate(subject.analysis.sentences)
-    prose = [(n, one) for n, one in numbered if subject.kind(n) in PROSE and one.valence]
-    for is_low, group in groupby(prose, key=lambda pair: _value(pair[1]) <= options["below"]):
-        run = [one for _, one in group]
+    scored = [_weighed(subject, one) for n, one in numbered if subject.kind(n) == "paragraph"]
+    for is_low, group in groupby(scored, key=lambda one: one.weight <= options["below"]):
+        run = list(group)
         if is_low and len(run) >= options["sentences"]:
-            yield _problem(subject, run)
+            yield _problem(run)
 
 
-def _value(one: SentenceTone) -> float:
-    return one.valence.value if one.valence else 0.0
+def _weighed(subject: Subject, one: SentenceTone) -> Evidence:
+    """Give a sentence with its valence by words that are no mere matter of fact."""
+    plain = word_list("matter-of-fact")
+    traces = [
+        (trace.weight, subject.quote(trace.span, 30))
+        for trace in (one.valence.evidence if one.valence else ())
+        if subject.quote(trace.span).lower() not in plain
+    ]
+    if subject.is_quoted(one.span):
+        return Evidence(one.span, 0.0, "")
+    return Evidence(one.span, sum(weight for weight, _ in traces), min(traces, default=(0, ""))[1])
 
 
-def _problem(subject: Subject, run: list[SentenceTone]) -> Problem:
-    """Report one run, with the words that weigh most in each sentence."""
-    mean = sum(map(_value, run)) / len(run)
-    traces = [min(one.valence.evidence, key=lambda e: e.weight) for one in run if one.valence]
-    words = [subject.quote(trace.span, 30) for trace in traces]
+def _problem(run: list[Evidence]) -> Problem:
+    """Report one run, with the word that weighs most in each sentence."""
+    mean = sum(one.weight for one in run) / len(run)
     return Problem(
         Span(run[0].span.start, run[-1].span.end),
         f"{len(run)} strongly negative sentences in a row (mean {mean:+.2f})",
-        ", ".join(words[:5]),
-        tuple(
-            Evidence(one.span, _value(one), w) for one, w in zip(run[1:], words[1:], strict=True)
-        ),
-        "is this much of it meant? a way out, or one fact the reader can use, breaks the run",
+        ", ".join(one.note for one in run[:5]),
+        tuple(run[1:]),
+        "is this much of it meant? a way out, or a fact the reader can use, breaks the run",
     )
 
 
@@ -58,7 +66,7 @@ CHECK = Check(
     find=find,
     options=(
         Option("sentences", "integer", 3, "how many in a row", 2, 100),
-        Option("below", "number", -0.25, "a sentence of this valence or less counts", -1, 0),
+        Option("below", "number", -0.3, "a sentence of this valence or less counts", -1, 0),
     ),
     severity="info",
 )

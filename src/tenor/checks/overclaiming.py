@@ -11,29 +11,31 @@ from tenor.checks.subject import phrase_list, word_list
 if TYPE_CHECKING:
     from tenor.checks.subject import Hit, Subject
 
+#: Claims only in what they go with: "never fails", but not "never set".
 _BARE = frozenset({"always", "never"})
+_DOUBTS = frozenset({"not", "no", "never", "if", "whether", "nothing", "hardly", "isn't"})
+#: How many words after "always" or "never" the promise may come.
+_NEAR = 3
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
-    """Report each claim outside quotations; "always" and "never" only where they assert a fact."""
+    """Report each claim outside quotations; "always" and "never" only where they promise."""
     for hit in subject.find(phrase_list("overclaims"), options["allow"]):
-        if not subject.is_quoted(hit.span) and not _is_rule(subject, hit):
+        if not subject.is_quoted(hit.span) and _is_claim(subject.lows[hit.sentence], hit):
             words = subject.quote(hit.span)
             yield Problem(hit.span, f"“{words}” claims more than can be shown", help=_help(hit))
 
 
-def _is_rule(subject: Subject, hit: Hit) -> bool:
-    """Tell whether an "always" or "never" tells someone what to do, or is not meant for all."""
-    lows = subject.lows[hit.sentence]
-    if hit.words == ("no", "doubt") and hit.at:
-        return lows[hit.at - 1] in {"there", "is", "have", "has", "had"}
-    if hit.words[0] not in _BARE or len(hit.words) > 1:
+def _is_claim(lows: list[str], hit: Hit) -> bool:
+    """Tell a promise from a definition, a rule or a doubt."""
+    before, after = lows[: hit.at], lows[hit.at + len(hit.words) :]
+    if any(low in _DOUBTS or low.endswith("n't") for low in before[-4:]):
         return False
-    return (
-        hit.at == 0
-        or lows[hit.at - 1] in word_list("overclaims-not-after")
-        or not lows[hit.at - 1][0].isalpha()
-    )
+    if hit.words[0] in _BARE and len(hit.words) == 1:
+        return not word_list("overclaims-promises").isdisjoint(after[:_NEAR])
+    if hit.words == ("guaranteed",):
+        return after[:1] not in (["to"], ["that"], ["by"], ["for"])
+    return True
 
 
 def _help(hit: Hit) -> str:
@@ -49,8 +51,8 @@ CHECK = Check(
         "A reader who knows one exception stops believing the rest. Ignore it in mathematics, where"
         " always means always."
     ),
-    bad="The new filter always removes every stain, and results are guaranteed.",
-    good="The new filter removed 19 of 20 stains. “Results are guaranteed”, says the seller.",
+    bad="The new filter never fails, and good results are guaranteed.",
+    good="It removed 19 of 20 stains. “Results are guaranteed”, says the seller. Never mix them.",
     find=find,
     options=(ALLOW,),
     default="off",

@@ -22,14 +22,14 @@ PRESETS: Mapping[str, Preset] = {
     ),
     "essay": Preset(
         "essays, articles, posts",
-        ("repetition",),
+        ("overclaiming",),
         {"reading-grade": {"max": 16}, "sentence-length": {"max": 60}},
     ),
     "support": Preset(
         "answers to customers",
         ("tone-range", "condescension", "overclaiming"),
         {
-            "tone-range": {"min": -0.1},
+            "tone-range": {"min": -0.15},
             "hostility": {"severity": "error"},
             "negative-passage": {"severity": "warning"},
             "reading-grade": {"max": 10},
@@ -40,7 +40,7 @@ PRESETS: Mapping[str, Preset] = {
         "product pages, announcements",
         ("tone-range", "overclaiming"),
         {
-            "tone-range": {"min": 0.0},
+            "tone-range": {"min": -0.1},
             "hedging": {"max": 15},
             "reading-grade": {"max": 11},
             "sentence-length": {"max": 35},

@@ -42,12 +42,20 @@ def _places(subject: Subject, size: int) -> dict[tuple[str, ...], list[tuple[int
             words = tuple(lows[at : at + size])
             if all(word[0].isalpha() for word in words) and _says(words):
                 places.setdefault(words, []).append((number, at))
-    return {words: spots for words, spots in places.items() if len(spots) > 1}
+    unbroken = (
+        (
+            words,
+            [(n, at) for n, at in spots if subject.is_unbroken(subject.hit(n, at, at + size).span)],
+        )
+        for words, spots in places.items()
+        if len(spots) > 1
+    )
+    return {words: spots for words, spots in unbroken if len({n for n, _ in spots}) > 1}
 
 
 def _says(words: tuple[str, ...]) -> bool:
     """Tell whether a phrase has two words of its own."""
-    return sum(word not in word_list("repetition-light") for word in words) > 1
+    return sum(word not in word_list("repetition-light") for word in words) > len(words) // 2
 
 
 def _widen(

@@ -6,17 +6,50 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import Check, Option, Options, Problem
+from tenor.checks.subject import word_list
+from tenor.document import Span
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
 
 
+#: An item of an enumeration has at most so many words; from so many items on it is one.
+_ITEM, _ITEMS = 3, 4
+
+
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
-    """Report each sentence of running prose with more words than the limit."""
+    """Report each sentence of running prose with more words than the limit.
+
+    The items of an enumeration count as one word each, and legal notices are what they are.
+    """
+    limit = options["max"]
     for span, tally in subject.counts.sentences:
-        if tally.words > options["max"]:
+        if tally.words > limit and not _is_let_be(subject, span, limit):
             words = f"{tally.words} words in one sentence"
-            yield Problem(span, f"{words}, more than {options['max']}", help="split it in two")
+            yield Problem(span, f"{words}, more than {limit}", help="split it in two")
+
+
+def _is_let_be(subject: Subject, span: Span, limit: int) -> bool:
+    """Tell whether a sentence is legal, or long by an enumeration only."""
+    number = subject.sentence_at(span.start)
+    if number is None:
+        return False
+    lows = subject.lows[number]
+    if not word_list("legal").isdisjoint(lows) or not word_list("capitals-legal").isdisjoint(lows):
+        return True
+    return _without_items(lows) <= limit
+
+
+def _without_items(lows: list[str]) -> int:
+    """Count the words, an enumeration's items as one each."""
+    stretches = [0]
+    for low in lows:
+        if low in {",", ";"}:
+            stretches.append(0)
+        else:
+            stretches[-1] += low[0].isalnum()
+    items = [size for size in stretches if size <= _ITEM]
+    return sum(stretches) - (sum(items) - len(items) if len(items) >= _ITEMS else 0)
 
 
 CHECK = Check(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,41 +10,50 @@ from tenor.cli import streams
 from tenor.cli.options import common, reading
 from tenor.errors import UsageError, did_you_mean
 
+if TYPE_CHECKING:
+    from tenor.formats.terminal.ink import Ink
+
 
 @click.command()
 @click.argument("what", metavar="NAME|FILE:LINE")
 @reading
 @common
 def explain(what: str, **options: Any) -> int:  # noqa: ANN401
-    """Explain a measure, or the tone of a line.
+    """Explain a check, a measure, or the tone of a line.
 
-    NAME is a measure: its formula, unit, direction and source, and when it is undefined.
-    FILE:LINE is a place in a text: every word's part in the tone of the sentences that stand there,
-    and why.
+    NAME is a check (what it finds, why, its options, a bad and a good text) or a measure (its
+    formula, unit, direction and source, and when it is undefined). FILE:LINE is a place in a text
+    (-:LINE for stdin): every word's part in the tone of the sentences that stand there, and why.
     """
-    from tenor.analysis import MEASURES
     from tenor.formats.terminal import explain as pictures
 
     ink = streams.ink(options)
-    checked = {check.name: check for check in CHECKS}
-    named = {measure.name: measure for measure in MEASURES}
-    if what in checked:
-        streams.write(checks.explain(checked[what], ink), None, is_data=False)
-        if what not in named:
-            return 0
-    if what in named:
-        streams.write(pictures.measure(named[what], ink), None, is_data=False)
+    known, described = _named(what, ink)
+    if described:
+        streams.write("\n".join(described), None, is_data=False)
         return 0
     name, colon, line = what.rpartition(":")
     if not colon or not (line.isascii() and line.isdigit()):
-        hint = did_you_mean(what, list(named)) or f": {', '.join(named)}"
-        raise UsageError(f"{what}: neither a measure nor FILE:LINE{hint}")
+        hint = did_you_mean(what, known) or f": {', '.join(known)}"
+        raise UsageError(f"{what}: neither a check, a measure nor FILE:LINE{hint}")
     analysis = _analysis(name, options)
     number, last = int(line[:12]), len(analysis.document.line_starts)
     if not 1 <= number <= last:
         raise UsageError(f"{what}: there are lines 1 to {last}")
     streams.write(pictures.line(analysis, number, ink), None, is_data=False)
     return 0
+
+
+def _named(what: str, ink: Ink) -> tuple[list[str], list[str]]:
+    """Give every name there is, and what there is to say about one; some are check and measure."""
+    from tenor.analysis import MEASURES
+    from tenor.checks import CHECKS
+    from tenor.formats.terminal import checks, explain
+
+    described = [checks.explain(one, ink) for one in CHECKS if one.name == what]
+    described += [explain.measure(one, ink) for one in MEASURES if one.name == what]
+    known = [*(one.name for one in CHECKS), *(one.name for one in MEASURES)]
+    return [*dict.fromkeys(known)], described
 
 
 def _analysis(name: str, options: dict[str, Any]) -> Any:  # noqa: ANN401

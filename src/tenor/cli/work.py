@@ -99,5 +99,3 @@ def _finding(row: list[Any], name: str) -> Finding:
 
 def _place(row: list[Any]) -> Place:
     return Place(Span(*row[0]), Position(*row[1]), Position(*row[2]))
-
-

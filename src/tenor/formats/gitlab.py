@@ -16,7 +16,7 @@ def write(run: Run) -> str:
     seen: Counter[str] = Counter()
     issues = []
     for one in run.findings:
-        mark = "\0".join((one.file, one.check, one.sentence))
+        mark = f"{one.file}\0{one.check}\0{one.sentence}"
         seen[mark] += 1
         digest = blake2b(f"{mark}\0{seen[mark]}".encode("utf-8", "replace"), digest_size=16)
         lines = {"begin": one.place.start.line, "end": one.place.end.line}

@@ -57,7 +57,7 @@ def _rule(check: Check) -> Object:
 
 def _result(one: Finding, seen: Counter[str]) -> Object:
     """Write one result; its fingerprint stays when lines move."""
-    mark = "\0".join((one.file, one.check, one.sentence))
+    mark = f"{one.file}\0{one.check}\0{one.sentence}"
     digest = blake2b(mark.encode("utf-8", "replace"), digest_size=16).hexdigest()
     seen[digest] += 1
     names = [check.name for check in CHECKS]

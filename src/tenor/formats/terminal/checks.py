@@ -24,11 +24,11 @@ def catalogue(ink: Ink) -> str:
     from rich.table import Table
 
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for column in ("check", "severity", "on", "finds"):
+    for column in ("check", "severity", "finds"):
         grid.add_column(column, no_wrap=column != "finds", overflow="fold")
     for check in CHECKS:
-        words = (check.name, check.severity, _when(check), check.summary)
-        grid.add_row(*(text(word, "bold" if n == 0 else "") for n, word in enumerate(words)))
+        finds = text(check.summary).append(f" On: {_when(check)}.", "dim")
+        grid.add_row(text(check.name, "bold"), text(check.severity), finds)
     return ink.draw([grid])
 
 
@@ -102,7 +102,7 @@ def _kind(check: Check) -> str:
 
 
 def _option(option: Option) -> str:
-    default = "" if option.default in {()} else f"; usually {option.default}"
+    default = "" if option.default == () else f"; usually {option.default}"
     bounds = "" if option.low is None else f", {option.low:g} to {option.high:g}"
     return f"{option.name}: {option.about} ({option.kind}{bounds}{default})"
 

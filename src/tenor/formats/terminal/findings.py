@@ -46,19 +46,22 @@ def _finding(one: Finding, ink: Ink) -> Iterator[Text]:
         yield under
         if label:
             yield text(f"{' ' * gutter} = ", "dim").append(label, "not dim")
-    for words in _notes(one):
+    for words in _notes(one, ink.width - gutter - 3):
         yield text(f"{' ' * gutter} = ", "dim").append(words, "not dim")
     yield text("")
 
 
-def _notes(one: Finding) -> Iterator[str]:
+def _notes(one: Finding, width: int) -> Iterator[str]:
     """Give the further places and the help."""
     also = [f"{line}:{column}" for line, column in (t.place.start for t in one.evidence[:_ALSO])]
     if also:
         yield f"also: {', '.join(also)}"
-    if one.help:
-        yield f"help: {safe(one.help)}"
-    yield f"tenor explain {one.check}"
+    explain = f"tenor explain {one.check}"
+    help_ = f"help: {safe(one.help)}" if one.help else ""
+    if help_ and len(help_) + 4 + len(explain) <= width:
+        yield f"{help_}{explain:>{width - len(help_)}}"
+    else:
+        yield from filter(None, (help_, explain))
 
 
 def _window(one: Finding, width: int, ink: Ink) -> tuple[str, str]:
