@@ -11,6 +11,8 @@ from tenor.checks.subject import phrase_list, word_list
 if TYPE_CHECKING:
     from tenor.checks.subject import Hit, Subject
 
+#: "Rather than load it, just return" tells how much, not how easy.
+_CONTRAST = frozenset({"rather", "instead"})
 _NEEDS = frozenset({"need", "have"})
 
 
@@ -29,6 +31,8 @@ def _tells(subject: Subject, hit: Hit) -> bool:
     after = lows[hit.at + len(hit.words)] if hit.at + len(hit.words) < len(lows) else ""
     if hit.words[0] == "all":
         return True
+    if not _CONTRAST.isdisjoint(lows[: hit.at]):
+        return False
     if hit.words[0] in {"obviously", "of"}:
         return "you" in lows and after in {"you", ","} and not hit.at
     if hit.words[0] == "easily":

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from tenor.checks.check import ALLOW, Check, Option, Options, Problem
 from tenor.checks.subject import parsed
 from tenor.measure import Evidence
+from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
 
 _NAMED = 3
+#: "Possible values are …" is no hedge.
+_CHOICES = frozenset({"possible"})
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
@@ -45,6 +48,9 @@ def _kept(subject: Subject, hedges: Sequence[Evidence], options: Options) -> Ite
     """Yield the hedges that are the writer's own, and not allowed."""
     allowed = {hit.span for hit in subject.find(parsed(options["allow"]))}
     for one in hedges:
+        number = subject.sentence_at(one.span.start)
+        if number is None or subject.kind(number) not in PROSE or one.note in _CHOICES:
+            continue
         is_allowed = any(a.start < one.span.end and one.span.start < a.end for a in allowed)
         if not is_allowed and not subject.is_quoted(one.span):
             yield one

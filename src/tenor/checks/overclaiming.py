@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 #: Claims only in what they go with: "never fails", but not "never set".
 _BARE = frozenset({"always", "never"})
-_DOUBTS = frozenset({"not", "no", "never", "if", "whether", "nothing", "hardly", "isn't"})
+#: What makes it a rule or a doubt.
+_DOUBTS = frozenset(
+    ("not", "no", "never", "if", "whether", "nothing", "must", "should", "shall", "to")
+)
 #: How many words after "always" or "never" the promise may come.
 _NEAR = 3
 
@@ -29,7 +32,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 def _is_claim(lows: list[str], hit: Hit) -> bool:
     """Tell a promise from a definition, a rule or a doubt."""
     before, after = lows[: hit.at], lows[hit.at + len(hit.words) :]
-    if any(low in _DOUBTS or low.endswith("n't") for low in before[-4:]):
+    if any(low in _DOUBTS or low.endswith("n't") for low in before[-3:]):
         return False
     if hit.words[0] in _BARE and len(hit.words) == 1:
         return not word_list("overclaims-promises").isdisjoint(after[:_NEAR])

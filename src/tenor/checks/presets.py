@@ -29,7 +29,7 @@ PRESETS: Mapping[str, Preset] = {
         "answers to customers",
         ("tone-range", "condescension", "overclaiming"),
         {
-            "tone-range": {"min": -0.15},
+            "tone-range": {"min": -0.2},
             "hostility": {"severity": "error"},
             "negative-passage": {"severity": "warning"},
             "reading-grade": {"max": 10},
@@ -40,7 +40,7 @@ PRESETS: Mapping[str, Preset] = {
         "product pages, announcements",
         ("tone-range", "overclaiming"),
         {
-            "tone-range": {"min": -0.1},
+            "tone-range": {"min": -0.2},
             "hedging": {"max": 15},
             "reading-grade": {"max": 11},
             "sentence-length": {"max": 35},

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import Check, Option, Options, Problem
-from tenor.checks.subject import word_list
 from tenor.document import Span
 
 if TYPE_CHECKING:
@@ -20,24 +19,18 @@ _ITEM, _ITEMS = 3, 4
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each sentence of running prose with more words than the limit.
 
-    The items of an enumeration count as one word each, and legal notices are what they are.
+    The items of an enumeration count as one word each; legal notices are passed over.
     """
     limit = options["max"]
     for span, tally in subject.counts.sentences:
-        if tally.words > limit and not _is_let_be(subject, span, limit):
+        if tally.words > limit and _without_items(_lows(subject, span)) > limit:
             words = f"{tally.words} words in one sentence"
             yield Problem(span, f"{words}, more than {limit}", help="split it in two")
 
 
-def _is_let_be(subject: Subject, span: Span, limit: int) -> bool:
-    """Tell whether a sentence is legal, or long by an enumeration only."""
+def _lows(subject: Subject, span: Span) -> list[str]:
     number = subject.sentence_at(span.start)
-    if number is None:
-        return False
-    lows = subject.lows[number]
-    if not word_list("legal").isdisjoint(lows) or not word_list("capitals-legal").isdisjoint(lows):
-        return True
-    return _without_items(lows) <= limit
+    return [] if number is None else subject.lows[number]
 
 
 def _without_items(lows: list[str]) -> int:

@@ -84,10 +84,14 @@ class Subject:
 
     @cached_property
     def counts(self) -> Counts:
-        """Give the text, counted for the measures of style."""
-        from tenor import style
+        """Give the text, without its legal sentences, counted for the measures of style."""
+        from tenor.style.counting import add, counts
 
-        return style.counts(self.document)
+        counted = counts(self.document)
+        kept = tuple(one for one in counted.sentences if not self.is_legal(one.span.start))
+        if not kept or len(kept) == len(counted.sentences):
+            return counted
+        return counted._replace(total=add(tally for _, tally in kept), sentences=kept)
 
     @cached_property
     def lows(self) -> list[list[str]]:
@@ -172,6 +176,12 @@ class Subject:
     def kind(self, number: int) -> str:
         """Give the kind of block a sentence stands in."""
         return self.document.blocks[self.document.sentences[number].block].kind
+
+    def is_legal(self, offset: int) -> bool:
+        """Tell whether the sentence at a place is of a licence or a disclaimer."""
+        number = self.sentence_at(offset)
+        words = word_list("legal") | word_list("capitals-legal")
+        return number is not None and not words.isdisjoint(self.lows[number])
 
     def quote(self, span: Span, most: int = 60) -> str:
         """Give a stretch as one line of words, cut where it is long."""
