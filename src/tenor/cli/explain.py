@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, reading
+from tenor.cli.options import common, encoding
 from tenor.errors import UsageError
 
 
 @click.command()
-@click.argument("what", metavar="NAME|FILE:LINE")
-@reading
+@click.argument("what", metavar="NAME|FILE:LINE", type=click.Path())
+@encoding
 @common
 def explain(what: str, **options: Any) -> int:  # noqa: ANN401
     """Explain a measure, or the tone of a line.
@@ -49,8 +49,7 @@ def _analysis(name: str, options: dict[str, Any]) -> Any:  # noqa: ANN401
     from tenor.cli import inputs
 
     fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
-    stdin_name = options["stdin_filename"]
-    texts = inputs.Texts((name,), 0, (), options["encoding"], stdin_name, fixed)
+    texts = inputs.Texts((name,), 0, (), options["encoding"], None, fixed)
     source = texts.load(name)
     if source.warning and not options["quiet"]:
         streams.complain(source.warning)
