@@ -26,7 +26,7 @@ FACTORS = {
     "may": Pair(0.75, 1.1),
     "wish": Pair(-0.2, 1.2),
     "fewer": Pair(-1.0, -0.2),
-    "ender": Pair(1.0, -0.1),
+    "ender": Pair(0.4, -0.1),
     "loser": Pair(-1.2, 1.2),
     "falling": Pair(1.0, -0.3),
     "question": Pair(0.4, 1.0),

@@ -59,7 +59,11 @@ def score(
     document: Document, project_words: Mapping[str, float] | None = None
 ) -> tuple[Value | None, ...]:
     """Give each sentence's valence, in order; a project's own words have its valences."""
-    words = with_project_words(project_words) if project_words else packaged()
+    return score_with(document, with_project_words(project_words) if project_words else packaged())
+
+
+def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
+    """Give each sentence's valence by some tables."""
     sentences = document.sentences
     answers = _answers(sentences)
     return tuple(
