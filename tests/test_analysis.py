@@ -155,10 +155,12 @@ def test_a_user_s_own_nltk_data_changes_nothing(tmp_path, seed):
     (tmp_path / "tokenizers" / "punkt_tab" / "english").mkdir(parents=True)
     (tmp_path / "sentiment").mkdir()
     (tmp_path / "sentiment" / "vader_lexicon.zip").write_bytes(b"junk")
-    code = f"import tenor; a = tenor.analyze(tenor.read({str(seed)!r})); print(a.valence.value, a.themes)"
+    code = (
+        "import sys, tenor; a = tenor.analyze(tenor.read(sys.argv[1])); print(a.valence, a.themes)"
+    )
     outs = {
         subprocess.run(
-            [sys.executable, "-c", code],
+            [sys.executable, "-c", code, seed],
             capture_output=True,
             text=True,
             check=True,

@@ -159,12 +159,12 @@ def _walk(
 
 def _ignore_in(folder: Path) -> list[_Ignore]:
     """Read a folder's .gitignore, if it has one."""
-    from pathspec import GitIgnoreSpec
-
     try:
         lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
     except OSError:
         return []
+    from pathspec import GitIgnoreSpec  # 20 ms that most runs can spare
+
     return [_Ignore(folder.absolute(), GitIgnoreSpec.from_lines(lines))]
 
 

@@ -11,6 +11,7 @@ from itertools import product
 from typing import NamedTuple
 
 Score = Callable[[str], float]
+_SAME = 1e-12
 
 
 class Case(NamedTuple):
@@ -21,9 +22,27 @@ class Case(NamedTuple):
     wanted: str
 
 
-GOOD = ["great", "excellent", "lovely", "fantastic", "pleasant", "brilliant", "delightful", "superb"]
+GOOD = [
+    "great",
+    "excellent",
+    "lovely",
+    "fantastic",
+    "pleasant",
+    "brilliant",
+    "delightful",
+    "superb",
+]
 BAD = ["terrible", "awful", "dreadful", "horrible", "lousy", "unpleasant", "poor", "miserable"]
-PLAIN = ["Italian", "private", "commercial", "yearly", "daily", "international", "round", "northern"]
+PLAIN = [
+    "Italian",
+    "private",
+    "commercial",
+    "yearly",
+    "daily",
+    "international",
+    "round",
+    "northern",
+]
 THINGS = ["meal", "hotel", "film", "flight", "concert", "room", "teacher", "museum"]
 LIKED = ["liked", "loved", "enjoyed", "admired", "appreciated"]
 HATED = ["hated", "disliked", "despised", "regretted", "dreaded"]
@@ -48,27 +67,20 @@ def cases() -> Iterator[Case]:
 def fails(case: Case, score: Score, band: float) -> bool:
     """Tell whether a case fails; values within the band are neutral."""
     values = [score(text) for text in case.texts]
+    first, last = values[0], values[-1]
     signs = [(value >= band) - (value <= -band) for value in values]
-    match case.wanted:
-        case "positive":
-            return signs[0] <= 0
-        case "negative":
-            return signs[0] >= 0
-        case "neutral":
-            return signs[0] != 0
-        case "not negative":
-            return signs[0] < 0
-        case "not positive":
-            return signs[0] > 0
-        case "same sign":
-            return signs[0] != signs[1]
-        case "same value":
-            return abs(values[0] - values[1]) > 1e-12
-        case "stronger":
-            return abs(values[1]) < abs(values[0]) - 1e-12 or signs[0] * signs[1] < 0
-        case "weaker":
-            return abs(values[1]) > abs(values[0]) + 1e-12 or signs[0] * signs[1] < 0
-    raise ValueError(case.wanted)
+    held = {
+        "positive": signs[0] > 0,
+        "negative": signs[0] < 0,
+        "neutral": signs[0] == 0,
+        "not negative": signs[0] >= 0,
+        "not positive": signs[0] <= 0,
+        "same sign": signs[0] == signs[-1],
+        "same value": abs(first - last) < _SAME,
+        "stronger": abs(last) > abs(first) - _SAME and signs[0] * signs[-1] >= 0,
+        "weaker": abs(last) < abs(first) + _SAME and signs[0] * signs[-1] >= 0,
+    }
+    return not held[case.wanted]
 
 
 def _each(ability: str, wanted: str, frames: list[str], *lists: list[str]) -> Iterator[Case]:
@@ -82,8 +94,12 @@ def vocabulary() -> Iterator[Case]:
     yield from _each("vocabulary", "positive", frames, GOOD, THINGS[:4])
     yield from _each("vocabulary", "negative", frames, BAD, THINGS[:4])
     yield from _each("vocabulary", "neutral", frames[:2], PLAIN, THINGS[:4])
-    yield from _each("vocabulary", "positive", ["I {0} the {1}.", "We all {0} that {1}."], LIKED, THINGS)
-    yield from _each("vocabulary", "negative", ["I {0} the {1}.", "We all {0} that {1}."], HATED, THINGS)
+    yield from _each(
+        "vocabulary", "positive", ["I {0} the {1}.", "We all {0} that {1}."], LIKED, THINGS
+    )
+    yield from _each(
+        "vocabulary", "negative", ["I {0} the {1}.", "We all {0} that {1}."], HATED, THINGS
+    )
 
 
 def strength() -> Iterator[Case]:
@@ -117,8 +133,16 @@ def negation() -> Iterator[Case]:
     yield from _each("negation", "negative", frames, GOOD, THINGS[:4])
     yield from _each("negation", "not negative", frames, BAD, THINGS[:4])
     yield from _each("negation", "neutral", frames[:3], PLAIN, THINGS[:4])
-    yield from _each("negation", "negative", ["I didn't {0} the {1}.", "I never {0} that {1}."], LIKE, THINGS[:4])
-    yield from _each("negation", "not negative", ["I didn't {0} the {1}.", "We don't {0} that {1}."], HATE, THINGS[:4])
+    yield from _each(
+        "negation", "negative", ["I didn't {0} the {1}.", "I never {0} that {1}."], LIKE, THINGS[:4]
+    )
+    yield from _each(
+        "negation",
+        "not negative",
+        ["I didn't {0} the {1}.", "We don't {0} that {1}."],
+        HATE,
+        THINGS[:4],
+    )
     yield from _each("negation", "positive", ["It was not just {0} but {0} in every way."], GOOD)
 
 
@@ -128,16 +152,22 @@ def time() -> Iterator[Case]:
         yield Case("time", (f"I used to {bad} this {thing}, but now I {good} it.",), "positive")
         yield Case("time", (f"I used to {good} this {thing}, but now I {bad} it.",), "negative")
         yield Case("time", (f"I {good} this {thing} now, though I used to {bad} it.",), "positive")
-        yield Case("time", (f"I {bad} this {thing}, although in the past I would {good} it.",), "negative")
+        yield Case(
+            "time", (f"I {bad} this {thing}, although in the past I would {good} it.",), "negative"
+        )
     for good, bad, thing in product(GOOD[:4], BAD[:4], THINGS[:3]):
         yield Case("time", (f"The {thing} was {bad} in the past, now it is {good}.",), "positive")
-        yield Case("time", (f"Previously the {thing} was {good}, but today it is {bad}.",), "negative")
+        yield Case(
+            "time", (f"Previously the {thing} was {good}, but today it is {bad}.",), "negative"
+        )
 
 
 def roles() -> Iterator[Case]:
     """The writer's opinion counts for more than that of others; a question gets its answer."""
     for good, bad in product(GOOD[:5], BAD[:5]):
-        yield Case("roles", (f"Some people say it is {bad}, but I think it is {good}.",), "positive")
+        yield Case(
+            "roles", (f"Some people say it is {bad}, but I think it is {good}.",), "positive"
+        )
         yield Case("roles", (f"Critics called it {good}, but I find it {bad}.",), "negative")
         yield Case("roles", (f"I think you are {good}, but others say you are {bad}.",), "positive")
         yield Case("roles", (f"I think it is {bad}, but my friends say it is {good}.",), "negative")

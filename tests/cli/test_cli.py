@@ -292,3 +292,27 @@ def test_words_of_the_project_override_their_valence(tenor, tmp_path):
     assert before < -0.1
     assert after == 0
     assert "set by the project" in tenor("explain", "a.txt:1", cwd=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("tenor ex", "plain,explain"),
+        ("tenor ", "file,"),
+        ("tenor --js", "plain,--json"),
+        ("tenor explain --en", "plain,--encoding"),
+        ("tenor essay.txt --wi", "plain,--width"),
+        ("tenor report es", "file,es"),
+    ],
+)
+def test_commands_options_and_files_complete_in_the_shell(words, expected):
+    count = len(words.split(" ")) - 1
+    env = {"_TENOR_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+    done = subprocess.run(
+        [sys.executable, "-c", "import tenor.cli; tenor.cli.main([])"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **env},
+    )
+    assert expected in done.stdout.splitlines()

@@ -54,9 +54,9 @@ def nltk_pipeline():
     from nltk.tokenize import NLTKWordTokenizer
 
     from tenor.segment import punkt
-    from tenor.tone import vader_analyzer
+    from tenor.tone import vader
 
-    splitter, words, analyzer = punkt(), NLTKWordTokenizer(), vader_analyzer()
+    splitter, words, analyzer = punkt(), NLTKWordTokenizer(), vader.analyzer()
 
     def run(text):
         for block in plain.read(text).blocks:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from tenor import __version__
 from tenor.cli.check import check
@@ -25,10 +26,18 @@ class _Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `report` before arguments that begin with no command."""
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)  # completing the first word: commands or files
         if not args or args[0] not in {*self.commands, "--help", "--version", "-h"}:
             _refuse_mistyped_command(args[:1], sorted(self.commands))
             args.insert(0, "report")
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete a command's name, a file or one of the default command's options."""
+        if incomplete.startswith("-"):
+            return report.shell_complete(ctx, incomplete)
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
 
 def _refuse_mistyped_command(args: Sequence[str], commands: Sequence[str]) -> None:

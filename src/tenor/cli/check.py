@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, reading
+from tenor.cli.options import common, encoding, stdin_filename
 from tenor.errors import UsageError
 
 FORMATS = ("full", "concise", "github", "json", "jsonl", "sarif", "gitlab", "junit")
@@ -31,7 +31,7 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path())
 @click.option(
     "--format",
     "form",
@@ -67,7 +67,8 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
     "--show-settings", metavar="FILE", help="Show what holds for a text, and since where."
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor keep results in .tenor_cache.")
-@reading
+@encoding
+@stdin_filename
 @common
 def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
     """Find what is wrong with texts, and say where and which sentences cost most.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, reading
+from tenor.cli.options import common, encoding
 from tenor.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("what", metavar="NAME|FILE:LINE")
-@reading
+@click.argument("what", metavar="NAME|FILE:LINE", type=click.Path())
+@encoding
 @common
 def explain(what: str, **options: Any) -> int:  # noqa: ANN401
     """Explain a check, a measure, or the tone of a line.
 
     NAME is a check (what it finds, why, its options, a bad and a good text) or a measure (its
-    formula, unit, direction and source, and when it is undefined). FILE:LINE is a place in a text
-    (-:LINE for stdin): every word's part in the tone of the sentences that stand there, and why.
+    formula, unit, direction and source, and when it is undefined). FILE:LINE is a place in a text:
+    every word's part in the tone of the sentences that stand there, and why.
     """
     from tenor.formats.terminal import explain as pictures
 
@@ -62,8 +62,7 @@ def _analysis(name: str, options: dict[str, Any]) -> Any:  # noqa: ANN401
     from tenor.cli import inputs
 
     fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
-    stdin_name = options["stdin_filename"]
-    texts = inputs.Texts((name,), 0, (), options["encoding"], stdin_name, fixed)
+    texts = inputs.Texts((name,), 0, (), options["encoding"], None, fixed)
     source = texts.load(name)
     if source.warning and not options["quiet"]:
         streams.complain(source.warning)

@@ -44,21 +44,19 @@ def common(command: Command) -> Command:
     return command
 
 
-def reading(command: Command) -> Command:
-    """Add the options of commands that read texts."""
-    for option in reversed(
-        (
-            click.option(
-                "--encoding",
-                metavar="NAME",
-                help="Encoding of the texts.  [default: by BOM, else UTF-8, else Windows-1252]",
-            ),
-            click.option(
-                "--stdin-filename",
-                metavar="NAME",
-                help="Read stdin as if it were this file: its ending and its settings.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
+def encoding(command: Command) -> Command:
+    """Add the option that says how the texts are encoded."""
+    return click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the texts.  [default: by BOM, else UTF-8, else Windows-1252]",
+    )(command)
+
+
+def stdin_filename(command: Command) -> Command:
+    """Add the option that gives stdin a name."""
+    return click.option(
+        "--stdin-filename",
+        metavar="NAME",
+        help="Read stdin as if it were this file: its ending and its settings.",
+    )(command)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, reading
+from tenor.cli.options import common, encoding, stdin_filename
 from tenor.errors import TenorError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ OK, TROUBLE = 0, 2
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]…")
+@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path())
 @click.option(
     "--format",
     "form",
@@ -30,8 +30,15 @@ OK, TROUBLE = 0, 2
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option("--all", "every", is_flag=True, help="Show every measure and every word's part.")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all.")
-@reading
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(),
+    help="Write to a file, whole or not at all.",
+)
+@encoding
+@stdin_filename
 @common
 @click.pass_context
 def report(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401

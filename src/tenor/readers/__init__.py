@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePath
 
 from tenor.document import Reading
-from tenor.readers import html, markdown, plain
 
 #: Which reader takes which endings; any other file is plain text.
-READERS: tuple[tuple[tuple[str, ...], Callable[[str], Reading]], ...] = (
-    ((".txt", ".text"), plain.read),
-    ((".md", ".markdown", ".mdown", ".mkd"), markdown.read),
-    ((".html", ".htm", ".xhtml"), html.read),
-)
-SUFFIXES = tuple(suffix for suffixes, _ in READERS for suffix in suffixes)
+READERS = {
+    "plain": (".txt", ".text"),
+    "markdown": (".md", ".markdown", ".mdown", ".mkd"),
+    "html": (".html", ".htm", ".xhtml"),
+}
+SUFFIXES = tuple(suffix for suffixes in READERS.values() for suffix in suffixes)
 
 
 def read(text: str, name: str) -> Reading:
     """Read a text as its name's ending says; without a known ending it is plain text."""
     suffix = PurePath(name).suffix.lower()
-    reader = next((read for suffixes, read in READERS if suffix in suffixes), plain.read)
-    return reader(text)
+    reader = next((room for room, suffixes in READERS.items() if suffix in suffixes), "plain")
+    reading: Reading = import_module(f"tenor.readers.{reader}").read(text)
+    return reading

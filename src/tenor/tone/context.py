@@ -26,7 +26,7 @@ FACTORS = {
     "may": Pair(0.75, 1.1),
     "wish": Pair(-0.2, 1.2),
     "fewer": Pair(-1.0, -0.2),
-    "ender": Pair(1.0, -0.1),
+    "ender": Pair(0.4, -0.1),
     "loser": Pair(-1.2, 1.2),
     "falling": Pair(1.0, -0.3),
     "question": Pair(0.4, 1.0),
@@ -122,29 +122,31 @@ def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> 
         stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
     if "past" in present:
         stretches += _past(lows, parts, present)
-    if asked and answer != "yes":
-        pair, reason = FACTORS[answer or "question"], answer and f"answered by '{answer}'"
-        stretches.append(Stretch(0, len(lows), pair, reason or "asked, not claimed"))
+    if asked and answer == "no":
+        stretches.append(Stretch(0, len(lows), FACTORS["no"], "answered by 'no'"))
+    elif asked and answer != "yes":
+        stretches.append(Stretch(0, len(lows), FACTORS["question"], "asked, not claimed"))
     return Context(lows, parts, stretches, spent, active)
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
-    """Give the factor by which the context changes a word, and the reasons."""
+    """Give the factor by which the words near it change a word, and the reasons."""
     side = int(base < 0)
     factor = 1.0
     reasons: list[str] = []
-    if context.parts[at] == "mark" or not context.lows[at][-1].isalnum():
+    if not context.active or stands_alone(context, at):
         return factor, reasons
-    for spot, pair, verb in _near(context.parts, at) if context.active else ():
+    for spot, pair, verb in _near(context.parts, at):
         if pair[side] != 1.0:
             factor *= pair[side]
             reasons.append(f"{verb} '{context.lows[spot]}'")
             context.spent.add(spot)
-    for start, end, pair, reason in context.stretches:
-        if start <= at < end:
-            factor *= pair[side]
-            reasons.append(reason)
     return factor, reasons
+
+
+def stands_alone(context: Context, at: int) -> bool:
+    """Tell an emoticon or interjection, which nothing around it changes."""
+    return context.parts[at] == "mark" or not context.lows[at][-1].isalnum()
 
 
 def _near(parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:
@@ -188,11 +190,13 @@ def _end(parts: list[str | None], start: int, kinds: frozenset[str]) -> int:
 
 def _opinions(lows: list[str], parts: list[str | None]) -> Iterator[Stretch]:
     """Find "don't think that …": the denial reaches over the whole opinion."""
+    end = 0
     for at, part in enumerate(parts):
+        if at < end or part not in {"denial", "opinion"}:
+            continue
         if part == "denial":
             end = _end(parts, at, _CLAUSE)
             yield Stretch(at + 1, end, FACTORS["opinion"], f"denied by '{lows[at]}'")
-        if part != "opinion":
             continue
         for spot in range(at - 1, max(-1, at - 4), -1):
             if parts[spot] == "negator":
@@ -223,9 +227,11 @@ def _contrasts(lows: list[str], parts: list[str | None]) -> list[Stretch]:
 
 def _runs(lows: list[str], parts: list[str | None], kind: str, reason: str) -> Iterator[Stretch]:
     """Find the clauses that a word of some kind opens."""
+    end = 0
     for at, part in enumerate(parts):
-        if part == kind:
-            yield Stretch(at + 1, _end(parts, at, _CLAUSE), FACTORS[kind], f"{reason} '{lows[at]}'")
+        if part == kind and at >= end:
+            end = _end(parts, at, _CLAUSE)
+            yield Stretch(at + 1, end, FACTORS[kind], f"{reason} '{lows[at]}'")
 
 
 def _past(lows: list[str], parts: list[str | None], present: set[str | None]) -> Iterator[Stretch]:

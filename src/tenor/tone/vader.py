@@ -17,7 +17,7 @@ def vader_score(document: Document) -> tuple[Value | None, ...]:
     """Give each sentence's compound value exactly as nltk's analyzer does, −1…+1."""
     scores: list[Value | None] = []
     for sentence in document.sentences:
-        compound = float(_analyzer().polarity_scores(document.slice(sentence.span))["compound"])
+        compound = float(analyzer().polarity_scores(document.slice(sentence.span))["compound"])
         evidence = (Evidence(sentence.span, compound, "nltk's VADER"),) if compound else ()
         worded = compound or any(map(is_word, sentence.forms))
         scores.append(Value(compound, evidence) if worded else None)
@@ -25,11 +25,11 @@ def vader_score(document: Document) -> tuple[Value | None, ...]:
 
 
 @cache
-def _analyzer() -> SentimentIntensityAnalyzer:
+def analyzer() -> SentimentIntensityAnalyzer:
     """Make nltk's analyzer from the packaged values: its constructor would ask for a download."""
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-    analyzer = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
-    analyzer.constants = VaderConstants()
-    analyzer.lexicon = {row[0]: float(row[3]) for row in rows("valence.tsv") if len(row) > 3}
-    return analyzer
+    made = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
+    made.constants = VaderConstants()
+    made.lexicon = {row[0]: float(row[3]) for row in rows("valence.tsv") if len(row) > 3}
+    return made

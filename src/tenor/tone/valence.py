@@ -6,13 +6,14 @@ a word of feeling, and brought into −1…+1 by x / √(x² + 1).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
-from tenor.tone.context import FACTORS, change, read_context
+from tenor.tone.context import FACTORS, Context, change, read_context, stands_alone
 from tenor.tone.words import Phrase, Words, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed.
@@ -59,7 +60,11 @@ def score(
     document: Document, project_words: Mapping[str, float] | None = None
 ) -> tuple[Value | None, ...]:
     """Give each sentence's valence, in order; a project's own words have its valences."""
-    words = with_project_words(project_words) if project_words else packaged()
+    return score_with(document, with_project_words(project_words) if project_words else packaged())
+
+
+def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
+    """Give each sentence's valence by some tables."""
     sentences = document.sentences
     answers = _answers(sentences)
     return tuple(
@@ -90,14 +95,27 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     found = _found(lows, parts, spots, words)
     if not found:
         return []
-    context = read_context(lows, parts, answer.replace("it", ""))
+    context = read_context(lows, parts, answer)
     if answer == "it":
         context.spent.add(0)
     hits = [Hit(*spot, *change(context, spot[0], spot[2])) for spot in found]
+    _stretch(hits, context)
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
     _emphasis(forms, hits, words.given)
     return hits
+
+
+def _stretch(hits: list[Hit], context: Context) -> None:
+    """Change the hits within each stretch; emoticons and interjections stand for themselves."""
+    if not context.stretches:
+        return
+    places = [hit.at for hit in hits]
+    for start, end, pair, reason in context.stretches:
+        for hit in hits[bisect_left(places, start) : bisect_left(places, end)]:
+            if not stands_alone(context, hit.at):
+                hit.factor *= pair[hit.base < 0]
+                hit.reasons.append(reason)
 
 
 def lowered(forms: list[str]) -> list[str]:

@@ -1,12 +1,13 @@
 """Make valence.tsv: word lists re-weighted on rated texts by a ridge towards their own values.
 
-    python valence.py VADER_FOLDER OPINION_CSV FREQUENCIES_GZ RATINGS_FOLDER OUT
+    python valence.py VADER_FOLDER OPINION_CSV FREQUENCIES_GZ RATINGS_FOLDER OUT [LEFT_OUT_FOLDER]
 
 A word's value before any training (its prior) is VADER's, or Hu & Liu's sign at a fixed height, or
 the project's own rating (valence-own.tsv); regular inflections of these follow where they are in
 use. The ridge then moves each value as far as the rated texts ask for: it minimises, over all sets,
 the squared error of (slope × sum of value × factor / (words + 5)^0.7 + intercept) with a penalty on
-the distance from the prior. Left-one-domain-out figures are printed; EmoBank is never trained on.
+the distance from the prior. Left-one-domain-out figures are printed (and these tables written to
+LEFT_OUT_FOLDER, if there is one); EmoBank is never trained on.
 """
 
 from __future__ import annotations
@@ -106,7 +107,7 @@ class Rated(NamedTuple):
 
 def main() -> None:
     """Build the table, print the figures of every domain left out, write the table."""
-    vader, opinions, frequencies, ratings, out = map(Path, sys.argv[1:])
+    vader, opinions, frequencies, ratings, out, *folder = map(Path, sys.argv[1:])
     prior = make_prior(vader, opinions, frequencies)
     words = with_values({word: entry.value for word, entry in prior.items() if entry.value})
     index, sets = read_sets(ratings, words)
@@ -116,11 +117,9 @@ def main() -> None:
         names = [one for one in SETS if one not in left_out]
         value = fit(sets, names, start, free)
         print(f"{name:18} n={len(sets[name].rating):6} r={agreement(sets[name], value):.3f}")
-    write(
-        out,
-        prior,
-        {w: v for (w, _), v in zip(index, fit(sets, list(SETS), start, free), strict=True)},
-    )
+        for place in folder:
+            write(place / f"{name}.tsv", prior, index, value)
+    write(out, prior, index, fit(sets, list(SETS), start, free))
 
 
 def make_prior(vader: Path, opinions: Path, frequencies: Path) -> dict[str, Entry]:
@@ -312,8 +311,11 @@ def agreement(rated: Rated, value: FLOAT) -> float:
     return float(np.corrcoef(x / np.sqrt(x * x + 1), rated.rating)[0, 1])
 
 
-def write(path: Path, prior: dict[str, Entry], fitted: dict[str, float]) -> None:
-    """Write the table, one word a line, in the order of code points."""
+def write(
+    path: Path, prior: dict[str, Entry], index: list[tuple[str, float]], value: FLOAT
+) -> None:
+    """Write a table, one word a line, in the order of code points."""
+    fitted = {word: one for (word, _), one in zip(index, value, strict=True)}
     lines = [
         "# word, valence (about −4…+4), origin, VADER's own value. Made by builders/valence.py"
     ]
@@ -326,7 +328,6 @@ def write(path: Path, prior: dict[str, Entry], fitted: dict[str, float]) -> None
         origin = entry.origin + (", rated" if abs(value - entry.value) >= 0.05 else "")
         lines.append(f"{word}\t{value:.2f}\t{origin}\t{entry.vader}".rstrip("\t"))
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(lines) - 1} words")
 
 
 if __name__ == "__main__":

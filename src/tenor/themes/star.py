@@ -1,0 +1,186 @@
+"""Stars: word families that gather round a seed and make one theme; no chaining."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import log
+
+from tenor.themes.candidates import Found, Scan
+from tenor.themes.category import packaged
+from tenor.themes.keyphrase import usual
+
+MOST = 7
+MOST_MEMBERS = 8
+_POOL = 80
+_TITLE = 2.0
+_NO_NOUN = 0.5
+_TOGETHER = 3
+
+
+@dataclass(slots=True)
+class Star:
+    """A theme in the making: a seed, the families that gather round it, and the kin they are of."""
+
+    seed: str
+    kin: str | None = None
+    members: list[str] = field(default_factory=list)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Give the seed and its members."""
+        return (self.seed, *self.members)
+
+
+def stars(seen: Scan) -> list[Star]:
+    """Gather families round seeds, the strongest first.
+
+    A family that can be a theme is a seed, unless it is kin to a star or named by a phrase with its
+    seed; one that cannot goes with the star it keeps company with.
+    """
+    pool = _pool(seen)
+    touched = {stem: frozenset(seen.families[stem].sentences) for stem in pool}
+    found: list[Star] = []
+    for stem in pool:
+        kin = kin_of(seen, stem)
+        host = _related(seen, stem, kin, found)
+        if host is None and not _stands(seen, stem, kin):
+            host = _companion(stem, found, touched, sum(seen.content))
+        if host is not None:
+            host.members.append(stem)
+        elif len(found) < MOST and _stands(seen, stem, kin):
+            found.append(Star(stem, kin))
+    return found
+
+
+def strength(seen: Scan, stem: str) -> float:
+    """Weigh a family: uses × rarity, twice that for one in the title, half for one never a noun."""
+    found = seen.families[stem]
+    noun = 1.0 if found.nouns * 2 >= found.uses else _NO_NOUN
+    title = _TITLE if stem in seen.titled else 1.0
+    return found.uses * seen.rarity[stem] * noun * title
+
+
+def _pool(seen: Scan) -> list[str]:
+    """Choose the families to look at, the strongest first: used twice, or kin to others."""
+    kin = packaged().kin
+    likely = [
+        stem
+        for stem, found in seen.families.items()
+        if stem not in seen.light and (found.uses > 1 or stem in kin)
+    ]
+    return sorted(likely, key=lambda stem: -strength(seen, stem))[:_POOL]
+
+
+def kin_of(seen: Scan, stem: str) -> str | None:
+    """Name the near synonyms a family is of, by itself or by a phrase it stands in."""
+    kin = packaged().kin
+    if stem in kin:
+        return kin[stem]
+    held = ("_".join(stems) for stems in seen.holding.get(stem, ()))
+    return next((kin[phrase] for phrase in held if phrase in kin), None)
+
+
+def _stands(seen: Scan, stem: str, kin: str | None) -> bool:
+    """Tell whether a family can be a theme: 3 uses in 3 sentences and 2 blocks, 2 if in the title.
+
+    A name cannot, unless its kin are met too: then it stands for them.
+    """
+    found = seen.families[stem]
+    if not is_named(seen, stem) or (is_name(found) and not _has_kin(seen, stem, kin)):
+        return False
+    if stem in seen.titled:
+        return found.uses >= 2
+    sentences = set(found.sentences)
+    blocks = {seen.document.sentences[number].block for number in sentences}
+    least = 3 if len(seen.document.sentences) > 5 else 2
+    few = min(2, len(seen.document.blocks))
+    return len(sentences) >= least and len(blocks) >= few
+
+
+def is_name(found: Found) -> bool:
+    """Tell whether a family is mostly a name."""
+    return found.names * 2 > found.uses
+
+
+def is_named(seen: Scan, stem: str) -> bool:
+    """Tell whether a family has a noun, or else a phrase used twice, to be called by."""
+    return bool(seen.families[stem].nouns) or any(
+        seen.phrases[stems].uses >= 2 for stems in seen.holding.get(stem, ())
+    )
+
+
+def _has_kin(seen: Scan, stem: str, kin: str | None) -> bool:
+    """Tell whether another family of the text is of the same kin."""
+    if kin is None:
+        return False
+    table = packaged().kin
+    return any(table[other] == kin and other != stem for other in seen.families if other in table)
+
+
+def _related(seen: Scan, stem: str, kin: str | None, found: list[Star]) -> Star | None:
+    """Find the star a family is kin to, or whose seed it shares its name with."""
+    _, stems = name(seen, stem)
+    for star in found:
+        if len(star.members) < MOST_MEMBERS and (
+            (kin is not None and kin == star.kin) or (star.seed in stems)
+        ):
+            return star
+    return None
+
+
+def _companion(
+    stem: str, found: list[Star], touched: dict[str, frozenset[int]], total: int
+) -> Star | None:
+    """Find the star whose seed a family keeps company with.
+
+    They are together in 3 sentences, in half of its own, and more often than chance would have it
+    (pointwise mutual information above 0).
+    """
+    own = touched[stem]
+    best, host = 0.0, None
+    for star in found:
+        seed = touched[star.seed]
+        both = len(own & seed)
+        if both < _TOGETHER or both * 2 < len(own) or len(star.members) >= MOST_MEMBERS:
+            continue
+        information = log(both * total / (len(own) * len(seed)))
+        if information > best:
+            best, host = information, star
+    return host
+
+
+def label(seen: Scan, star: Star) -> str:
+    """Name a star by its first nameable family, and a second that adds a quarter of its sentences.
+
+    Kin come before companions, and what is no name of a person or thing before what is.
+    """
+    named = [stem for stem in star.stems if is_named(seen, stem)]
+    named.sort(key=lambda stem: (is_name(seen.families[stem]), kin_of(seen, stem) != star.kin))
+    first, stems = name(seen, named[0] if named else star.seed)
+    own = {number for stem in stems for number in seen.families[stem].sentences}
+    for member in named[1:]:
+        found = seen.families[member]
+        second, others = name(seen, member)
+        adds = len(set(found.sentences) - own) * 4 >= len(own)
+        if adds and found.uses > 1 and not set(others) & set(stems) and not is_name(found):
+            return f"{first}, {second}"
+    return first
+
+
+def name(seen: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
+    """Give the words a family goes by, and their stems.
+
+    That is a phrase used twice that covers half of its uses, else its commonest noun.
+    """
+    found = seen.families[stem]
+    for stems, phrase in holding(seen, stem):
+        if len(stems) > 1 and phrase.uses >= 2 and 2 * phrase.uses >= found.uses:
+            return usual(phrase), stems
+    alone = seen.phrases.get((stem,))
+    return usual(alone if alone is not None else found), (stem,)
+
+
+def holding(seen: Scan, stem: str) -> list[tuple[tuple[str, ...], Found]]:
+    """Give the phrases that hold a stem, the most used first."""
+    held = [(stems, seen.phrases[stems]) for stems in seen.holding.get(stem, ())]
+    return sorted(held, key=lambda pair: -pair[1].uses)

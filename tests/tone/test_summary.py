@@ -1,0 +1,87 @@
+"""The tone of the whole: interval, shares, arc, turning point."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenor.document import Span
+from tenor.measure import Evidence, Value
+from tenor.readers import plain
+from tenor.segment import segment
+from tenor.tone import arc, document_valence, interval, score, shares, turning_point
+
+
+def value(number):
+    return Value(number, (Evidence(Span(0, 1), number, "word"),))
+
+
+def read(text):
+    return segment("text", text, plain.read(text))
+
+
+numbers = st.lists(st.floats(-1, 1).map(value) | st.none(), max_size=60)
+
+
+@given(numbers)
+def test_the_whole_stays_in_range_and_inside_its_evidence(scores):
+    whole = document_valence(read("Any."), scores)
+    if whole is not None:
+        assert -1 <= whole.value <= 1
+
+
+@given(numbers)
+def test_every_sentence_is_in_one_share(scores):
+    assert sum(shares(scores)) == sum(score is not None for score in scores)
+
+
+@given(numbers)
+def test_an_interval_holds_the_mean(scores):
+    found = interval(scores)
+    values = [score.value for score in scores if score is not None]
+    if len(values) < 5:
+        assert found is None
+    else:
+        assert found.low <= sum(values) / len(values) + 1e-9
+        assert found.high >= sum(values) / len(values) - 1e-9
+
+
+def test_a_long_text_is_about_the_mean_of_its_sentences():
+    whole = document_valence(read("Any."), [value(0.4), value(0.2)] * 50)
+    assert whole.value == pytest.approx(0.3, abs=0.01)
+
+
+def test_a_sentence_that_says_nothing_weighs_less_than_one_that_does():
+    scores = [value(0.4), Value(0.0)]
+    assert document_valence(read("Any."), scores).value > 0.2
+
+
+def test_an_arc_has_a_column_a_sentence_while_they_fit():
+    document = read(
+        "One is good. Two is bad. Three is fine. Four is sad. Five is great. We like six."
+    )
+    scores = score(document)
+    wide, narrow = arc(document, scores, 80), arc(document, scores, 3)
+    assert [len(wide.columns), wide.smoothed] == [6, False]
+    assert [len(narrow.columns), narrow.smoothed] == [3, True]
+    assert [(column.first, column.last) for column in narrow.columns] == [(0, 1), (2, 3), (4, 5)]
+
+
+def test_a_short_text_has_neither_arc_nor_turning_point():
+    document = read("One is good. Two is bad.")
+    assert arc(document, score(document), 80) is None
+    assert turning_point(score(document)) is None
+
+
+def test_a_text_that_turns_has_its_turn_where_it_turns():
+    scores = [value(-0.3 + 0.1 * (at % 3)) for at in range(12)]
+    scores += [value(0.3 + 0.1 * (at % 3)) for at in range(12)]
+    turn = turning_point(scores)
+    assert turn.sentence == 12
+    assert turn.before < 0 < turn.after
+
+
+def test_a_text_that_runs_even_has_no_turn():
+    assert turning_point([value((-1) ** at * 0.3) for at in range(40)]) is None
+    assert turning_point([value(0.3)] * 40) is None
