@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -12,7 +13,17 @@ from tenor.cli import streams
 from tenor.cli.options import common, encoding, stdin_filename
 from tenor.errors import UsageError
 
-FORMATS = ("full", "concise", "github", "json", "jsonl", "sarif", "gitlab", "junit")
+#: Every form but the one for a terminal, and what writes it in tenor.formats.
+_WRITERS = {
+    "concise": "concise.write",
+    "github": "github.write",
+    "json": "findings.write",
+    "jsonl": "findings.write_lines",
+    "sarif": "sarif.write",
+    "gitlab": "gitlab.write",
+    "junit": "junit.write",
+}
+FORMATS = ("full", *_WRITERS)
 #: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
 _FOR_PEOPLE = frozenset({"full", "concise", "github"})
 OK, FOUND, TROUBLE = 0, 1, 2
@@ -139,15 +150,7 @@ def _written(form: str, run: Any, options: dict[str, Any]) -> str:  # noqa: ANN4
         from tenor.formats.terminal import findings as picture
 
         return picture.draw(run, streams.ink(options))
-    from tenor.formats import concise, findings, github, gitlab, junit, sarif
-
-    writers = {
-        "concise": concise.write,
-        "github": github.write,
-        "json": findings.write,
-        "jsonl": findings.write_lines,
-        "sarif": sarif.write,
-        "gitlab": gitlab.write,
-        "junit": junit.write,
-    }
-    return writers[form](run)
+    writer = _WRITERS[form]
+    module = import_module(f"tenor.formats.{writer.partition('.')[0]}")
+    written: str = getattr(module, writer.partition(".")[2])(run)
+    return written

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from tenor.cli import streams
 
-#: Starting a process costs as much as reading this many bytes of text.
-_PAYS = 400_000
+#: Starting a process, with nltk and the tables in it, costs as much as this many bytes of text.
+_PAYS = 800_000
 _PROGRESS_AFTER = 0.5
 
 Job = TypeVar("Job")
