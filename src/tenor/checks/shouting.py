@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tenor.checks.subject import Hit, Subject
 
 _NAMED = 3
+#: Fewer exclamation marks than this are no habit.
+_FEW = 6
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
@@ -79,7 +81,7 @@ def _budget(subject: Subject, options: Options) -> Iterator[Problem]:
     ]
     total = int(sum(one.weight for one in held))
     rate = 1000 * total / words
-    if rate <= limit or total <= _NAMED:
+    if rate <= limit or total < _FEW:
         return
     worst = sorted(held, key=lambda one: (-one.weight, one.span))
     named = worst[:_NAMED]

@@ -85,13 +85,14 @@ class Subject:
     @cached_property
     def counts(self) -> Counts:
         """Give the text, without its legal sentences, counted for the measures of style."""
-        from tenor.style.counting import add, counts
+        from tenor.style.counting import Tally, add, counts
 
         counted = counts(self.document)
         kept = tuple(one for one in counted.sentences if not self.is_legal(one.span.start))
-        if not kept or len(kept) == len(counted.sentences):
+        if len(kept) == len(counted.sentences):
             return counted
-        return counted._replace(total=add(tally for _, tally in kept), sentences=kept)
+        total = add(tally for _, tally in kept) if kept else Tally()
+        return counted._replace(total=total, sentences=kept)
 
     @cached_property
     def lows(self) -> list[list[str]]:

@@ -1,0 +1,213 @@
+"""The forms of findings, each read back by the rules of its format."""
+
+import json
+import os
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tenor.analysis import analyze, read_source
+from tenor.checks import CHECKS, Rule, Run
+from tenor.checks.run import examine
+from tenor.cli.check import FORMATS
+from tenor.files import Source
+from tenor.formats import concise, findings, github, gitlab, junit, sarif
+from tenor.formats.terminal import findings as picture
+from tenor.formats.terminal.ink import Ink
+
+ROOT = Path(__file__).parents[2]
+NAME = "a, b: 100%/ünï code.md"
+TEXT = (
+    "Stop that now!!\n\nStop that now!!\n\n漢字漢字 you MUST NOT EVER DO THAT here.\n\n"
+    "Whoever wrote it is an idiot. <!-- tenor: ignore hostility -- our own parrot -->\n\n"
+    + "The old dog and the young cat ran over the hill and on and on to the sea, and then home. "
+    * 8
+)
+
+
+def run_of(text, name=NAME, severity=None, **limits):
+    rules = [
+        Rule(
+            check,
+            severity or check.severity,
+            {**check.defaults(), **({"max": limits["grade"]} if "grade" in limits else {})}
+            if check.name == "reading-grade"
+            else check.defaults(),
+        )
+        for check in CHECKS
+        if check.default == "on"
+    ]
+    found = examine(analyze(read_source(Source(name, text))), rules, name).findings
+    shown = tuple(one for one in found if one.reason is None)
+    return Run((name,), shown, tuple(one for one in found if one.reason is not None))
+
+
+@pytest.fixture(scope="module")
+def run():
+    return run_of(TEXT, grade=3)
+
+
+CLEAN = Run(("clean.md",), ())
+
+
+def test_the_run_that_is_tested_has_every_kind_of_finding(run):
+    assert {one.check for one in run.findings} == {"shouting", "reading-grade"}
+    assert [one.check for one in run.suppressed] == ["hostility"]
+    assert any(one.evidence for one in run.findings)
+
+
+def schema():
+    given = os.environ.get("TENOR_SARIF_SCHEMA")
+    path = Path(given) if given else ROOT.parent / "shared/data/schemas/sarif-schema-2.1.0.json"
+    if not path.is_file():
+        pytest.skip("the SARIF schema carries no licence to copy it: name it in TENOR_SARIF_SCHEMA")
+    return json.loads(path.read_text("utf-8"))
+
+
+def test_sarif_keeps_to_the_official_schema(run):
+    jsonschema = pytest.importorskip("jsonschema")
+    validator = jsonschema.Draft4Validator(schema(), format_checker=jsonschema.FormatChecker())
+    for one in (run, CLEAN):
+        assert [
+            error.message for error in validator.iter_errors(json.loads(sarif.write(one)))
+        ] == []
+
+
+def test_sarif_points_at_rules_places_and_suppressions(run):
+    (log,) = json.loads(sarif.write(run))["runs"]
+    rules = [rule["id"] for rule in log["tool"]["driver"]["rules"]]
+    assert rules == [check.name for check in CHECKS]
+    assert log["columnKind"] == "unicodeCodePoints"
+    assert len(log["results"]) == len(run.findings) + 1
+    for result in log["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+    marks = [json.dumps(result["partialFingerprints"]) for result in log["results"]]
+    assert len(set(marks)) == len(marks)
+    (silenced,) = [result for result in log["results"] if "suppressions" in result]
+    assert silenced["suppressions"] == [{"kind": "inSource", "justification": "our own parrot"}]
+    uri = log["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "a%2C%20b%3A%20100%25/%C3%BCn%C3%AF%20code.md"
+    assert any("relatedLocations" in result for result in log["results"])
+
+
+def test_a_clean_sarif_log_has_no_results():
+    assert json.loads(sarif.write(CLEAN))["runs"][0]["results"] == []
+
+
+def test_github_commands_are_escaped(run):
+    first = github.write(run).splitlines()[0]
+    assert first.startswith(
+        "::warning title=tenor shouting,file=a%2C b%3A 100%25/ünï code.md,line="
+    )
+    message = first.split("::", 2)[2]
+    assert "\n" not in message
+    assert github.write(run).splitlines()[-1].startswith("Found ")
+
+
+def test_github_shows_ten_of_a_level_and_counts_the_rest():
+    loud = run_of("\n\n".join(["Stop that now!!"] * 14))
+    written = github.write(loud).splitlines()
+    assert sum(line.startswith("::warning") for line in written) == 10
+    assert written[-2].startswith("4 more are not shown here")
+
+
+def test_github_shows_the_most_severe_first(run):
+    mixed = run._replace(
+        findings=(
+            run.findings[0]._replace(severity="info"),
+            run.findings[1]._replace(severity="error"),
+        )
+    )
+    written = github.write(mixed).splitlines()
+    assert [line.split(" ")[0] for line in written[:2]] == ["::error", "::notice"]
+
+
+def test_gitlab_fingerprints_are_unique_and_stay_when_lines_move():
+    one, two = run_of(TEXT, grade=3), run_of("\n\n\n" + TEXT, grade=3)
+    marks, moved = ([x["fingerprint"] for x in json.loads(gitlab.write(r))] for r in (one, two))
+    assert len(set(marks)) == len(marks)
+    assert marks == moved
+
+
+def test_gitlab_severities_and_a_clean_report():
+    for severity, name in (("error", "major"), ("warning", "minor"), ("info", "info")):
+        (issue,) = json.loads(gitlab.write(run_of("Stop that now!!", severity=severity)))
+        assert issue["severity"] == name
+        assert issue["location"] == {"path": NAME, "lines": {"begin": 1, "end": 1}}
+    assert json.loads(gitlab.write(CLEAN)) == []
+
+
+def test_junit_is_xml_with_a_suite_a_file_and_a_passing_case_for_a_clean_one(run):
+    both = run._replace(files=(NAME, "clean.md"))
+    root = ET.fromstring(junit.write(both))  # noqa: S314
+    suites = {suite.get("name"): suite for suite in root}
+    assert [*suites] == [NAME, "clean.md"]
+    assert int(suites[NAME].get("failures")) == len(run.findings) == len(suites[NAME])
+    assert [case.get("name") for case in suites["clean.md"]] == ["clean.md"]
+    assert int(root.get("tests")) == len(run.findings) + 1
+
+
+def test_junit_holds_any_text():
+    nasty = run_of("Stop \x07\ud800 <b>&amp; ]]> now!!", name='<"&\x01.md')
+    ET.fromstring(junit.write(nasty))  # noqa: S314
+
+
+def test_json_has_findings_reasons_and_sums(run):
+    one = json.loads(findings.write(run))
+    assert one["summary"]["findings"] == len(one["findings"]) == len(run.findings)
+    assert [(x["check"], x["reason"]) for x in one["suppressed"]] == [
+        ("hostility", "our own parrot")
+    ]
+    for found in one["findings"]:
+        assert TEXT[found["start"] : found["end"]]
+    lines = [json.loads(line) for line in findings.write_lines(run).splitlines()]
+    assert lines == one["findings"]
+
+
+def test_concise_is_a_line_a_finding(run):
+    lines = concise.write(run).splitlines()
+    assert lines[0] == f"{NAME}:1:15: shouting [warning] “!!” raises the voice"
+    assert len(lines) == len(run.findings) + 1
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+@pytest.mark.parametrize("is_unicode", [True, False])
+def test_the_full_form_marks_the_place_in_terminal_cells_within_the_width(width, is_unicode):
+    from rich.cells import cell_len
+
+    text = f"{'漢字 words ' * 30}and then Stop that now!! {'more words ' * 40}"
+    loud = tuple(one for one in run_of(text, name="a.md").findings if one.check == "shouting")
+    drawn = picture.draw(Run(("a.md",), loud), Ink(width, is_unicode=is_unicode))
+    lines = drawn.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("1 | "))
+    shown, marks = lines[at], lines[at + 1]
+    assert cell_len(shown) <= width
+    place = marks.index("^")
+    assert marks.strip(" |") == "^^"
+    start = next(n for n in range(len(shown)) if cell_len(shown[:n]) == place)
+    assert shown[start : start + 2] == "!!"
+
+
+def test_a_text_cannot_steer_the_terminal():
+    drawn = picture.draw(run_of("Stop \x1b[31m\u202e now!!", name="a\x1b.md"), Ink())
+    assert "\x1b" not in drawn
+    assert "\u202e" not in drawn
+
+
+def test_every_form_gives_the_same_bytes_twice(run):
+    for module in (concise, findings, github, gitlab, junit, sarif):
+        assert module.write(run) == module.write(run)
+
+
+def test_every_form_has_its_file():
+    assert set(FORMATS) == {
+        "full",
+        "concise",
+        "github",
+        "json",
+        "jsonl",
+        "sarif",
+        "gitlab",
+        "junit",
+    }
