@@ -167,7 +167,7 @@ def test_json_has_findings_reasons_and_sums(run):
 
 def test_concise_is_a_line_a_finding(run):
     lines = concise.write(run).splitlines()
-    assert lines[0] == f"{NAME}:1:15: shouting [warning] “!!” raises the voice"
+    assert lines[0] == f"{NAME}:1:14: shouting [warning] “!!” raises the voice"
     assert len(lines) == len(run.findings) + 1
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tenor import baseline, files, git
+from tenor import files, git
+from tenor.baseline import is_no_worse
 from tenor.checks import Examined, Finding
 from tenor.checks.check import Trace
 from tenor.checks.run import sentences, source_line
@@ -50,19 +51,20 @@ def worsened(
     now = {job.name: job for job in jobs if job.name in wanted}
     before = {name: _before(job, own[name]) for name, job in now.items()}
     old = _old(before, check([*before.values()]))
+    words = [one for one in findings if one.value is None]
+    touched = [one for one in words if _meets(one.lines, _added(own[one.file]))]
+    old.findings.subtract((one.check, one.sentence) for one in words if one not in touched)
     kept = []
+    for one in touched:
+        mark = (one.check, one.sentence)
+        if old.findings[mark] <= 0:
+            kept.append(one)
+        old.findings[mark] -= 1
     for one in findings:
-        added = _added(own[one.file])
-        if one.value is not None:
-            was = old.measures.get((one.file, one.check))
-            if was is None or not baseline.is_no_worse(one.value, was, one.worse):
-                kept.append(_by_new_sentences(one, added, now[one.file], before[one.file], was))
-        elif _meets(one.lines, added):
-            mark = (one.check, one.sentence)
-            if not old.findings[mark]:
-                kept.append(one)
-            else:
-                old.findings[mark] -= 1
+        was = old.measures.get((one.file, one.check))
+        if one.value is not None and (was is None or not is_no_worse(one.value, was, one.worse)):
+            added = _added(own[one.file])
+            kept.append(_by_new_sentences(one, added, now[one.file], before[one.file], was))
     return kept
 
 

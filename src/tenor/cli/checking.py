@@ -273,4 +273,6 @@ def write_baseline(done: Done, options: Mapping[str, Any]) -> None:
     checked = (*done.run.files, *gone)
     baseline.write(path, baseline.made(done.everything, checked, known))
     if not options["quiet"]:
-        streams.complain(f"{_shown(path)}: {len(done.everything)} findings taken as known")
+        count = len(done.everything)
+        found = "1 finding" if count == 1 else f"{count} findings"
+        streams.complain(f"{_shown(path)}: {found} taken as known")

@@ -1,0 +1,338 @@
+"""`tenor check` as a user and as CI runs it: streams, exit codes, settings, what it writes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+import pytest
+
+LOUD = "Stop that now!!\n"
+QUIET = "All is quiet here.\n"
+
+
+def names(ran):
+    return [(one["file"], one["check"], one["line"]) for one in json.loads(ran.out)["findings"]]
+
+
+@pytest.fixture
+def here(tmp_path):
+    (tmp_path / "loud.md").write_text(LOUD)
+    (tmp_path / "quiet.md").write_text(QUIET)
+    return tmp_path
+
+
+def test_findings_are_lines_when_piped_and_the_exit_code_is_1(tenor, here):
+    ran = tenor("check", ".", cwd=here)
+    assert ran.out.splitlines() == [
+        "loud.md:1:14: shouting [warning] “!!” raises the voice",
+        "Found 1 problem (1 warning) in 1 of 2 files.",
+    ]
+    assert (ran.err, ran.code) == ("", 1)
+
+
+def test_a_clean_text_is_exit_code_0(tenor, here):
+    ran = tenor("check", "quiet.md", cwd=here)
+    assert (ran.out, ran.err, ran.code) == ("No problems in 1 file.\n", "", 0)
+
+
+@pytest.mark.parametrize(
+    ("level", "code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)]
+)
+def test_fail_on_says_from_which_severity_on_it_fails(tenor, here, level, code):
+    ran = tenor("check", "loud.md", "--fail-on", level, cwd=here)
+    assert ran.code == code
+    assert "Found 1 problem" in ran.out
+
+
+def test_stdin_is_read_only_for_a_dash(tenor, here):
+    assert tenor("check", "-", stdin=LOUD, cwd=here).code == 1
+    ran = tenor("check", stdin=LOUD, cwd=here)
+    assert (ran.code, ran.out) == (2, "")
+    assert "nothing to check" in ran.err
+
+
+def test_without_a_path_the_files_of_the_settings_are_checked(tenor, here):
+    (here / "tenor.toml").write_text('files = ["loud.md"]\n')
+    ran = tenor("check", "--json", cwd=here)
+    assert json.loads(ran.out)["files"] == ["loud.md"]
+
+
+def test_a_missing_path_is_2_and_the_rest_is_still_checked(tenor, here):
+    ran = tenor("check", "none.md", "loud.md", cwd=here)
+    assert (ran.code, ran.err) == (2, "tenor: none.md: No such file or directory\n")
+    assert "loud.md:1:14" in ran.out
+
+
+def test_an_unreadable_text_is_2_and_the_rest_is_still_checked(tenor, here):
+    (here / "bad.md").write_bytes(b"a\0b")
+    ran = tenor("check", "bad.md", "loud.md", cwd=here)
+    assert ran.code == 2
+    assert "bad.md: looks like a binary file" in ran.err
+    assert "loud.md:1:14" in ran.out
+
+
+def test_a_latin_1_byte_is_a_warning_and_the_text_is_still_checked(tenor, here):
+    (here / "old.md").write_bytes("Café! Stop that now!!\n".encode("latin-1"))
+    for _ in range(2):
+        ran = tenor("check", "old.md", cwd=here)
+        assert "old.md: line 1, column 4: not UTF-8, read as Windows-1252" in ran.err
+        assert ran.code == 1
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "\ufeff"])
+def test_an_empty_text_has_no_problems(tenor, tmp_path, text):
+    (tmp_path / "a.md").write_text(text)
+    ran = tenor("check", "a.md", cwd=tmp_path)
+    assert (ran.out, ran.code) == ("No problems in 1 file.\n", 0)
+
+
+def test_a_folder_without_texts_is_0_and_a_note(tenor, tmp_path):
+    (tmp_path / "x.bin").write_bytes(b"\0")
+    ran = tenor("check", ".", cwd=tmp_path)
+    assert ran.code == 0
+    assert "no texts found" in ran.err
+    assert json.loads(tenor("check", ".", "--format", "gitlab", cwd=tmp_path).out) == []
+
+
+def test_two_thousand_findings_still_exit_1(tenor, tmp_path):
+    (tmp_path / "a.md").write_text((LOUD + "\n") * 2000)
+    ran = tenor("check", "a.md", "--no-cache", cwd=tmp_path)
+    assert (ran.code, ran.out.count("raises the voice")) == (1, 2000)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="there is no SIGPIPE here")
+def test_a_closed_pipe_ends_it_as_other_filters_end(tmp_path):
+    (tmp_path / "a.md").write_text((LOUD + "\n") * 3000)
+    command = [sys.executable, "-m", "tenor", "check", "a.md", "--no-cache"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as run:
+        run.stdout.readline()
+        run.stdout.close()
+        error = run.stderr.read()
+    assert (run.returncode, error) == (-signal.SIGPIPE, b"")
+
+
+def test_a_cache_folder_that_cannot_be_written_is_no_failure(tenor, here):
+    (here / ".tenor_cache").write_text("in the way")
+    ran = tenor("check", ".", cwd=here)
+    assert (ran.err, ran.code) == ("", 1)
+
+
+def test_a_second_run_gives_the_same_bytes_without_nltk(tenor, here):
+    form = ["check", ".", "--json", "--preset", "docs"]
+    first = tenor(*form, cwd=here)
+    assert (here / ".tenor_cache" / "v1.sqlite").is_file()
+    assert tenor(*form, cwd=here) == first == tenor(*form, "--no-cache", cwd=here)
+    code = (
+        "import sys; from tenor.cli import main; main(['check', '.', '--preset', 'docs']);"
+        " print(sorted({'nltk', 'rich', 'markdown_it'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_the_cache_goes_by_content_and_settings(tenor, here):
+    tenor("check", ".", cwd=here)
+    (here / "quiet.md").write_text(LOUD)
+    assert "in 2 of 2 files" in tenor("check", ".", cwd=here).out
+    (here / "tenor.toml").write_text('[check]\nignore = ["shouting"]\n')
+    assert tenor("check", ".", cwd=here).out == "No problems in 2 files.\n"
+
+
+def test_several_processes_give_what_one_gives(tmp_path, monkeypatch):
+    from tenor.cli import pool, work
+
+    jobs = [work.Job(f"{n}.txt", f"{LOUD}Text {n}.".encode(), None, {}, ()) for n in range(6)]
+    monkeypatch.setattr(pool, "_PAYS", 10)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    many = work.outcomes(jobs, None, quiet=True)
+    assert many == [work.work(job) for job in jobs]
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[chek]", "unknown setting 'chek' (did you mean 'check'?)"),
+        ("[check]\npresset = 'docs'", "unknown setting check.presset (did you mean 'preset'?)"),
+        ("[check]\npreset = 'doc'", "check.preset must be one of docs, essay, support, marketing"),
+        ("[check]\nselect = ['hegding']", "unknown check 'hegding' (did you mean 'hedging'?)"),
+        ("[check]\nselect = 'hedging'", "check.select must be a list of strings"),
+        ("[check]\nfail-on = 'warn'", "must be one of error, warning, info, never (did you mean"),
+        ("[check]\nper-file-ignores = {'a' = ['x']}", "unknown check 'x'"),
+        ("[checks]\nreadinggrade = {}", "unknown check 'readinggrade' (did you mean 'reading-g"),
+        ("[checks]\nreading-grade = 3", "checks.reading-grade must be a table of options"),
+        ("[checks]\nreading-grade = {mx = 3}", "unknown option 'mx' (did you mean 'max'?)"),
+        ("[checks]\nreading-grade = {max = 'a'}", "reading-grade: max must be a number"),
+        ("[checks]\nreading-grade = {max = true}", "reading-grade: max must be a number"),
+        ("[checks]\nreading-grade = {max = 99}", "reading-grade: max must be from 0 to 40"),
+        ("[checks]\nreading-grade = {max = nan}", "reading-grade: max must be a number"),
+        ("[checks]\nhedging = {severity = 'bad'}", "severity must be one of error, warning, info"),
+        ("[checks]\nhedging = {allow = ['']}", "allow must be a list of strings"),
+        ("[checks]\nbanned-terms = {terms = 3}", "must be a list of strings or a table of repl"),
+        ("[checks]\nsentence-length = {max = 9.5}", "max must be a whole number"),
+    ],
+)
+def test_a_setting_that_is_wrong_is_exit_code_2_with_a_suggestion(tenor, here, toml, message):
+    (here / "tenor.toml").write_text(toml)
+    ran = tenor("check", ".", cwd=here)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--select", "shoutin"], "unknown check 'shoutin' (did you mean 'shouting'?)"),
+        (["--preset", "dosc"], "(did you mean 'docs'?)"),
+        (["--fail-on", "x"], "check.fail-on must be one of"),
+        (["--artifact", "pdf:x"], "is not FORMAT:PATH"),
+        (["--artifact", "sarif:none/x"], "none/x: No such file or directory"),
+        (["--artifact", "sarif:-"], "--artifact writes to a file"),
+        (["--diff", "-", "-"], "--diff - and - both want standard input"),
+    ],
+)
+def test_an_argument_that_is_wrong_is_exit_code_2(tenor, here, args, message):
+    ran = tenor("check", "loud.md", *args, cwd=here)
+    assert ran.code == 2
+    assert message in ran.err
+
+
+def test_the_nearest_settings_win_and_nothing_is_merged(tenor, here):
+    (here / "tenor.toml").write_text('[check]\nignore = ["shouting"]\n')
+    inner = here / "inner"
+    inner.mkdir()
+    (inner / "loud.md").write_text(LOUD)
+    (inner / "pyproject.toml").write_text("[tool.tenor.check]\nfail-on = 'error'\n")
+    ran = tenor("check", ".", "--json", cwd=here)
+    assert names(ran) == [("inner/loud.md", "shouting", 1)]
+    assert ran.code == 0
+
+
+def test_stdin_takes_the_settings_of_the_name_it_is_given(tenor, here):
+    inner = here / "inner"
+    inner.mkdir()
+    (inner / "tenor.toml").write_text('[check]\nignore = ["shouting"]\n')
+    args = ["check", "-", "--stdin-filename", "inner/x.md"]
+    assert tenor(*args, stdin=LOUD, cwd=here).code == 0
+    assert tenor(*args, "--no-config", stdin=LOUD, cwd=here).code == 1
+
+
+def test_per_file_ignores_and_excludes_hold_for_named_paths_too(tenor, here):
+    (here / "legal").mkdir()
+    (here / "legal" / "a.md").write_text(LOUD)
+    (here / "tenor.toml").write_text(
+        'exclude = ["loud.md"]\n[check]\nper-file-ignores = {"legal/**" = ["shouting"]}\n'
+    )
+    ran = tenor("check", "legal/a.md", "loud.md", "--json", cwd=here)
+    assert json.loads(ran.out)["files"] == ["legal/a.md"]
+    assert names(ran) == []
+
+
+def test_a_check_that_is_off_until_set_is_on_once_it_is(tenor, here):
+    (here / "tenor.toml").write_text('[checks]\nbanned-terms = {terms = {quiet = "still"}}\n')
+    assert names(tenor("check", ".", "--json", cwd=here)) == [
+        ("loud.md", "shouting", 1),
+        ("quiet.md", "banned-terms", 1),
+    ]
+    only = tenor("check", ".", "--json", "--select", "shouting", cwd=here)
+    assert names(only) == [("loud.md", "shouting", 1)]
+
+
+def test_a_preset_gives_way_to_the_options_beside_it(tenor, here):
+    (here / "tenor.toml").write_text(
+        '[check]\npreset = "support"\n[checks]\nreading-grade = {max = 7}\n'
+    )
+    shown = tenor("check", "--show-settings", "loud.md", cwd=here).out
+    assert "max = 7  # tenor.toml" in shown
+    assert "max = 30  # preset support" in shown
+    assert "min = -0.2  # preset support" in shown
+    assert 'severity = "warning"  # default' in shown
+    assert 'preset = "support"  # tenor.toml' in shown
+    given = tenor("check", "--show-settings", "loud.md", "--preset", "docs", cwd=here).out
+    assert 'preset = "docs"  # command line' in given
+
+
+def test_the_settings_that_are_shown_are_settings(tenor, here):
+    import tomllib
+
+    shown = tenor("check", "--show-settings", "loud.md", "--preset", "docs", cwd=here).out
+    (here / "tenor.toml").write_text(shown)
+    assert tomllib.loads(shown)["check"]["preset"] == "docs"
+    assert names(tenor("check", ".", "--json", cwd=here)) == [("loud.md", "shouting", 1)]
+
+
+def test_artifacts_are_written_beside_the_log_in_one_run(tenor, here):
+    forms = ["sarif", "gitlab", "junit", "jsonl", "full"]
+    args = [word for form in forms for word in ("--artifact", f"{form}:{form}.out")]
+    ran = tenor("check", "loud.md", *args, cwd=here)
+    assert ran.out.startswith("loud.md:1:14")
+    assert json.loads((here / "sarif.out").read_text())["version"] == "2.1.0"
+    assert len(json.loads((here / "gitlab.out").read_text())) == 1
+    assert ET.parse(here / "junit.out").getroot().get("failures") == "1"  # noqa: S314
+    assert "1 | Stop that now!!" in (here / "full.out").read_text()
+
+
+def test_in_github_actions_the_form_is_github_s_by_itself(tenor, here):
+    ran = tenor("check", ".", cwd=here, env={"GITHUB_ACTIONS": "true"})
+    assert ran.out.startswith("::warning title=tenor shouting,file=loud.md,line=1,endLine=1,col=14")
+
+
+def test_statistics_count_the_findings_of_each_check(tenor, here):
+    ran = tenor("check", ".", "--statistics", cwd=here)
+    assert ran.out == "1  shouting\nFound 1 problem (1 warning) in 1 of 2 files.\n"
+
+
+def test_an_ascii_stdout_gets_the_ascii_form(tenor, here):
+    env = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    ran = tenor("check", ".", "--format", "full", cwd=here, env=env)
+    assert ran.code == 1
+    assert ran.out.isascii()
+
+
+def test_the_list_and_explain_print_from_the_checks_themselves(tenor):
+    from tenor.checks import CHECKS
+
+    listed = json.loads(tenor("check", "--list", "--json").out)
+    assert [one["name"] for one in listed] == [check.name for check in CHECKS]
+    table = tenor("check", "--list").out
+    for check in CHECKS:
+        assert f"\n{check.name} " in table
+    for name in ("reading-grade", "hedging"):
+        told = tenor("explain", name)
+        assert told.code == 0
+        why = next(check.why for check in CHECKS if check.name == name)
+        assert why[:30] in told.out
+    assert "did you mean 'shouting'?" in tenor("explain", "shoutin").err
+
+
+def test_the_baseline_is_a_ratchet(tenor, here):
+    wrote = tenor("check", ".", "--write-baseline", cwd=here)
+    assert (wrote.code, wrote.err) == (0, "tenor: .tenor-baseline.json: 1 finding taken as known\n")
+    ran = tenor("check", ".", cwd=here)
+    assert (ran.out, ran.code) == ("No problems in 2 files; 1 in the baseline.\n", 0)
+    (here / "loud.md").write_text("A new first line.\n\n" + LOUD + "\nAnd be quick!!\n")
+    ran = tenor("check", ".", "--json", cwd=here)
+    assert names(ran) == [("loud.md", "shouting", 5)]
+    (here / "loud.md").write_text(QUIET)
+    assert tenor("check", ".", cwd=here).code == 0
+    tenor("check", ".", "--write-baseline", cwd=here)
+    assert json.loads((here / ".tenor-baseline.json").read_text())["findings"] == {}
+
+
+def test_a_baseline_that_cannot_be_read_is_exit_code_2(tenor, here):
+    (here / ".tenor-baseline.json").write_text("{")
+    assert tenor("check", ".", cwd=here).code == 2
+
+
+def test_tone_drift_compares_the_files_of_a_run(tenor, tmp_path):
+    calm = "The road goes over the hill and down to the village by the river. " * 9
+    for n in range(8):
+        (tmp_path / f"{n}.md").write_text(f"{calm}Number {n}.")
+    (tmp_path / "x.md").write_text("It is a horrible, hateful, disgusting disaster of lies. " * 15)
+    ran = tenor("check", ".", "--select", "tone-drift", "--json", cwd=tmp_path)
+    assert names(ran) == [("x.md", "tone-drift", 1)]
+    assert tenor("check", ".", "--select", "tone-drift", "--json", cwd=tmp_path) == ran
