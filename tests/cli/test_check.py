@@ -143,7 +143,7 @@ def test_the_cache_goes_by_content_and_settings(tenor, here):
     assert tenor("check", ".", cwd=here).out == "No problems in 2 files.\n"
 
 
-def test_several_processes_give_what_one_gives(tmp_path, monkeypatch):
+def test_several_processes_give_what_one_gives(monkeypatch):
     from tenor.cli import pool, work
 
     jobs = [work.Job(f"{n}.txt", f"{LOUD}Text {n}.".encode(), None, {}, ()) for n in range(6)]

@@ -51,9 +51,12 @@ def worsened(
     now = {job.name: job for job in jobs if job.name in wanted}
     before = {name: _before(job, own[name]) for name, job in now.items()}
     old = _old(before, check([*before.values()]))
-    words = [one for one in findings if one.value is None]
-    touched = [one for one in words if _meets(one.lines, _added(own[one.file]))]
-    old.findings.subtract((one.check, one.sentence) for one in words if one not in touched)
+    touched: list[Finding] = []
+    for one in findings:
+        if one.value is None and _meets(one.lines, _added(own[one.file])):
+            touched.append(one)
+        elif one.value is None:
+            old.findings[one.check, one.sentence] -= 1
     kept = []
     for one in touched:
         mark = (one.check, one.sentence)

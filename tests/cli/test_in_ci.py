@@ -1,0 +1,118 @@
+"""The pre-commit hook, the GitHub action and the README's recipes, run as far as they can be."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOUD = "Stop that now!!\n"
+
+
+def run(*command, cwd, env=None, stdin=None):
+    return subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **(env or {})},
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+
+
+@pytest.fixture
+def repo(tmp_path):
+    folder = tmp_path / "repo"
+    folder.mkdir()
+    (folder / "loud one.md").write_text(LOUD)
+    (folder / "code.py").write_text("'Stop that now!!'\n")
+    run("git", "init", "-q", cwd=folder)
+    run("git", "add", "-A", cwd=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pre_commit():
+    pytest.importorskip("pre_commit")
+    return [sys.executable, "-m", "pre_commit"]
+
+
+def test_the_manifest_is_valid(pre_commit):
+    ran = run(*pre_commit, "validate-manifest", ".pre-commit-hooks.yaml", cwd=ROOT)
+    assert (ran.returncode, ran.stdout) == (0, "")
+
+
+@pytest.mark.slow
+def test_pre_commit_runs_the_hook_on_a_repository(pre_commit, repo, tmp_path):
+    if not (ROOT / ".git").exists():
+        pytest.skip("pre-commit installs hooks from a git repository, and this is none")
+    ran = run(
+        *pre_commit,
+        "try-repo",
+        str(ROOT),
+        "tenor-check",
+        "--all-files",
+        cwd=repo,
+        env={"PRE_COMMIT_HOME": str(tmp_path / "home")},
+    )
+    if "No matching distribution" in ran.stdout + ran.stderr:
+        pytest.skip("no package index is reachable to install the hook from")
+    assert ran.returncode == 1, ran.stdout + ran.stderr
+    assert "loud one.md:1:14: shouting" in ran.stdout
+    assert "code.py" not in ran.stdout
+
+
+def script(step):
+    """Give the commands of a step of the action."""
+    yaml = pytest.importorskip("yaml")
+    path = ROOT / ".github" / "actions" / "tenor-check" / "action.yml"
+    steps = yaml.safe_load(path.read_text("utf-8"))["runs"]["steps"]
+    return next(one["run"] for one in steps if one.get("name") == step)
+
+
+@pytest.mark.parametrize(
+    ("paths", "args", "code"),
+    [("loud one.md\n", "", 1), (".", "--fail-on error --no-cache", 0), ("\nloud one.md\ncode.py", "", 1)],
+)
+def test_the_action_checks_its_paths_with_annotations(repo, tmp_path, paths, args, code):
+    if shutil.which("bash") is None:
+        pytest.skip("no bash here")
+    program = tmp_path / "bin" / "tenor"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tenor "$@"\n')
+    program.chmod(0o755)
+    env = {
+        "PATH": f"{program.parent}:{os.environ['PATH']}",
+        "GITHUB_ACTIONS": "true",
+        "TENOR_PATHS": paths,
+        "TENOR_ARGS": args,
+    }
+    ran = run("bash", "-eo", "pipefail", "-c", script("Check"), cwd=repo, env=env)
+    assert (ran.returncode, ran.stderr) == (code, "")
+    assert ran.stdout.startswith("::warning title=tenor shouting,file=loud one.md,line=1,")
+
+
+def recipes():
+    """Give the commands that the README's section on CI runs tenor with."""
+    section = re.search(r"\n## In CI\n(.*?)\n## ", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    return re.findall(r"^\s*(?:- )?(?:run: )?tenor (check .*?)(?:\s+#.*)?$", section[1], re.MULTILINE)
+
+
+def test_every_command_of_the_recipes_runs_as_written(repo, tenor):
+    run("git", "-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "x", cwd=repo)
+    run("git", "branch", "-f", "origin/main", cwd=repo)
+    (repo / "docs").mkdir()
+    (repo / "docs" / "quiet.md").write_text("All is quiet.\n")
+    commands = recipes()
+    assert len(commands) >= 4
+    for command in commands:
+        command = command.replace("$CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")
+        ran = tenor(*command.split(), cwd=repo)
+        assert ran.code in {0, 1}, (command, ran.err)
+        assert "rror" not in ran.err
