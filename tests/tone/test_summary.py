@@ -10,7 +10,7 @@ from tenor.document import Span
 from tenor.measure import Evidence, Value
 from tenor.readers import plain
 from tenor.segment import segment
-from tenor.tone import arc, document_valence, interval, score, shares, turning_point
+from tenor.tone import arc, document_valence, interval, passages, score, shares, turning_point
 
 
 def value(number):
@@ -85,3 +85,11 @@ def test_a_text_that_turns_has_its_turn_where_it_turns():
 def test_a_text_that_runs_even_has_no_turn():
     assert turning_point([value((-1) ** at * 0.3) for at in range(40)]) is None
     assert turning_point([value(0.3)] * 40) is None
+
+
+def test_the_most_critical_and_the_warmest_passage_are_where_they_are():
+    scores = [value(0.0)] * 4 + [value(-0.5)] * 3 + [value(0.1)] * 4 + [value(0.6)] * 3
+    found = passages(scores)
+    assert (found.critical.first, found.critical.last) == (4, 6)
+    assert (found.warm.first, found.warm.last) == (11, 13)
+    assert passages(scores[:9]) is None

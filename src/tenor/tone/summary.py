@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
 from tenor.document import Document, Span
 from tenor.measure import Evidence, Value
 from tenor.tone.valence import NEUTRAL_BAND
+
+
+class Passage(NamedTuple):
+    """A run of sentences, first and last, and their mean valence."""
+
+    first: int
+    last: int
+    value: float
+
+
+class Passages(NamedTuple):
+    """The most critical and the warmest passage of a text."""
+
+    critical: Passage
+    warm: Passage
+
 
 Scores = Sequence[Value | None]
 
@@ -135,6 +151,28 @@ def turning_point(scores: Scores) -> TurningPoint | None:
         return None
     means = fsum(before) / cut, fsum(after) / (count - cut)
     return TurningPoint(spots[cut][0], *means, statistic)
+
+
+def passages(scores: Scores) -> Passages | None:
+    """Find the lowest and the highest run of an eighth of the sentences (3 at least).
+
+    None for fewer than ten sentences.
+    """
+    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
+    count = len(spots)
+    if count < 2 * SHORTEST:
+        return None
+    size = max(3, count // 8)
+    sums = [0.0, *accumulate(value for _, value in spots)]
+    found = [
+        Passage(spots[at][0], spots[at + size - 1][0], (sums[at + size] - sums[at]) / size)
+        for at in range(count - size + 1)
+    ]
+    return Passages(min(found, key=_value), max(found, key=_value))
+
+
+def _value(passage: Passage) -> float:
+    return passage.value
 
 
 def _best_cut(values: list[float]) -> tuple[int, float]:
