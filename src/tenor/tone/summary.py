@@ -90,9 +90,7 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
     values = [value for value in scores if value is not None]
     if not values:
         return None
-    count = max(1.0, sum(1 if value.evidence else SILENT for value in values))
-    total = fsum(value.value for value in values)
-    share = 1 / max(count**0.7, count - 1.4, abs(total))
+    share = _share(values)
     evidence = tuple(
         Evidence(line.span, line.weight * share, line.note)
         for value in values
@@ -102,14 +100,19 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
 
 
 def interval(scores: Scores) -> Interval | None:
-    """Give the 95 % interval of the mean (normal); None for fewer than five sentences."""
-    values = _values(scores)
-    count = len(values)
-    if count < SHORTEST:
+    """Give the 95 % interval of the document's valence (normal); None under five sentences."""
+    held = [value for value in scores if value is not None]
+    if len(held) < SHORTEST:
         return None
-    mean = fsum(values) / count
-    reach = 1.96 * _spread(values) / sqrt(count)
-    return Interval(max(-1.0, mean - reach), min(1.0, mean + reach))
+    values, share = _values(scores), _share(held)
+    middle, reach = share * fsum(values), share * 1.96 * _spread(values) * sqrt(len(values))
+    return Interval(max(-1.0, middle - reach), min(1.0, middle + reach))
+
+
+def _share(values: Sequence[Value]) -> float:
+    """Give the part of a sentence's valence that goes into the document's."""
+    count = max(1.0, sum(1 if value.evidence else SILENT for value in values))
+    return 1 / max(count**0.7, count - 1.4, abs(fsum(value.value for value in values)))
 
 
 def shares(scores: Scores) -> Shares:
