@@ -172,7 +172,7 @@ def tags(path):
         rows = [line.split("\t") for line in block.splitlines()]
         found = english().tag([row[0] for row in rows])
         right += sum(
-            ("V" if tag in "GD" else tag) == coarse[row[1]]
+            ("V" if tag in "GD" else tag) == ("P" if row[2].startswith("NNP") else coarse[row[1]])
             for tag, row in zip(found, rows, strict=True)
         )
         total += len(rows)

@@ -103,10 +103,9 @@ def is_name(found: Found) -> bool:
 
 
 def is_named(seen: Scan, stem: str) -> bool:
-    """Tell whether a family has a noun, or else a phrase used twice, to be called by."""
-    return bool(seen.families[stem].nouns) or any(
-        seen.phrases[stems].uses >= 2 for stems in seen.holding.get(stem, ())
-    )
+    """Tell whether a family is a noun as often as not, or else goes by a phrase."""
+    found = seen.families[stem]
+    return found.nouns * 2 >= found.uses or len(name(seen, stem)[1]) > 1
 
 
 def _has_kin(seen: Scan, stem: str, kin: str | None) -> bool:
