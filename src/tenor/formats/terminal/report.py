@@ -250,9 +250,13 @@ def _feeling(value: Value | None, ink: Ink) -> Text:
 
 def _evidence(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Show the two sentences that lean most either way, with their words underlined."""
-    ranked = sorted(
-        ((s.valence.value, s) for s in analysis.sentences if s.valence), key=lambda pair: -pair[0]
-    )
+    document = analysis.document
+    prose = [
+        (shown.valence.value, shown)
+        for sentence, shown in zip(document.sentences, analysis.sentences, strict=True)
+        if shown.valence and document.blocks[sentence.block].kind not in {"heading", "cell"}
+    ]
+    ranked = sorted(prose, key=lambda pair: -pair[0])
     warm = [s for value, s in ranked[:2] if sign(value) > 0]
     critical = [s for value, s in reversed(ranked[-2:]) if sign(value) < 0]
     grid = _grid(0, 0, 1)
