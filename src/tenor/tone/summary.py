@@ -111,8 +111,9 @@ def interval(scores: Scores) -> Interval | None:
 
 def _share(values: Sequence[Value]) -> float:
     """Give the part of a sentence's valence that goes into the document's."""
-    count = max(1.0, sum(1 if value.evidence else SILENT for value in values))
-    return 1 / max(count**0.7, count - 1.4, abs(fsum(value.value for value in values)))
+    count: float = max(1.0, sum(1 if value.evidence else SILENT for value in values))
+    total = abs(fsum(value.value for value in values))
+    return 1.0 / max(float(count**0.7), count - 1.4, total)
 
 
 def shares(scores: Scores) -> Shares:
