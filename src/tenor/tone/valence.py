@@ -102,7 +102,16 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
     _emphasis(forms, hits, words.given)
+    if words.project:
+        _name_project_words(hits, lows, words.project)
     return hits
+
+
+def _name_project_words(hits: list[Hit], lows: list[str], project: frozenset[str]) -> None:
+    """Say which valences the project has set."""
+    for hit in hits:
+        if " ".join(lows[hit.at : hit.end]) in project:
+            hit.reasons.insert(0, "set by the project")
 
 
 def _stretch(hits: list[Hit], context: Context) -> None:
@@ -148,7 +157,7 @@ def _found(
                 found.append((at, end, phrase.valence))
             elif phrase.kind != "nothing":
                 parts[end - 1], lows[end - 1] = phrase.kind, " ".join(phrase.words)
-        elif valences[low]:
+        elif valences[low] or low in words.project:
             found.append((at, at + 1, valences[low]))
     return found
 
