@@ -10,8 +10,8 @@ from tenor import tone
 from tenor.document import Span
 from tenor.measure import Evidence, Value
 from tenor.themes.candidates import Scan
-from tenor.themes.keyphrase import Keyphrase, keyphrases, usual
-from tenor.themes.star import MOST, Star, holding, is_name, label, stars
+from tenor.themes.keyphrase import Factor, Keyphrase, keyphrases, usual
+from tenor.themes.star import MOST, Star, factors, holding, is_name, label, stars
 from tenor.themes.words import vocabulary
 
 _PHRASES = 8
@@ -24,7 +24,9 @@ class Theme:
 
     `weight` is the share of content sentences it touches (0 to 1; themes overlap), `mentions` every
     place, `valence` the mean valence of the clauses that mention it, `quotes` the two sentences
-    with the strongest feeling about it, `turn` the sentence at which that feeling turns.
+    with the strongest feeling about it, `turn` the sentence at which that feeling turns. `families`
+    are the words it gathers, the seed first, each standing for all its forms; `why` is what the
+    seed's strength is the product of.
     """
 
     label: str
@@ -35,6 +37,8 @@ class Theme:
     sentences: tuple[int, ...] = ()
     quotes: tuple[Span, ...] = ()
     turn: int | None = None
+    families: tuple[str, ...] = ()
+    why: tuple[Factor, ...] = ()
 
 
 def themes(seen: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
@@ -75,6 +79,8 @@ def _theme(seen: Scan, star: Star, valences: Sequence[Value | None]) -> Theme:
         sentences=sentences,
         quotes=_quotes(seen, feelings),
         turn=_turn(feelings),
+        families=tuple(usual(seen.families[stem]) for stem in star.stems),
+        why=factors(seen, star.seed),
     )
 
 
