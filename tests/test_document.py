@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from tenor import analyze
 from tenor.document import Position, is_word
+from tenor.readers import markdown
+from tenor.segment import segment
 
 
 @given(st.text(alphabet="ab\r\n\u2028é", max_size=60))
@@ -34,3 +36,10 @@ def test_words_begin_with_a_letter_or_digit_and_are_no_addresses():
     words = ["a", "don't", "'tis", "3", "1,000", "U.S.", "well-known", "北京", "e\u0301"]
     others = ["!", "...", ":)", "😀", "@me", "http://a.b", "www.a.b", "me@a.b", "'", "", "--"]
     assert [form for form in words + others if is_word(form)] == words
+
+
+def test_a_stretch_is_shown_as_its_reader_sees_it():
+    text = "A **good**\nplan &amp; &quot;x&quot; `code` in [a “link”](http://x.y/z), no?"
+    document = segment("a.md", text, markdown.read(text))
+    shown = document.shown(document.sentences[0].span)
+    assert shown == 'A good\nplan & "x" `code` in a “link”, no?'

@@ -164,6 +164,30 @@ class Document:
         """Give the original text of a span."""
         return self.text[span.start : span.end]
 
+    def shown(self, span: Span) -> str:
+        """Give a stretch as its reader sees it: without markup and addresses, with its code."""
+        pairs = zip(
+            self.text[span.start : span.end], self.plain[span.start : span.end], strict=True
+        )
+        return "".join(
+            self._shown(at, char, read) for at, (char, read) in enumerate(pairs, span.start)
+        )
+
+    def _shown(self, at: int, char: str, read: str) -> str:
+        """Give what is seen of one character that reads as another."""
+        if read == NOTHING:
+            return ""
+        if read == " " and not char.isspace():
+            return char if self._is_code(at) else " "
+        is_folded = read in "'\" " and char != "&"  # a curly quote, not an entity's first character
+        return char if is_folded else read
+
+    def _is_code(self, at: int) -> bool:
+        """Tell whether a character is left out as code."""
+        number = bisect_right(self.left_out, at, key=lambda out: out.span.start) - 1
+        out = self.left_out[number] if number >= 0 else None
+        return out is not None and at < out.span.end and out.reason == "code"
+
 
 def _line_starts(text: str) -> Iterator[int]:
     """Yield where each line begins: 0, then one past every line end."""

@@ -6,7 +6,8 @@ Keyphrases: F1 of the first 5, 10 and 15, exact match after Porter stemming, mac
 keys, absent ones included. YAKE (where installed), RAKE (Rose et al. 2010, below) and tenor read
 the same texts in one process. Cost is CPU time a word, reading and sentences included for tenor.
 Topic shifts: P_k in per cent (Beeferman et al. 1999), k half the mean true segment; TextTiling is
-nltk's. Gist: share of the readers' keyphrases that occur in 75 words.
+nltk's. Gist: share of the readers' keyphrases that occur in 75 words. Readers' themes: those of
+tests/accuracy/readers, written down before tenor saw the texts; this part needs no data folder.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from nltk.stem import PorterStemmer
 
-from tenor import readers, themes
+from tenor import readers, themes, tone
 from tenor.segment import segment
 from tenor.themes.shift import shifts
 from tenor.themes.tagger import english
@@ -172,11 +173,67 @@ def tags(path):
         rows = [line.split("\t") for line in block.splitlines()]
         found = english().tag([row[0] for row in rows])
         right += sum(
-            ("V" if tag in "GD" else tag) == coarse[row[1]]
+            ("V" if tag in "GD" else tag) == ("P" if row[2].startswith("NNP") else coarse[row[1]])
             for tag, row in zip(found, rows, strict=True)
         )
         total += len(rows)
     print(f"\ntags: {100 * right / total:.2f} % of {total} words right")
+
+
+def readers_themes(folder):
+    """Compare with what a reader wrote down beforehand: any word of a theme, by its stem."""
+    print("\nreaders' themes (labels and phrases, names apart)")
+    asked = met = shown = sound = 0
+    for line in (folder / "expected.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        name, *wanted = line.split("\t")
+        text = (folder / name).read_text(encoding="utf-8")
+        read = segment(name, text, readers.read(text, name))
+        seen = themes.scan(read)
+        found = themes.themes(seen, tone.score(read))
+        labels = [stems(theme.label) for theme in found]
+        said = set().union(*labels, *(stems(p) for theme in found for p in theme.phrases))
+        said |= {stem for name in themes.names(seen)[:5] for stem in stems(name.name)}
+        hits = [theme for theme in wanted if stems(theme) & said]
+        good = [label for label in labels if any(label & stems(theme) for theme in wanted)]
+        asked, met = asked + len(wanted), met + len(hits)
+        shown, sound = shown + len(labels), sound + len(good)
+        print(
+            f"{name:22} found {len(hits)} of {len(wanted)}, in line {len(good)} of {len(labels)}:"
+        )
+        print("   ", "; ".join(theme.label for theme in found))
+        missed = [theme for theme in wanted if theme not in hits]
+        print("    missed:", "; ".join(missed) or "none")
+    print(f"readers' themes found: {100 * met / asked:.0f} % of {asked}")
+    print(f"labels in line with a reader's theme: {100 * sound / shown:.0f} % of {shown}")
+
+
+def stems(words):
+    return {_STEM(word) for word in re.findall(r"[\w-]+", words.lower())}
+
+
+def gists(path, most, words=75):
+    """Share of the readers' keyphrases in so many words: the gist's sentences, and the lead."""
+    own = lead = count = 0
+    for line in path.read_text(encoding="utf-8").split("\n")[:most]:
+        if not line:
+            continue
+        case = json.loads(line)
+        seen = scan(case["text"])
+        chosen = [seen.document.sentences[at].span for at in themes.summary(seen, words)]
+        gold = {normal(key) for key in case["keyphrases"]} - {""}
+        said = " ".join(seen.document.plain[span.start : span.end] for span in chosen)
+        own += share(said, gold, words)
+        lead += share(seen.document.plain, gold, words)
+        count += 1
+    print(f"\ngist, {words} words: {100 * own / count:.1f} % of keyphrases; ", end="")
+    print(f"the first {words} words {100 * lead / count:.1f} %")
+
+
+def share(text, gold, words):
+    said = f" {normal(' '.join(text.split()[:words]))} "
+    return sum(f" {key} " in said for key in gold) / len(gold)
 
 
 def main():
@@ -184,10 +241,12 @@ def main():
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--docs", type=int, help="only the first N of each set")
     options = parser.parse_args()
+    readers_themes(Path(__file__).parent / "readers")
     if not options.folder.is_dir():
         print(f"no data at {options.folder}: nothing measured")
         return
     keyphrases(options.folder / "keyphrases", options.docs)
+    gists(options.folder / "keyphrases" / "500n-even.jsonl", options.docs)
     topic_shifts(options.folder / "topic-shifts" / "choi-set1.jsonl", options.docs)
     tags(options.folder / "tagging" / "ud-ewt-dev.tsv")
 

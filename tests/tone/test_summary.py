@@ -10,7 +10,7 @@ from tenor.document import Span
 from tenor.measure import Evidence, Value
 from tenor.readers import plain
 from tenor.segment import segment
-from tenor.tone import arc, document_valence, interval, score, shares, turning_point
+from tenor.tone import arc, document_valence, interval, passages, score, shares, turning_point
 
 
 def value(number):
@@ -37,14 +37,13 @@ def test_every_sentence_is_in_one_share(scores):
 
 
 @given(numbers)
-def test_an_interval_holds_the_mean(scores):
+def test_an_interval_holds_the_value_of_the_whole(scores):
     found = interval(scores)
-    values = [score.value for score in scores if score is not None]
-    if len(values) < 5:
+    if sum(score is not None for score in scores) < 5:
         assert found is None
     else:
-        assert found.low <= sum(values) / len(values) + 1e-9
-        assert found.high >= sum(values) / len(values) - 1e-9
+        whole = document_valence(read("Any."), scores).value
+        assert found.low - 1e-9 <= whole <= found.high + 1e-9
 
 
 def test_a_long_text_is_about_the_mean_of_its_sentences():
@@ -85,3 +84,11 @@ def test_a_text_that_turns_has_its_turn_where_it_turns():
 def test_a_text_that_runs_even_has_no_turn():
     assert turning_point([value((-1) ** at * 0.3) for at in range(40)]) is None
     assert turning_point([value(0.3)] * 40) is None
+
+
+def test_the_most_critical_and_the_warmest_passage_are_where_they_are():
+    scores = [value(0.0)] * 4 + [value(-0.5)] * 3 + [value(0.1)] * 4 + [value(0.6)] * 3
+    found = passages(scores)
+    assert (found.critical.first, found.critical.last) == (4, 6)
+    assert (found.warm.first, found.warm.last) == (11, 13)
+    assert passages(scores[:9]) is None

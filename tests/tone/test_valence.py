@@ -97,13 +97,15 @@ def test_project_words_take_the_place_of_the_packaged_ones():
     bare = document_valence(document, score(document)).value
     words = {"fatal": 0.0, "error": 0.0, "kill the process": 0.0}
     assert bare < -NEUTRAL_BAND
-    assert document_valence(document, score(document, words)).value == 0.0
+    scores = score(document, words)
+    assert document_valence(document, scores).value == 0.0
+    assert "fatal +0.0, set by the project" in [line.note for line in scores[0].evidence]
 
 
 def test_a_project_phrase_is_shown_as_such():
     document = read("We kill the process.")
     (value,) = score(document, {"kill the process": 2.0})
-    assert [line.note for line in value.evidence] == ["kill the process +2.0"]
+    assert [line.note for line in value.evidence] == ["kill the process +2.0, set by the project"]
 
 
 @pytest.mark.parametrize(

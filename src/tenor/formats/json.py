@@ -127,7 +127,7 @@ def _theme(document: Document, theme: Theme) -> Object:
         "mentions": [_place(document, span) for span in theme.mentions],
         "valence": _rounded(theme.valence.value if theme.valence else None),
         "quotes": [
-            {**_place(document, span), "text": _folded(document.slice(span))}
+            {**_place(document, span), "text": _folded(document.shown(span))}
             for span in theme.quotes
         ],
     }

@@ -1,7 +1,34 @@
-"""What a text is about."""
+"""What a text is about.
+
+`scan` makes one pass over a document; everything else reads from what it found.
+"""
 
 from tenor.themes.candidates import Scan, scan
+from tenor.themes.category import Category, categories
+from tenor.themes.gist import Gist, gist, summary
 from tenor.themes.keyphrase import Factor, Keyphrase, keyphrases, terms
-from tenor.themes.theme import Theme, themes
+from tenor.themes.names import Name, attached, names
+from tenor.themes.section import Section, sections
+from tenor.themes.theme import Theme, also_mentioned, themes
 
-__all__ = ["Factor", "Keyphrase", "Scan", "Theme", "keyphrases", "scan", "terms", "themes"]
+__all__ = [
+    "Category",
+    "Factor",
+    "Gist",
+    "Keyphrase",
+    "Name",
+    "Scan",
+    "Section",
+    "Theme",
+    "also_mentioned",
+    "attached",
+    "categories",
+    "gist",
+    "keyphrases",
+    "names",
+    "scan",
+    "sections",
+    "summary",
+    "terms",
+    "themes",
+]

@@ -38,11 +38,11 @@ class Found:
     names: int = 0
     nouns: int = 0
 
-    def add(self, sentence: int, token: int, form: str) -> None:
-        """Note one use."""
+    def add(self, sentence: int, token: int, form: str, weight: int = 1) -> None:
+        """Note one use; the form that weighs most stands for all."""
         self.sentences.append(sentence)
         self.tokens.append(token)
-        self.forms[form] = self.forms.get(form, 0) + 1
+        self.forms[form] = self.forms.get(form, 0) + weight
 
     @property
     def uses(self) -> int:
@@ -137,10 +137,12 @@ def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> str:
         found = families.get(word.stem)
         if found is None:
             found = families[word.stem] = _family(seen, word, seen.words + at)
-        found.add(number, at, word.lower)
         if tag in _HEADS:
+            found.add(number, at, word.lower, 2)
             found.nouns += 1
             found.names += tag == "P"
+        else:
+            found.add(number, at, word.lower)
     seen.content.append(content)
     return "".join(coded)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import log
+from math import log, prod
 
 from tenor.themes.candidates import Found, Scan
 from tenor.themes.category import packaged
-from tenor.themes.keyphrase import usual
+from tenor.themes.keyphrase import Factor, usual
 
 MOST = 7
 MOST_MEMBERS = 8
@@ -52,12 +52,21 @@ def stars(seen: Scan) -> list[Star]:
     return found
 
 
-def strength(seen: Scan, stem: str) -> float:
-    """Weigh a family: uses × rarity, twice that for one in the title, half for one never a noun."""
+def factors(seen: Scan, stem: str) -> tuple[Factor, ...]:
+    """Give what a family's strength is the product of; a factor of 1 is not worth naming."""
     found = seen.families[stem]
-    noun = 1.0 if found.nouns * 2 >= found.uses else _NO_NOUN
-    title = _TITLE if stem in seen.titled else 1.0
-    return found.uses * seen.rarity[stem] * noun * title
+    why = (
+        Factor("uses", found.uses),
+        Factor("rarity", seen.rarity[stem]),
+        Factor("seldom a noun", 1.0 if found.nouns * 2 >= found.uses else _NO_NOUN),
+        Factor("in the title", _TITLE if stem in seen.titled else 1.0),
+    )
+    return tuple(factor for factor in why if factor.value != 1)
+
+
+def strength(seen: Scan, stem: str) -> float:
+    """Weigh a family: uses × rarity, twice that for one in the title, half if seldom a noun."""
+    return prod(factor.value for factor in factors(seen, stem))
 
 
 def _pool(seen: Scan) -> list[str]:
@@ -103,10 +112,9 @@ def is_name(found: Found) -> bool:
 
 
 def is_named(seen: Scan, stem: str) -> bool:
-    """Tell whether a family has a noun, or else a phrase used twice, to be called by."""
-    return bool(seen.families[stem].nouns) or any(
-        seen.phrases[stems].uses >= 2 for stems in seen.holding.get(stem, ())
-    )
+    """Tell whether a family is a noun as often as not, or else goes by a phrase."""
+    found = seen.families[stem]
+    return found.nouns * 2 >= found.uses or len(name(seen, stem)[1]) > 1
 
 
 def _has_kin(seen: Scan, stem: str, kin: str | None) -> bool:

@@ -46,10 +46,12 @@ def kind(form: str, classes: dict[str, str]) -> str:
         return known
     if "-" in lower[1:-1] and lower[-1].isalpha():
         last = classes.get(lower.rpartition("-")[2], "N").lstrip("~")[0]
+        if all(part[:1].isupper() for part in form.split("-")):
+            return "P"
         return last if last in "NP" else "J"
     if not lower[:1].isalpha():
         return "M" if lower[:1].isdigit() else "."
-    if form[0].isupper():
+    if form[:1].isupper():
         return "?P"
     return next((name for ending, name in _SUFFIX_CLASSES if lower.endswith(ending)), "?")
 
@@ -57,7 +59,7 @@ def kind(form: str, classes: dict[str, str]) -> str:
 def features(before: str, form: str, own: str, after: str) -> Iterator[str]:
     """Yield the names of what the model looks at."""
     lower = form.lower()
-    shape = "X" if form[0].isupper() and before != EDGE else "x"
+    shape = "X" if form[:1].isupper() and before != EDGE else "x"
     yield "b"
     yield f"w{lower}"
     yield f"p{lower} {before}"

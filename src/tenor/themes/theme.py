@@ -10,11 +10,12 @@ from tenor import tone
 from tenor.document import Span
 from tenor.measure import Evidence, Value
 from tenor.themes.candidates import Scan
-from tenor.themes.keyphrase import usual
-from tenor.themes.star import MOST, Star, holding, label, stars
+from tenor.themes.keyphrase import Factor, Keyphrase, keyphrases, usual
+from tenor.themes.star import MOST, Star, factors, holding, is_name, label, stars
 from tenor.themes.words import vocabulary
 
 _PHRASES = 8
+_ALSO = 10
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class Theme:
 
     `weight` is the share of content sentences it touches (0 to 1; themes overlap), `mentions` every
     place, `valence` the mean valence of the clauses that mention it, `quotes` the two sentences
-    with the strongest feeling about it, `turn` the sentence at which that feeling turns.
+    with the strongest feeling about it, `turn` the sentence at which that feeling turns. `families`
+    are the words it gathers, the seed first, each standing for all its forms; `why` is what the
+    seed's strength is the product of.
     """
 
     label: str
@@ -34,6 +37,8 @@ class Theme:
     sentences: tuple[int, ...] = ()
     quotes: tuple[Span, ...] = ()
     turn: int | None = None
+    families: tuple[str, ...] = ()
+    why: tuple[Factor, ...] = ()
 
 
 def themes(seen: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
@@ -41,6 +46,21 @@ def themes(seen: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
     made = [_theme(seen, star, valences) for star in stars(seen)]
     made.sort(key=lambda theme: (-theme.weight, -len(theme.mentions)))
     return tuple(made[:MOST])
+
+
+def also_mentioned(seen: Scan, found: Sequence[Theme]) -> tuple[Keyphrase, ...]:
+    """List the keyphrases used twice or more that are part of no theme and no name."""
+    look = vocabulary()
+    said = {look(word).stem for theme in found for word in " ".join(theme.phrases).split()}
+    said |= {look(word).stem for theme in found for word in theme.label.replace(",", "").split()}
+    left = []
+    for phrase in keyphrases(seen):
+        stems = [look(word).stem for word in phrase.phrase.split()]
+        families = [seen.families[stem] for stem in stems if stem in seen.families]
+        if phrase.mentions > 1 and said.isdisjoint(stems) and not any(map(is_name, families)):
+            left.append(phrase)
+            said.update(stems)
+    return tuple(left[:_ALSO])
 
 
 def _theme(seen: Scan, star: Star, valences: Sequence[Value | None]) -> Theme:
@@ -59,6 +79,8 @@ def _theme(seen: Scan, star: Star, valences: Sequence[Value | None]) -> Theme:
         sentences=sentences,
         quotes=_quotes(seen, feelings),
         turn=_turn(feelings),
+        families=tuple(usual(seen.families[stem]) for stem in star.stems),
+        why=factors(seen, star.seed),
     )
 
 

@@ -1,6 +1,7 @@
 """What surrounds a word changes its weight: each change is a factor with a reason in words.
 
-The factors are fitted on rated sentences (the script lexicons/builders/valence.py prints them).
+The factors are those of rated sentences (lexicons/builders/factors.py prints the measurement),
+rounded, and moved where a denial or a change of mind is plain to a reader but rare in the sets.
 """
 
 from __future__ import annotations

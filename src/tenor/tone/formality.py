@@ -56,7 +56,7 @@ def _share(test: Callable[[str], bool]) -> Callable[[Cues], float]:
 def _per_sentence(mark: str) -> Callable[[Cues], float]:
     """Make the cue that is how often a mark comes in a sentence, at most twice."""
     return lambda cues: min(
-        2.0, sum(n for form, n in cues.marks.items() if form[0] == mark) / max(1, len(cues.starts))
+        2.0, sum(n for form, n in cues.marks.items() if form[:1] == mark) / max(1, len(cues.starts))
     )
 
 

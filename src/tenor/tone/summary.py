@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
 from tenor.document import Document, Span
 from tenor.measure import Evidence, Value
 from tenor.tone.valence import NEUTRAL_BAND
+
+
+class Passage(NamedTuple):
+    """A run of sentences, first and last, and their mean valence."""
+
+    first: int
+    last: int
+    value: float
+
+
+class Passages(NamedTuple):
+    """The most critical and the warmest passage of a text."""
+
+    critical: Passage
+    warm: Passage
+
 
 Scores = Sequence[Value | None]
 
@@ -74,9 +90,7 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
     values = [value for value in scores if value is not None]
     if not values:
         return None
-    count = max(1.0, sum(1 if value.evidence else SILENT for value in values))
-    total = fsum(value.value for value in values)
-    share = 1 / max(count**0.7, count - 1.4, abs(total))
+    share = _share(values)
     evidence = tuple(
         Evidence(line.span, line.weight * share, line.note)
         for value in values
@@ -86,14 +100,20 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
 
 
 def interval(scores: Scores) -> Interval | None:
-    """Give the 95 % interval of the mean (normal); None for fewer than five sentences."""
-    values = _values(scores)
-    count = len(values)
-    if count < SHORTEST:
+    """Give the 95 % interval of the document's valence (normal); None under five sentences."""
+    held = [value for value in scores if value is not None]
+    if len(held) < SHORTEST:
         return None
-    mean = fsum(values) / count
-    reach = 1.96 * _spread(values) / sqrt(count)
-    return Interval(max(-1.0, mean - reach), min(1.0, mean + reach))
+    values, share = _values(scores), _share(held)
+    middle, reach = share * fsum(values), share * 1.96 * _spread(values) * sqrt(len(values))
+    return Interval(max(-1.0, middle - reach), min(1.0, middle + reach))
+
+
+def _share(values: Sequence[Value]) -> float:
+    """Give the part of a sentence's valence that goes into the document's."""
+    count: float = max(1.0, sum(1 if value.evidence else SILENT for value in values))
+    total = abs(fsum(value.value for value in values))
+    return 1.0 / max(float(count**0.7), count - 1.4, total)
 
 
 def shares(scores: Scores) -> Shares:
@@ -135,6 +155,28 @@ def turning_point(scores: Scores) -> TurningPoint | None:
         return None
     means = fsum(before) / cut, fsum(after) / (count - cut)
     return TurningPoint(spots[cut][0], *means, statistic)
+
+
+def passages(scores: Scores) -> Passages | None:
+    """Find the lowest and the highest run of an eighth of the sentences (3 at least).
+
+    None for fewer than ten sentences.
+    """
+    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
+    count = len(spots)
+    if count < 2 * SHORTEST:
+        return None
+    size = max(3, count // 8)
+    sums = [0.0, *accumulate(value for _, value in spots)]
+    found = [
+        Passage(spots[at][0], spots[at + size - 1][0], (sums[at + size] - sums[at]) / size)
+        for at in range(count - size + 1)
+    ]
+    return Passages(min(found, key=_value), max(found, key=_value))
+
+
+def _value(passage: Passage) -> float:
+    return passage.value
 
 
 def _best_cut(values: list[float]) -> tuple[int, float]:

@@ -18,10 +18,9 @@ from tenor.tone.words import Phrase, Words, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed.
 NEUTRAL_BAND = 0.1
-#: Brings the length-normalised sum near ±1 for the strongest sentences.
-SCALE = 1.0
 
 _NEUTRAL = Value(0.0)
+_STYLES = dict.fromkeys([0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)])
 _ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
@@ -103,7 +102,16 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
     _emphasis(forms, hits, words.given)
+    if words.project:
+        _name_project_words(hits, lows, words.project)
     return hits
+
+
+def _name_project_words(hits: list[Hit], lows: list[str], project: frozenset[str]) -> None:
+    """Say which valences the project has set."""
+    for hit in hits:
+        if " ".join(lows[hit.at : hit.end]) in project:
+            hit.reasons.insert(0, "set by the project")
 
 
 def _stretch(hits: list[Hit], context: Context) -> None:
@@ -119,8 +127,12 @@ def _stretch(hits: list[Hit], context: Context) -> None:
 
 
 def lowered(forms: list[str]) -> list[str]:
-    """Give the forms in lower case, all at once: no form holds a space."""
-    return " ".join(forms).lower().split(" ")
+    """Give the forms in lower case, all at once: no form holds a space.
+
+    An emoji goes without its marks of style and skin.
+    """
+    text = " ".join(forms).lower()
+    return (text if text.isascii() else text.translate(_STYLES)).split(" ")
 
 
 def _found(
@@ -145,7 +157,7 @@ def _found(
                 found.append((at, end, phrase.valence))
             elif phrase.kind != "nothing":
                 parts[end - 1], lows[end - 1] = phrase.kind, " ".join(phrase.words)
-        elif valences[low]:
+        elif valences[low] or low in words.project:
             found.append((at, at + 1, valences[low]))
     return found
 
@@ -176,17 +188,16 @@ def _emphasis(forms: list[str], hits: list[Hit], given: frozenset[str]) -> None:
 
 
 def _is_name(forms: list[str], hit: Hit) -> bool:
-    """Tell whether a capitalised word stands beside another, not at the start of a sentence."""
-    before = forms[hit.at - 1] if hit.at else ""
-    after = forms[hit.end] if hit.end < len(forms) else ""
-    if hit.at == 0 or not before[:1].isalnum():
-        return bool(hit.at) and before not in {'"', "'", ":"} and after.istitle()
-    return (before.istitle() and hit.at > 1) or after.istitle()
+    """Tell whether a capitalised word within a sentence stands beside another."""
+    before, after = forms[hit.at - 1], forms[hit.end : hit.end + 1]
+    if before in {'"', "'", ":"}:
+        return False
+    return any(map(str.istitle, after)) or (hit.at > 1 and before.istitle())
 
 
 def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -> Value:
     """Sum up: each word's share of the squashed, length-normalised sum is its evidence."""
-    unit = SCALE / (length + 5) ** 0.7
+    unit = 1 / (length + 5) ** 0.7
     raw = [hit.base * hit.factor * unit for hit in hits]
     total = fsum(raw)
     step = 0.292 * unit * ((total > 0) - (total < 0))
@@ -207,7 +218,7 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -
 
 def exclamations(forms: list[str]) -> list[int]:
     """Find up to four exclamation marks, each of them VADER's step of emphasis."""
-    marks = [at for at, form in enumerate(forms) if form[0] == "!" for _ in form]
+    marks = [at for at, form in enumerate(forms) if form[:1] == "!" for _ in form]
     return marks[:4]
 
 

@@ -24,6 +24,7 @@ class Words(NamedTuple):
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     roles: Mapping[str, str]
     given: frozenset[str] = frozenset()
+    project: frozenset[str] = frozenset()
 
 
 @cache
@@ -67,9 +68,9 @@ def with_project_words(project: Mapping[str, float]) -> Words:
     hidden = {phrase.words for phrase in own}
     kept = (phrase for phrase in all_phrases(words) if phrase.words not in hidden)
     single = {key: valence for key, valence in low.items() if len(key.split()) == 1}
-    return make({**words.valences, **single}, [*own, *kept], words.roles)._replace(
-        given=words.given
-    )
+    made = make({**words.valences, **single}, [*own, *kept], words.roles)
+    names = frozenset(" ".join(key.split()) for key in low)
+    return made._replace(given=words.given, project=names)
 
 
 def _roles() -> dict[str, str]:

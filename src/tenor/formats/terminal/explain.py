@@ -56,7 +56,7 @@ def _sentence(analysis: Analysis, sentence: SentenceTone) -> Iterator[Renderable
     """Show a sentence, then each word's part and the sum."""
     document = analysis.document
     place = document.position(sentence.span.start)
-    yield text(safe(document.slice(sentence.span)), "bold")
+    yield text(safe(document.shown(sentence.span)), "bold")
     grid = _grid()
     for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
         style = WARM if trace.weight > 0 else CRITICAL

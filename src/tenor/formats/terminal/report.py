@@ -166,7 +166,7 @@ def _words(document: Document, traces: Sequence[Evidence], most: int = 6) -> str
     """List distinct words in order of their first place, each with its line."""
     first: dict[str, str] = {}
     for trace in sorted(traces, key=lambda trace: trace.span):
-        word = safe(document.slice(trace.span))
+        word = safe(document.shown(trace.span))
         first.setdefault(word.lower(), f"{word} L{document.line(trace.span.start)}")
     shown = list(first.values())[:most]
     return ", ".join(shown) + (f" and {len(first) - most} more" if len(first) > most else "")
@@ -218,7 +218,7 @@ def _theme_rows(analysis: Analysis, ink: Ink, *, is_wide: bool) -> Iterator[Text
 def _quote(document: Document, span: Span, ink: Ink) -> RenderableType:
     """Quote a clause with its line; on a terminal a long one is cut at a word."""
     line = f"  L{document.line(span.start)}"
-    words = safe(document.slice(span)).strip('“”"')
+    words = safe(document.shown(span)).strip('“”"')
     room = ink.width - 6 - len(line) - 2
     if ink.is_terminal and len(words) > room:
         words = words[:room].rsplit(" ", 1)[0] + ink.glyphs.cut
@@ -250,9 +250,13 @@ def _feeling(value: Value | None, ink: Ink) -> Text:
 
 def _evidence(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Show the two sentences that lean most either way, with their words underlined."""
-    ranked = sorted(
-        ((s.valence.value, s) for s in analysis.sentences if s.valence), key=lambda pair: -pair[0]
-    )
+    document = analysis.document
+    prose = [
+        (shown.valence.value, shown)
+        for sentence, shown in zip(document.sentences, analysis.sentences, strict=True)
+        if shown.valence and document.blocks[sentence.block].kind not in {"heading", "cell"}
+    ]
+    ranked = sorted(prose, key=lambda pair: -pair[0])
     warm = [s for value, s in ranked[:2] if sign(value) > 0]
     critical = [s for value, s in reversed(ranked[-2:]) if sign(value) < 0]
     grid = _grid(0, 0, 1)
@@ -268,10 +272,10 @@ def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
     """Give a sentence with the words that carry it underlined."""
     document, shown, last = analysis.document, text(""), sentence.span.start
     for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
-        shown.append(_squeezed(document.text[last : trace.span.start]))
-        shown.append(_squeezed(document.slice(trace.span)), "underline")
+        shown.append(_squeezed(document.shown(Span(last, trace.span.start))))
+        shown.append(_squeezed(document.shown(trace.span)), "underline")
         last = max(last, trace.span.end)
-    return shown.append(_squeezed(document.text[last : sentence.span.end]))
+    return shown.append(_squeezed(document.shown(Span(last, sentence.span.end))))
 
 
 def _squeezed(words: str) -> str:

@@ -36,9 +36,16 @@ def sentences(path: str) -> list[Words]:
             found.append([])
             continue
         word, coarse, fine = line.split("\t")
-        letter = {"VBG": "G", "VBN": "D"}.get(fine) if coarse == "VERB" else None
-        found[-1].append((word.replace("’", "'"), letter or COARSE[coarse]))
+        found[-1].append((word.replace("’", "'"), letter(coarse, fine)))
     return [words for words in found if words]
+
+
+def letter(coarse: str, fine: str) -> str:
+    """Give the tag's letter: "United" of "United States" is part of a name."""
+    if fine in {"NNP", "NNPS"}:
+        return "P"
+    split = {"VBG": "G", "VBN": "D"}.get(fine) if coarse == "VERB" else None
+    return split or COARSE[coarse]
 
 
 def known_words(data: list[Words]) -> dict[str, str]:

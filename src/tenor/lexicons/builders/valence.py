@@ -15,16 +15,15 @@ from __future__ import annotations
 import csv
 import gzip
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from tenor.document import is_word
 from tenor.readers import plain
 from tenor.segment import segment
-from tenor.tone.valence import exclamations, find_hits
+from tenor.tone.valence import count_words, exclamations, find_hits, lowered
 from tenor.tone.words import Words, all_phrases, make, packaged
 
 HERE = Path(__file__).parent
@@ -130,6 +129,8 @@ def make_prior(vader: Path, opinions: Path, frequencies: Path) -> dict[str, Entr
         rated = own.get(word)
         table.setdefault(word, Entry(agreed(sign, rated), "hu-liu"))
     for word, value in own.items():
+        if not word[0].isalpha():
+            table[word] = Entry(value, "own")
         table.setdefault(word, Entry(value * height(value), "own"))
     for word, value in inflections(table, read_frequencies(frequencies)).items():
         table[word] = Entry(INFLECTED * value, "inflected")
@@ -171,8 +172,13 @@ def read_emoji(folder: Path, table: dict[str, Entry]) -> dict[str, Entry]:
         emoji, words = line.split("\t")[:2]
         value = sum(table[word].value for word in words.split() if word in table)
         if value:
-            found[emoji] = Entry(EMOJI * max(-3.0, min(3.0, value)), "vader emoji")
+            found[bare(emoji)] = Entry(EMOJI * max(-3.0, min(3.0, value)), "vader emoji")
     return table | found
+
+
+def bare(emoji: str) -> str:
+    """Take the marks of style and skin off an emoji, as the engine does."""
+    return lowered([emoji])[0]
 
 
 def read_opinions(path: Path) -> dict[str, int]:
@@ -243,20 +249,24 @@ def read_set(path: Path, words: Words, index: dict[tuple[str, float], int]) -> R
     """Find the hits of every text of one set."""
     hits: list[tuple[int, int, float]] = []
     texts: list[tuple[float, float, float]] = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines()[1:]):
-        rating, text = line.split("\t", 1)
-        length = marks = 0
-        for sentence in segment("", text, plain.read(text)).sentences:
-            forms = sentence.forms
-            length += sum(map(is_word, forms))
-            marks += len(exclamations(forms))
+    for number, (rating, sentences, length) in enumerate(read_texts(path)):
+        for forms in sentences:
             for hit in find_hits(forms, words):
-                word = " ".join(forms[hit.at : hit.end]).lower()
+                word = " ".join(lowered(forms[hit.at : hit.end]))
                 key = (word, 0.0 if hit.end == hit.at + 1 else hit.base)
                 hits.append((number, index.setdefault(key, len(index)), hit.factor))
-        texts.append((float(rating), (length + 5) ** -0.7, marks))
+        marks = sum(len(exclamations(forms)) for forms in sentences)
+        texts.append((rating, (length + 5) ** -0.7, marks))
     text, word, factor = np.array(hits).T
     return Rated(text.astype(int), word.astype(int), factor, *np.array(texts).T)
+
+
+def read_texts(path: Path) -> Iterator[tuple[float, list[list[str]], int]]:
+    """Yield each text's rating, the forms of its sentences, and its length in words."""
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        rating, text = line.split("\t", 1)
+        sentences = [one.forms for one in segment("", text, plain.read(text)).sentences]
+        yield float(rating), sentences, sum(map(count_words, sentences))
 
 
 def sums(rated: Rated, value: FLOAT) -> FLOAT:

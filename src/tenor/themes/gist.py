@@ -1,0 +1,113 @@
+"""The gist: the sentences that say most in few words, one a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import NamedTuple
+
+from tenor.document import Span, is_word
+from tenor.themes.candidates import Scan
+from tenor.themes.theme import Theme
+from tenor.themes.words import vocabulary
+
+#: A sentence of fewer words says too little by itself, one of more is no gist.
+FEWEST, MOST = 5, 45
+
+
+class Gist(NamedTuple):
+    """A sentence that stands for a theme; the label is None where it stands for the whole text."""
+
+    label: str | None
+    sentence: int
+    span: Span
+
+
+def gist(seen: Scan, found: Sequence[Theme]) -> tuple[Gist, ...]:
+    """Choose one sentence a theme, the heaviest theme first, none twice; without themes, one."""
+    chooser = _Chooser(seen)
+    chosen = []
+    for theme in found:
+        number = chooser.take(theme.sentences)
+        if number is not None:
+            chosen.append(Gist(theme.label, number, seen.document.sentences[number].span))
+    if not found:
+        chosen = [Gist(None, *one) for one in _whole(seen, chooser, 1)]
+    return tuple(chosen)
+
+
+def summary(seen: Scan, words: int) -> tuple[int, ...]:
+    """Choose sentences, the most telling first, until they have so many words or more."""
+    return tuple(number for number, _ in _whole(seen, _Chooser(seen), words))
+
+
+def _whole(seen: Scan, chooser: _Chooser, words: int) -> list[tuple[int, Span]]:
+    """Take sentences from anywhere."""
+    taken: list[tuple[int, Span]] = []
+    while words > 0:
+        number = chooser.take(range(len(chooser.lengths)))
+        if number is None:
+            break
+        taken.append((number, seen.document.sentences[number].span))
+        words -= chooser.lengths[number]
+    return taken
+
+
+class _Chooser:
+    """Weighs sentences by the topic words they hold that no chosen sentence has yet.
+
+    A word weighs (uses)^0.6 × √rarity; a sentence the sum over its words' families ÷ its words ÷
+    (1 + 0.3 ln(1 + words before it ÷ 10)).
+    """
+
+    def __init__(self, seen: Scan) -> None:
+        self._seen = seen
+        self.lengths = [sum(tag != "." for tag in tags) for tags in seen.tags]
+        self._places = _places(seen)
+        self._scores = [0.0] * len(self.lengths)
+        self._covered: set[str] = set()
+        for stem in seen.families:
+            self._add(stem, 1)
+
+    def take(self, numbers: Iterable[int]) -> int | None:
+        """Give the best of these sentences and count its words as said; None if none will do."""
+        fit = [number for number in numbers if self._says_something(number)]
+        if not fit:
+            return None
+        best = max(fit, key=lambda n: self._scores[n] / self.lengths[n] / self._places[n])
+        look, sentence = vocabulary(), self._seen.document.sentences[best]
+        stems = dict.fromkeys(look(form).stem for form in sentence.forms if is_word(form))
+        for stem in stems:
+            if stem in self._seen.families and stem not in self._covered:
+                self._covered.add(stem)
+                self._add(stem, -1)
+        self._scores[best] = 0.0
+        return best
+
+    def _says_something(self, number: int) -> bool:
+        """Tell a sentence worth quoting from headings, tables, lists and what is said already."""
+        tags = self._seen.tags[number]
+        document = self._seen.document
+        return (
+            FEWEST <= self.lengths[number] <= MOST
+            and self._scores[number] > 1e-9
+            and ("V" in tags or "A" in tags)
+            and 3 * self.lengths[number] > 2 * len(tags)
+            and document.blocks[document.sentences[number].block].kind != "heading"
+        )
+
+    def _add(self, stem: str, sign: int) -> None:
+        """Add a family's weight to the sentences it is in, or take it away."""
+        found = self._seen.families[stem]
+        weight = sign * found.uses**0.6 * self._seen.rarity[stem] ** 0.5
+        for number in dict.fromkeys(found.sentences):
+            self._scores[number] += weight
+
+
+def _places(seen: Scan) -> list[float]:
+    """Give how much less a sentence counts for the words before it."""
+    places, before = [], 0
+    for tags in seen.tags:
+        places.append(1 + 0.3 * log(1 + before / 10))
+        before += len(tags)
+    return places

@@ -1,0 +1,120 @@
+"""Names: people, places and organisations by their capitals, apart from the topics."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tenor.document import Sentence, Span
+from tenor.themes.candidates import Scan
+from tenor.themes.theme import Theme
+from tenor.themes.words import bare, closed_words, vocabulary
+
+SHOWN = 30
+_PARTICLES = frozenset({"of", "de", "van", "von", "der", "la", "al", "bin", "du"})
+_LONGEST = 6
+
+
+class Name(NamedTuple):
+    """A name in its fullest form, every place it is mentioned, and the other forms it takes."""
+
+    name: str
+    mentions: tuple[Span, ...]
+    forms: tuple[str, ...] = ()
+
+
+def names(seen: Scan) -> tuple[Name, ...]:
+    """List the names, the most mentioned first; "Mr Day" and "Day" are the "Bill Day" named too."""
+    places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    unsure: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    known = _known(seen)
+    for number, tags in enumerate(seen.tags):
+        sentence = seen.document.sentences[number]
+        marks = "".join(
+            "P" if tag in "JN" and bare(form) in known else tag
+            for tag, form in zip(tags, sentence.forms, strict=True)
+        )
+        for parts, span, opens in _runs(sentence, marks):
+            (unsure if opens and len(parts) == 1 else places)[parts].append(span)
+    for parts, spans in unsure.items():
+        if parts in places or vocabulary()(parts[0]).rarity >= 5.5:
+            places[parts] += spans
+    return _merged(places)
+
+
+def _known(seen: Scan) -> set[str]:
+    """Collect the capitalised words that are tagged as names inside a sentence."""
+    known: set[str] = set()
+    for number, tags in enumerate(seen.tags):
+        if "P" in tags[1:]:
+            forms = seen.document.sentences[number].forms
+            known.update(
+                bare(form)
+                for form, tag in zip(forms[1:], tags[1:], strict=True)
+                if tag == "P" and form[:1].isupper()
+            )
+    return known
+
+
+def _runs(sentence: Sentence, tags: str) -> Iterator[tuple[tuple[str, ...], Span, bool]]:
+    """Yield each run of proper nouns: its parts, its place, and whether it opens the sentence."""
+    forms, at = sentence.forms, 0
+    titles, no_name = closed_words().names, closed_words().stop | closed_words().light
+    while at < len(forms):
+        start = at
+        while at < len(forms) and _continues(forms, tags, start, at):
+            at += 1
+        end = at
+        while start < end and forms[start].lower().rstrip(".") in titles:
+            start += 1
+        parts = tuple(bare(form) for form in forms[start:end])
+        if parts and len(parts) <= _LONGEST and not all(part.lower() in no_name for part in parts):
+            yield parts, Span(sentence.starts[start], sentence.ends[end - 1]), start == 0
+        at = max(end, at) + (end == at and start == at)
+
+
+def _continues(forms: list[str], tags: str, start: int, at: int) -> bool:
+    """Tell whether a run of proper nouns goes on here: "University of Waikato" is one."""
+    if tags[at] == "P":
+        return forms[at][:1].isupper() and (at == start or forms[at - 1][-2:] not in {"'s", "s'"})
+    following = at + 1 < len(forms) and tags[at + 1] == "P" and forms[at + 1][:1].isupper()
+    return at > start and forms[at] in _PARTICLES and following
+
+
+def _merged(places: dict[tuple[str, ...], list[Span]]) -> tuple[Name, ...]:
+    """Give each short name's places to the one fuller name that ends or begins with it."""
+    fuller: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in places:
+        if len(parts) > 1:
+            for part in dict.fromkeys((parts[0], parts[-1])):
+                fuller[part].append(parts)
+    spans: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+    forms: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    for parts, found in places.items():
+        owners = fuller.get(parts[0], []) if len(parts) == 1 else []
+        owner = owners[0] if len(owners) == 1 else parts
+        spans[owner] += found
+        if owner != parts:
+            forms[owner][" ".join(parts)] = None
+    made = [
+        Name(" ".join(parts), tuple(sorted(found)), tuple(forms[parts]))
+        for parts, found in spans.items()
+        if found
+    ]
+    made.sort(key=lambda one: (-len(one.mentions), one.mentions[0]))
+    return tuple(made[:SHOWN])
+
+
+def attached(seen: Scan, theme: Theme, found: Sequence[Name], most: int = 5) -> tuple[str, ...]:
+    """Give the names met in a theme's sentences: in two of them, or half of their mentions."""
+    spans = [seen.document.sentences[number].span for number in theme.sentences]
+    starts = [span.start for span in spans]
+    met: Counter[str] = Counter()
+    for one in found:
+        for place in one.mentions:
+            at = bisect_right(starts, place.start) - 1
+            met[one.name] += at >= 0 and place.start < spans[at].end
+    needed = {one.name: min(2, (len(one.mentions) + 1) // 2) for one in found}
+    return tuple(name for name, count in met.most_common() if count >= needed[name] > 0)[:most]

@@ -1,0 +1,143 @@
+"""Sections: by the text's own headings, else by where its topic shifts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import NamedTuple
+
+from tenor import tone
+from tenor.document import Span, is_word
+from tenor.measure import Value
+from tenor.themes.candidates import Scan
+from tenor.themes.shift import shifts
+from tenor.themes.star import is_named, name
+from tenor.themes.words import vocabulary
+
+#: A text of fewer words is divided only by its own headings.
+LONG_ENOUGH = 1500
+#: Real prose shifts less sharply than texts glued together: a further section costs more.
+PRICE = 2.0
+_UNIT = 20
+_MOST_UNIT = 200
+_WINDOW = 150
+ABOUT = 3
+
+
+class Section(NamedTuple):
+    """A stretch of a text on one subject: its sentences, its heading, and what sets it apart.
+
+    `first` and `last` are indexes of sentences; `about` holds up to three words or phrases used
+    more here than elsewhere; `valence` is the mean of its sentences' valences.
+    """
+
+    first: int
+    last: int
+    span: Span
+    heading: str | None
+    about: tuple[str, ...]
+    valence: Value | None
+
+
+def sections(seen: Scan, valences: Sequence[Value | None]) -> tuple[Section, ...]:
+    """Divide a text; none where it has no headings and fewer than 1500 words, or one subject."""
+    starts = _headed(seen)
+    if len(starts) < 2:
+        starts = list(_shifted(seen)) if seen.words >= LONG_ENOUGH else []
+    if starts and starts[0] != 0:
+        starts.insert(0, 0)
+    if len(starts) < 2:
+        return ()
+    ends = [*starts[1:], len(seen.document.sentences)]
+    about = _about(seen, starts)
+    return tuple(
+        _section(seen, start, end, about[at], valences)
+        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
+    )
+
+
+def _headed(seen: Scan) -> list[int]:
+    """Give the sentences that begin under each heading of the highest rank that comes twice."""
+    document = seen.document
+    levels = Counter(block.level for block in document.blocks if block.kind == "heading")
+    level = min((one for one, count in levels.items() if count > 1), default=None)
+    if level is None:
+        return []
+    starts, last = [], -1
+    for number, sentence in enumerate(document.sentences):
+        block = document.blocks[sentence.block]
+        if block.kind == "heading" and block.level <= level and sentence.block != last:
+            starts.append(number)
+        last = sentence.block
+    return starts
+
+
+def _shifted(seen: Scan) -> Iterator[int]:
+    """Yield the sentences at which the topic shifts, at the ends of paragraphs."""
+    units = list(_units(seen))
+    for low in range(0, len(units), _WINDOW):
+        window = units[low : low + _WINDOW]
+        if low:
+            yield window[0][0]
+        yield from (window[at][0] for at in shifts([bag for _, bag in window], PRICE))
+
+
+def _units(seen: Scan) -> Iterator[tuple[int, list[str]]]:
+    """Yield paragraphs (short ones joined, long ones cut) as first sentence and bag of stems."""
+    look, document = vocabulary(), seen.document
+    first, bag, block = 0, list[str](), 0
+    for number, sentence in enumerate(document.sentences):
+        turned = sentence.block != block
+        if (turned and len(bag) >= _UNIT) or len(bag) >= _MOST_UNIT:
+            yield first, bag
+            first, bag = number, []
+        block = sentence.block
+        words = map(look, filter(is_word, sentence.forms))
+        bag += [word.stem for word in words if not word.stop]
+    if bag:
+        yield first, bag
+
+
+def _about(seen: Scan, starts: list[int]) -> list[tuple[str, ...]]:
+    """Find what each section has more of than the rest: uses × rarity × ln(share ÷ usual share)."""
+    lengths = [0] * len(starts)
+    for number, tags in enumerate(seen.tags):
+        lengths[bisect_right(starts, number) - 1] += len(tags)
+    best: list[list[tuple[float, str]]] = [[] for _ in starts]
+    for stem, found in seen.families.items():
+        if found.uses < 2 or stem in seen.light or not is_named(seen, stem):
+            continue
+        held = Counter(bisect_right(starts, number) - 1 for number in found.sentences)
+        for at, uses in held.items():
+            usual = found.uses * lengths[at] / seen.words
+            if uses > usual and uses > 1:
+                weight = uses * seen.rarity[stem] * log(uses / usual)
+                best[at] = sorted([*best[at], (-weight, stem)])[: 2 * ABOUT]
+    return [_named(seen, [stem for _, stem in ranked]) for ranked in best]
+
+
+def _named(seen: Scan, stems: list[str]) -> tuple[str, ...]:
+    """Name families by their phrases, none twice."""
+    labels, said = list[str](), set[str]()
+    for stem in stems:
+        label, parts = name(seen, stem)
+        if said.isdisjoint(parts):
+            labels.append(label)
+            said.update(parts)
+    return tuple(labels[:ABOUT])
+
+
+def _section(
+    seen: Scan, start: int, end: int, about: tuple[str, ...], valences: Sequence[Value | None]
+) -> Section:
+    """Make one section."""
+    document = seen.document
+    block = document.blocks[document.sentences[start].block]
+    span = Span(document.sentences[start].span.start, document.sentences[end - 1].span.end)
+    heading = None
+    if block.kind == "heading":
+        heading = " ".join(document.plain[block.span.start : block.span.end].split())
+    felt = tone.document_valence(document, [*valences[start:end]])
+    return Section(start, end - 1, span, heading, about, felt)
