@@ -15,19 +15,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis, analyze, read
+    from tenor.checks import Finding
+    from tenor.config.checking import check
     from tenor.document import Document
     from tenor.errors import TenorError
     from tenor.tone import NEUTRAL_BAND
 
 __version__ = "0.1.0"
-__all__ = ["NEUTRAL_BAND", "Analysis", "Document", "TenorError", "__version__", "analyze", "read"]
+__all__ = [
+    "NEUTRAL_BAND",
+    "Analysis",
+    "Document",
+    "Finding",
+    "TenorError",
+    "__version__",
+    "analyze",
+    "check",
+    "read",
+]
 
 _HOMES = {
     "Analysis": "tenor.analysis",
     "Document": "tenor.document",
+    "Finding": "tenor.checks",
     "NEUTRAL_BAND": "tenor.tone",
     "TenorError": "tenor.errors",
     "analyze": "tenor.analysis",
+    "check": "tenor.config.checking",
     "read": "tenor.analysis",
 }
 

@@ -246,3 +246,15 @@ def test_no_text_breaks_a_check(find, text):
 def test_the_seed_has_at_most_five_findings(find, seed_text):
     on = [check.name for check in CHECKS if check.default == "on"]
     assert len(find(seed_text, *on, file="seed.txt")) <= 5
+
+
+def test_findings_are_there_for_python_too():
+    import tenor
+
+    (found,) = tenor.check("Simply run it. Stop that now!!", select=["shouting"])
+    assert (found.check, found.message) == ("shouting", "“!!” raises the voice")
+    assert tenor.check("Stop. <!-- x -->", preset="docs") == ()
+    with pytest.raises(tenor.TenorError, match="did you mean 'shouting'"):
+        tenor.check("x", select=["shoutin"])
+    with pytest.raises(tenor.TenorError, match="unknown option 'mx'"):
+        tenor.check("x", options={"reading-grade": {"mx": 1}})

@@ -78,7 +78,11 @@ def script(step):
 
 @pytest.mark.parametrize(
     ("paths", "args", "code"),
-    [("loud one.md\n", "", 1), (".", "--fail-on error --no-cache", 0), ("\nloud one.md\ncode.py", "", 1)],
+    [
+        ("loud one.md\n", "", 1),
+        (".", "-q --fail-on error --no-cache", 0),
+        ("\nloud one.md\n.", "-q", 1),
+    ],
 )
 def test_the_action_checks_its_paths_with_annotations(repo, tmp_path, paths, args, code):
     if shutil.which("bash") is None:
@@ -100,8 +104,12 @@ def test_the_action_checks_its_paths_with_annotations(repo, tmp_path, paths, arg
 
 def recipes():
     """Give the commands that the README's section on CI runs tenor with."""
-    section = re.search(r"\n## In CI\n(.*?)\n## ", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    return re.findall(r"^\s*(?:- )?(?:run: )?tenor (check .*?)(?:\s+#.*)?$", section[1], re.MULTILINE)
+    section = re.search(
+        r"\n## In CI\n(.*?)\n## ", (ROOT / "README.md").read_text("utf-8"), re.DOTALL
+    )
+    return re.findall(
+        r"^\s*(?:- )?(?:run: )?tenor (check .*?)(?:\s+#.*)?$", section[1], re.MULTILINE
+    )
 
 
 def test_every_command_of_the_recipes_runs_as_written(repo, tenor):

@@ -19,6 +19,22 @@ CASES = {
 }
 
 
+CHECKS = {
+    "check-60.txt": ["--format", "full", "--width", "60"],
+    "check-100.txt": ["--format", "full", "--width", "100"],
+    "check.sarif": ["--format", "sarif"],
+    "check.json": ["--format", "json"],
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_the_findings_in_the_seed_are_as_they_were(tenor, seed, name, rewrite):
+    args = ["check", *CHECKS[name], "--no-config", "--no-cache", "seeds/"]
+    ran = tenor(*args, cwd=seed.parent.parent)
+    assert (ran.code, ran.err) == (1, "")
+    compare(HERE / name, ran.out, rewrite=rewrite)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_report_of_the_seed_is_as_it_was(tenor, seed, name, rewrite):
     ran = tenor(*CASES[name], "seeds/", cwd=seed.parent.parent)

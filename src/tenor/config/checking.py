@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tenor.errors import ConfigError, did_you_mean
 
 if TYPE_CHECKING:
-    from tenor.checks import Check, Rule
+    from tenor.checks import Check, Finding, Rule
+    from tenor.document import Document
 
 FAIL_ON = ("error", "warning", "info", "never")
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
@@ -118,6 +119,27 @@ def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Any]]
             if fault:
                 raise ConfigError(f"{path}: checks.{name}: {fault}")
     return MappingProxyType(value)
+
+
+def check(
+    document: Document | str,
+    preset: str | None = None,
+    select: Sequence[str] | None = None,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+) -> tuple[Finding, ...]:
+    """Check a document, or a string as plain text: what the text itself does not suppress.
+
+    `preset` and `select` are as in the settings; `options` gives each check's options by its name.
+    """
+    from tenor.analysis import analyze
+    from tenor.checks.run import examine
+
+    table = {"preset": preset, "select": select}
+    given = {key: value for key, value in table.items() if value is not None}
+    holds = effective(read("tenor.check", given, options or {}), CheckSettings(), "tenor.check")
+    analysis = analyze(document)
+    found = examine(analysis, holds.rules, analysis.document.name).findings
+    return tuple(one for one in found if one.reason is None)
 
 
 def effective(

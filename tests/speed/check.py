@@ -1,0 +1,63 @@
+"""CPU of `tenor check` on a folder of Markdown, cold and warm, beside proselint's.
+
+Usage: python tests/speed/check.py FOLDER [FOLDER…]
+
+It takes texts of 2 to 15 kB from the folders until there is 1 MB. proselint (PyPI) is measured where
+it is installed; nothing is downloaded.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+MOST = 1_000_000
+
+
+def gather(folders, target):
+    """Copy texts into a folder until there is 1 MB of them."""
+    size = count = 0
+    for folder in folders:
+        for path in sorted(Path(folder).rglob("*.md")):
+            data = path.read_bytes()
+            if 2000 < len(data) < 15_000 and size < MOST:
+                (target / f"{count:04}.md").write_bytes(data)
+                size, count = size + len(data), count + 1
+    print(f"{count} files, {size:,} bytes")
+
+
+def cpu(command, cwd):
+    """Give the seconds of CPU that a command takes, its children included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main():
+    """Print the seconds, the best of three runs each."""
+    if len(sys.argv) < 2:
+        sys.exit("name folders of Markdown to take texts from")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        gather(sys.argv[1:], folder)
+        check = [sys.executable, "-m", "tenor", "check", "."]
+        print(
+            f"tenor check, cold  {min(cpu([*check, '--no-cache'], folder) for _ in range(3)):.2f} s"
+        )
+        cpu(check, folder)
+        print(f"tenor check, warm  {min(cpu(check, folder) for _ in range(3)):.2f} s")
+        other = shutil.which("proselint", path=str(Path(sys.executable).parent))
+        if other is None:
+            print("proselint is not installed")
+            return
+        paths = [path.name for path in sorted(folder.glob("*.md"))]
+        print(
+            f"proselint          {min(cpu([other, 'check', *paths], folder) for _ in range(3)):.2f} s"
+        )
+
+
+if __name__ == "__main__":
+    main()
