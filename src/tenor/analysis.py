@@ -113,6 +113,31 @@ class Analysis:
         return themes.terms(self._scan)
 
     @cached_property
+    def also_mentioned(self) -> tuple[themes.Keyphrase, ...]:
+        """The phrases used more than once that are part of no theme."""
+        return themes.also_mentioned(self._scan, self.themes)
+
+    @cached_property
+    def names(self) -> tuple[themes.Name, ...]:
+        """The names of people, places and organisations, the most mentioned first."""
+        return themes.names(self._scan)
+
+    @cached_property
+    def categories(self) -> tuple[themes.Category, ...]:
+        """The subjects whose words come surely more often than usual, the surest first."""
+        return themes.categories(self._scan)
+
+    @cached_property
+    def topic_sections(self) -> tuple[themes.Section, ...]:
+        """The sections by subject: by the main headings, else where a long text's topic shifts."""
+        return themes.sections(self._scan, self._valences)
+
+    @cached_property
+    def gist(self) -> tuple[themes.Gist, ...]:
+        """One sentence a theme."""
+        return themes.gist(self._scan, self.themes)
+
+    @cached_property
     def themes(self) -> tuple[themes.Theme, ...]:
         """The 3 to 7 themes (fewer in a short text), heaviest first."""
         return themes.themes(self._scan, self._valences)

@@ -30,6 +30,7 @@ OK, TROUBLE = 0, 2
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option("--all", "every", is_flag=True, help="Show every measure and every word's part.")
+@click.option("--gist", is_flag=True, help="Add one sentence a theme that says most of it.")
 @click.option(
     "-o",
     "--output",
@@ -87,11 +88,9 @@ def _one(texts: Texts, options: dict[str, Any]) -> bool:
     if options["form"] == "text":
         from tenor.formats.terminal import report as full
 
-        _write(
-            full.draw(analysis, streams.ink(options), every=options["every"]),
-            options,
-            is_data=False,
-        )
+        ink = streams.ink(options)
+        drawn = full.draw(analysis, ink, every=options["every"], gist=options["gist"])
+        _write(drawn, options, is_data=False)
     else:
         one = json.report(analysis, every=options["every"])
         if options["form"] == "json":

@@ -11,7 +11,8 @@ from tenor import tone as tone_room
 from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
 from tenor.measure import Evidence, Measure, Value
-from tenor.themes import Keyphrase, Theme
+from tenor.themes import Category, Keyphrase, Name, Theme
+from tenor.themes import Section as TopicSection
 
 #: Raised when a key changes its meaning or goes; new keys alone leave it.
 SCHEMA_VERSION = 1
@@ -33,6 +34,18 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
         "tone": _tone(analysis, every=every),
         "sections": [_section(document, section) for section in analysis.sections],
         "themes": [_theme(document, theme) for theme in analysis.themes],
+        "also_mentioned": [_keyphrase(phrase) for phrase in analysis.also_mentioned],
+        "names": [_name(document, name) for name in analysis.names],
+        "categories": [_category(category) for category in analysis.categories],
+        "topic_sections": [_topic(document, section) for section in analysis.topic_sections],
+        "gist": [
+            {
+                "theme": line.label,
+                **_place(document, line.span),
+                "text": _folded(document.shown(line.span)),
+            }
+            for line in analysis.gist
+        ],
         "keyphrases": [_keyphrase(phrase) for phrase in analysis.keyphrases],
         "terms": [_keyphrase(term) for term in analysis.terms],
         "reading": _values(analysis, style.MEASURES),
@@ -130,6 +143,36 @@ def _theme(document: Document, theme: Theme) -> Object:
             {**_place(document, span), "text": _folded(document.shown(span))}
             for span in theme.quotes
         ],
+    }
+
+
+def _name(document: Document, name: Name) -> Object:
+    """Give one name with every place it is mentioned."""
+    return {
+        "name": name.name,
+        "forms": list(name.forms),
+        "mentions": [_place(document, span) for span in name.mentions],
+    }
+
+
+def _category(category: Category) -> Object:
+    """Give one subject: how many times the usual rate, and the words."""
+    return {
+        "name": category.name,
+        "times": _rounded(category.times),
+        "hits": category.hits,
+        "words": list(category.words),
+    }
+
+
+def _topic(document: Document, section: TopicSection) -> Object:
+    """Give one section by subject."""
+    return {
+        "heading": section.heading,
+        **_place(document, section.span),
+        "sentences": section.last - section.first + 1,
+        "about": list(section.about),
+        "valence": _rounded(section.valence.value if section.valence else None),
     }
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: At this width and under it, bars give way to words.
 NARROW = 70
 _BAR = 8
+#: So many names and phrases are listed beside the themes.
+_BESIDE = 6
 #: From and to here readers call a sentence formal or informal (0 to 1).
 _FORMAL, _INFORMAL = 0.6, 0.4
 #: At most so many sections are named.
@@ -37,18 +39,19 @@ _WORDED = {
 }
 
 
-def draw(analysis: Analysis, ink: Ink, *, every: bool = False) -> str:
-    """Draw the report of one text; `every` adds all the measures."""
+def draw(analysis: Analysis, ink: Ink, *, every: bool = False, gist: bool = False) -> str:
+    """Draw the report of one text; `every` adds all the measures, `gist` one sentence a theme."""
     if not analysis.document.words:
         return ink.draw([text(f"{safe(analysis.document.name) or 'text'}: no text to analyse")])
-    return ink.draw(_parts(analysis, ink, every=every))
+    return ink.draw(_parts(analysis, ink, every=every, gist=gist))
 
 
-def _parts(analysis: Analysis, ink: Ink, *, every: bool) -> Iterator[RenderableType]:
+def _parts(analysis: Analysis, ink: Ink, *, every: bool, gist: bool) -> Iterator[RenderableType]:
     """Yield the report from top to bottom, a blank line between the sections."""
     sections: list[list[RenderableType]] = [
         [_head(analysis, ink)],
         _verdict(analysis),
+        _gist(analysis) if gist else [],
         _arc(analysis, ink),
         _sections(analysis, ink),
         _tones(analysis, ink),
@@ -106,7 +109,7 @@ def _sections(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Name the sections of a text with headings, each with its tone."""
     sections = [part for part in analysis.sections if part.section.last > part.section.first + 1]
     if len(sections) < 2:
-        return []
+        return _topics(analysis, ink)
     grid = _grid(0, 2, 1)
     for section, valence in sections[:_SECTIONS]:
         line = f"L{analysis.document.line(section.span.start)}"
@@ -115,6 +118,26 @@ def _sections(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     more = len(sections) - _SECTIONS
     note = f"the first {_SECTIONS}; {more} more in --json" if more > 0 else ""
     return [_heading("SECTIONS", note), grid]
+
+
+def _topics(analysis: Analysis, ink: Ink) -> list[RenderableType]:
+    """Name the stretches between which the topic of a long text without headings shifts."""
+    grid = _grid(0, 2, 1)
+    for section in analysis.topic_sections[:_SECTIONS]:
+        line = f"L{analysis.document.line(section.span.start)}"
+        about = section.heading or ", ".join(section.about) or "(nothing of its own)"
+        grid.add_row("", line, text(safe(about)), _feeling(section.valence, ink))
+    return [_heading("SECTIONS", "where the topic shifts"), grid] if grid.row_count else []
+
+
+def _gist(analysis: Analysis) -> list[RenderableType]:
+    """Give one sentence a theme."""
+    document = analysis.document
+    grid = _grid(0, 1)
+    for line in sorted(analysis.gist, key=lambda line: line.span):
+        words = text(safe(document.shown(line.span)))
+        grid.add_row("", f"L{document.line(line.span.start)}", words)
+    return [_heading("GIST", "one sentence a theme, in the order of the text"), grid]
 
 
 def _heading(name: str, note: str = "", right: str = "", ink: Ink | None = None) -> Text:
@@ -196,7 +219,26 @@ def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
         parts.append(row)
         parts += [_quote(analysis.document, span, ink) for span in theme.quotes[:1]]
     note = "weight, mentions, where, how the writer feels" if is_wide else "mentions, feeling"
-    return [_heading("THEMES", note), *parts]
+    return [_heading("THEMES", note), *parts, *_beside(analysis)]
+
+
+def _beside(analysis: Analysis) -> list[RenderableType]:
+    """Name what stands beside the themes: names, subjects and what is mentioned now and then."""
+    grid = _grid(0, 1)
+    for label, words in (
+        ("names", [f"{one.name} {len(one.mentions)}" for one in analysis.names[:_BESIDE]]),
+        (
+            "subjects",
+            [
+                f"{one.name} {one.times:.0f} times the usual rate ({', '.join(one.words[:3])})"
+                for one in analysis.categories[:2]
+            ],
+        ),
+        ("also", [one.phrase for one in analysis.also_mentioned[:_BESIDE]]),
+    ):
+        if words:
+            grid.add_row("", text(label, "dim"), text(safe(", ".join(words)), "dim"))
+    return [grid] if grid.row_count else []
 
 
 def _theme_rows(analysis: Analysis, ink: Ink, *, is_wide: bool) -> Iterator[Text]:
