@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tenor.checks
 from tenor.checks import CHECKS
@@ -241,6 +243,57 @@ def test_no_phrase_reaches_across_code(find):
 )
 def test_no_text_breaks_a_check(find, text):
     find(text, *(check.name for check in CHECKS))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Stop that NOW AND HERE!!",
+                "You can simply run it.",
+                "“Idiot!”",
+                "> quoted\n",
+                "`code`",
+                "\n\n",
+                "# Head\n",
+                "- item\n",
+                "<!-- tenor: ignore -->",
+                "\u200b",
+                "<!-- tenor: off shouting -- x -->",
+                "<!-- tenor: on -->",
+                "| a | b |\n|--|--|\n",
+                "It never fails.",
+                "perhaps it seems",
+                "漢字",
+                "\r\n",
+                "&amp;",
+                "**bold**",
+                '"',
+            ]
+        ),
+        max_size=30,
+    ).map(" ".join)
+)
+def test_every_finding_is_inside_its_text_where_it_says(find, text):
+    from tenor.analysis import read_source
+    from tenor.files import Source
+
+    document = read_source(Source("a.md", text))
+    found = find(text, *(check.name for check in CHECKS))
+    assert list(found) == sorted(found, key=lambda one: one.key)
+    assert found == find(text, *(check.name for check in CHECKS))
+    for one in found:
+        for place in (one.place, *(trace.place for trace in one.evidence)):
+            assert 0 <= place.span.start <= place.span.end <= len(text)
+            assert place.start == document.position(place.span.start)
+        assert one.source.column <= one.place.start.column
+
+
+def test_a_long_sentence_is_told_where_a_second_could_begin(find):
+    text = "The cat sat on the mat " * 5 + ", but the dog was not in the house " + "at all " * 8
+    (found,) = find(f"{text}.", "sentence-length")
+    assert found.help == "a second sentence could begin at “but the dog”"
 
 
 def test_the_seed_has_at_most_five_findings(find, seed_text):

@@ -221,6 +221,12 @@ def test_stdin_takes_the_settings_of_the_name_it_is_given(tenor, here):
     assert tenor(*args, "--no-config", stdin=LOUD, cwd=here).code == 1
 
 
+def test_without_settings_a_broken_file_of_them_does_not_matter(tenor, here):
+    (here / "tenor.toml").write_text("[")
+    assert tenor("check", "quiet.md", cwd=here).code == 2
+    assert tenor("check", "quiet.md", "--no-config", cwd=here).code == 0
+
+
 def test_per_file_ignores_and_excludes_hold_for_named_paths_too(tenor, here):
     (here / "legal").mkdir()
     (here / "legal" / "a.md").write_text(LOUD)

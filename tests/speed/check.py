@@ -2,8 +2,8 @@
 
 Usage: python tests/speed/check.py FOLDER [FOLDER…]
 
-It takes texts of 2 to 15 kB from the folders until there is 1 MB. proselint (PyPI) is measured where
-it is installed; nothing is downloaded.
+It takes texts of 2 to 15 kB from the folders until there is 1 MB. proselint (PyPI) is measured
+where it is installed; nothing is downloaded.
 """
 
 import resource
@@ -44,19 +44,20 @@ def main():
         folder = Path(name)
         gather(sys.argv[1:], folder)
         check = [sys.executable, "-m", "tenor", "check", "."]
-        print(
-            f"tenor check, cold  {min(cpu([*check, '--no-cache'], folder) for _ in range(3)):.2f} s"
-        )
+        show("tenor check, cold", [*check, "--no-cache"], folder)
         cpu(check, folder)
-        print(f"tenor check, warm  {min(cpu(check, folder) for _ in range(3)):.2f} s")
+        show("tenor check, warm", check, folder)
         other = shutil.which("proselint", path=str(Path(sys.executable).parent))
         if other is None:
             print("proselint is not installed")
-            return
-        paths = [path.name for path in sorted(folder.glob("*.md"))]
-        print(
-            f"proselint          {min(cpu([other, 'check', *paths], folder) for _ in range(3)):.2f} s"
-        )
+        else:
+            paths = sorted(path.name for path in folder.glob("*.md"))
+            show("proselint", [other, "check", *paths], folder)
+
+
+def show(name, command, folder):
+    """Print the best of three runs."""
+    print(f"{name:20}{min(cpu(command, folder) for _ in range(3)):.2f} s")
 
 
 if __name__ == "__main__":

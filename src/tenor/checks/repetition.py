@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tenor.checks.subject import Hit, Subject
 
 _NAMED = 5
+#: A phrase is followed no further than this.
+_LONGEST = 30
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
@@ -62,7 +64,7 @@ def _widen(
     subject: Subject, spots: list[tuple[int, int]], size: int, done: set[tuple[int, int]]
 ) -> int:
     """Take in the words that follow everywhere."""
-    while True:
+    while size < _LONGEST:
         after = {
             lows[at + size] if at + size < len(lows := subject.lows[n]) else "" for n, at in spots
         }
@@ -70,6 +72,7 @@ def _widen(
         if after or not word[:1].isalpha() or any((n, at + size) in done for n, at in spots):
             return size
         size += 1
+    return size
 
 
 def _problem(subject: Subject, hits: list[Hit]) -> Problem:

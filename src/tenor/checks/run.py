@@ -17,7 +17,7 @@ from tenor.checks.check import (
     Trace,
 )
 from tenor.checks.subject import Subject
-from tenor.checks.suppressions import Suppression, suppressions
+from tenor.checks.suppressions import Coverage, Suppression, suppressions
 from tenor.document import Document, Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
     document = analysis.document
     written = suppressions(document)
     subject = Subject(analysis, written)
+    coverage, nothing = Coverage(written), Coverage(())
     findings: list[Finding] = []
     values: dict[str, float] = {}
     used: set[Suppression] = set()
@@ -44,13 +45,13 @@ def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
             if rule.check.across and problem.value is not None:
                 values[rule.check.name] = problem.value
             else:
-                findings.append(_finding(subject, rule, problem, name, written, used))
+                findings.append(_finding(subject, rule, problem, name, coverage, used))
     unused = _unused(written, used, [rule.check.name for rule in rules])
     last = Subject(analysis, written, unused)
     for rule in rules:
         if rule.check.name == LAST:
             found = rule.check.find(last, rule.options)
-            findings += [_finding(last, rule, problem, name, (), used) for problem in found]
+            findings += [_finding(last, rule, problem, name, nothing, used) for problem in found]
     return Examined(tuple(sorted(findings, key=lambda finding: finding.key)), values)
 
 
@@ -77,13 +78,13 @@ def _finding(  # noqa: PLR0913, PLR0917
     rule: Rule,
     problem: Problem,
     name: str,
-    written: Iterable[Suppression],
+    coverage: Coverage,
     used: set[Suppression],
 ) -> Finding:
     """Write a problem down, and note the suppressions that cover it."""
     document = subject.document
     check = rule.check.name
-    covering = [one for one in written if one.covers(check, problem.span)]
+    covering = coverage.of(check, problem.span)
     used.update(covering)
     sentence, lines = _sentence(subject, problem.span)
     return Finding(

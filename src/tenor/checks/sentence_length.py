@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import Check, Option, Options, Problem
+from tenor.checks.subject import word_list
 from tenor.document import Span
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 #: An item of an enumeration has at most so many words; from so many items on it is one.
 _ITEM, _ITEMS = 3, 4
+#: A joint is a conjunction after a mark, with at least so many tokens on either side.
+_MARKS = frozenset(",;:–—(")
+_LEAST = 8
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
@@ -25,12 +29,26 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     for span, tally in subject.counts.sentences:
         if tally.words > limit and _without_items(_lows(subject, span)) > limit:
             words = f"{tally.words} words in one sentence"
-            yield Problem(span, f"{words}, more than {limit}", help="split it in two")
+            yield Problem(span, f"{words}, more than {limit}", help=_help(_lows(subject, span)))
 
 
 def _lows(subject: Subject, span: Span) -> list[str]:
     number = subject.sentence_at(span.start)
     return [] if number is None else subject.lows[number]
+
+
+def _help(lows: list[str]) -> str:
+    """Name the joint nearest to the middle, where a second sentence could begin."""
+    middle = len(lows) // 2
+    joints = [
+        at
+        for at in range(_LEAST, len(lows) - _LEAST)
+        if lows[at] in word_list("joints") and lows[at - 1] in _MARKS
+    ]
+    if not joints:
+        return "split it in two"
+    at = min(joints, key=lambda at: abs(at - middle))
+    return f"a second sentence could begin at “{' '.join(lows[at : at + 3])}”"
 
 
 def _without_items(lows: list[str]) -> int:

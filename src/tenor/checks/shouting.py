@@ -53,8 +53,10 @@ def _capitals(subject: Subject, options: Options) -> Iterator[tuple[Span, str]]:
 
 def _is_voice(lows: Sequence[str], least: int) -> bool:
     """Tell a raised voice from initials, single letters and requirement words."""
-    plain = word_list("shouted") - word_list("capitals-requirements")
-    return len(lows) >= least and any(low in plain and len(low) > 1 for low in lows)
+    if len(lows) < least:
+        return False
+    custom = word_list("capitals-requirements")
+    return any(low in word_list("shouted") and low not in custom for low in lows if len(low) > 1)
 
 
 def _doubled(subject: Subject) -> Iterator[tuple[Span, str]]:

@@ -60,13 +60,16 @@ def phrases(entries: Iterable[str]) -> Phrases:
 
 def parsed(entries: Iterable[str]) -> Phrases:
     """Make phrases of a user's words, divided into tokens as the text is."""
+    return phrases(filter(None, map(_tokens, entries)))
+
+
+@cache
+def _tokens(entry: str) -> str:
+    """Divide a phrase into tokens, with spaces between."""
     from tenor import readers, segment
 
-    made = []
-    for entry in entries:
-        document = segment.segment("", entry, readers.read(entry, ""))
-        made.append(" ".join(form for part in document.sentences for form in part.forms))
-    return phrases(filter(str.strip, made))
+    document = segment.segment("", entry, readers.read(entry, ""))
+    return " ".join(form for part in document.sentences for form in part.forms)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from tenor.document import Block, Document, Span
@@ -40,18 +41,20 @@ class Suppression(NamedTuple):
     def covers(self, check: str, span: Span) -> bool:
         """Tell whether a finding is silenced."""
         is_named = not self.names or check in self.names
-        return is_named and span.start < self.scope.end and span.end > self.scope.start
+        end = max(span.end, span.start + 1)
+        return is_named and span.start < self.scope.end and end > self.scope.start
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Give a document's suppressions, in order; an `on` only ends those before it."""
     found: list[Suppression] = []
     open_: list[int] = []
-    for one in _comments(document):
+    blocks = sorted(document.blocks, key=lambda block: block.span)
+    for one in _comments(document, blocks):
         if one.verb == "on":
-            for number in [n for n in open_ if _ends(one, found[n])]:
+            for number in (n for n in open_ if _ends(one, found[n])):
                 found[number] = _close(found[number], one.span.start)
-                open_.remove(number)
+            open_ = [n for n in open_ if not _ends(one, found[n])]
             continue
         if one.verb == "off":
             open_.append(len(found))
@@ -68,17 +71,19 @@ def _close(off: Suppression, end: int) -> Suppression:
     return off._replace(scope=Span(off.scope.start, end))
 
 
-def _comments(document: Document) -> Iterator[Suppression]:
+def _comments(document: Document, blocks: Sequence[Block]) -> Iterator[Suppression]:
     """Yield what the comments say."""
     for out in document.left_out:
         if out.reason != "comment":
             continue
         found = _COMMENT.match(document.text, *out.span)
         if found:
-            yield _suppression(document, out.span, found["words"])
+            yield _suppression(document, blocks, out.span, found["words"])
 
 
-def _suppression(document: Document, span: Span, words: str) -> Suppression:
+def _suppression(
+    document: Document, blocks: Sequence[Block], span: Span, words: str
+) -> Suppression:
     """Make the suppression a comment's words ask for."""
     found = _WORDS.match(words)
     if not found:
@@ -87,17 +92,17 @@ def _suppression(document: Document, span: Span, words: str) -> Suppression:
     names = tuple(dict.fromkeys(re.split(r"[\s,]+", found["names"].strip())))
     names = tuple(filter(None, names))
     reason = " ".join((found["reason"] or "").split())
-    return Suppression(span, verb, names, reason, _scope(document, verb, span))
+    return Suppression(span, verb, names, reason, _scope(document, blocks, verb, span))
 
 
-def _scope(document: Document, verb: str, span: Span) -> Span:
+def _scope(document: Document, blocks: Sequence[Block], verb: str, span: Span) -> Span:
     """Give the stretch that is silenced."""
     size = len(document.text)
     if verb == "ignore-file":
         return Span(0, size)
     if verb == "off":
         return Span(span.start, size)
-    return _line(document, span) or _next_block(document, span)
+    return _line(document, span) or _next_block(document, blocks, span)
 
 
 def _line(document: Document, span: Span) -> Span | None:
@@ -110,15 +115,14 @@ def _line(document: Document, span: Span) -> Span | None:
     return Span(start, end) if rest else None
 
 
-def _next_block(document: Document, span: Span) -> Span:
+def _next_block(document: Document, blocks: Sequence[Block], span: Span) -> Span:
     """Give the next block; of a list or a table all of it that has no gap."""
-    blocks = sorted(document.blocks, key=lambda block: block.span)
     at = bisect_left(blocks, span.end, key=lambda block: block.span.start)
     if at == len(blocks):
         return Span(span.end, span.end)
     first = blocks[at].span.start
     end = blocks[at].span.end
-    for block in _run(document, blocks[at:]):
+    for block in _run(document, islice(blocks, at, None)):
         end = max(end, block.span.end)
     return Span(first, end)
 
@@ -133,3 +137,21 @@ def _run(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
                 return
         yield block
         last = block
+
+
+class Coverage:
+    """The suppressions of a text, in an order in which those that cover a place are soon found."""
+
+    def __init__(self, written: Iterable[Suppression]) -> None:
+        self._ordered = sorted((one for one in written if one.verb), key=lambda one: one.scope)
+        self._reach = list(accumulate((one.scope.end for one in self._ordered), max))
+
+    def of(self, check: str, span: Span) -> list[Suppression]:
+        """Give the suppressions that silence a finding, the first one first."""
+        at = bisect_left(self._ordered, max(span.end, span.start + 1), key=lambda o: o.scope.start)
+        found = []
+        while at and self._reach[at - 1] > span.start:
+            at -= 1
+            if self._ordered[at].covers(check, span):
+                found.append(self._ordered[at])
+        return found[::-1]

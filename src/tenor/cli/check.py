@@ -99,6 +99,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
         shown = checking.show_settings(options["show_settings"], fixed, given)
         streams.write(shown, None, is_data=False)
         return OK
+    options["project"] = checking.project(fixed)
     changed = changes.changes(options["diff"], paths)
     texts = checking.texts(paths, fixed, options, changed)
     for error in texts.errors:

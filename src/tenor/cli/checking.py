@@ -34,6 +34,11 @@ class Done(NamedTuple):
     everything: tuple[Finding, ...]
 
 
+def project(fixed: Settings | None) -> Path:
+    """Give the folder of the settings that hold here, for the cache and the baseline."""
+    return (_nearest(Path()) if fixed is None else fixed).folder
+
+
 def show_settings(name: str, fixed: Settings | None, set_here: CheckSettings) -> str:
     """Show what holds for a text, and where each setting is from."""
     from tenor.formats.terminal import checks as pictures
@@ -114,7 +119,7 @@ def check_all(
     jobs, fail_on, failed = _jobs(found, set_here, options)
 
     def check(some: Sequence[Job]) -> list[Outcome]:
-        where = None if options["no_cache"] else results.folder(_nearest(Path()).folder)
+        where = None if options["no_cache"] else results.folder(options["project"])
         return outcomes(some, where, quiet=options["quiet"])
 
     everything, unread = _gathered(jobs, check(jobs), options, changed)
@@ -262,7 +267,8 @@ def _baseline_path(options: Mapping[str, Any]) -> Path:
     """Give the baseline's place: as asked for, else beside the settings, else here."""
     if options["baseline"]:
         return Path(options["baseline"])
-    return _nearest(Path()).folder / baseline.NAME
+    project: Path = options["project"]
+    return project / baseline.NAME
 
 
 def write_baseline(done: Done, options: Mapping[str, Any]) -> None:
