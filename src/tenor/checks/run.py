@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import (
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 LAST = "unused-ignore"
 #: How much of a source line a finding carries on either side.
 _AROUND = 240
+#: Longer sentences are cut, with a hash of the whole at the end.
+_LONGEST = 1000
 
 
 def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
@@ -85,7 +88,8 @@ def _finding(  # noqa: PLR0913, PLR0917
     document = subject.document
     check = rule.check.name
     covering = coverage.of(check, problem.span)
-    used.update(covering)
+    if covering:
+        used.add(covering)
     sentence, lines = _sentence(subject, problem.span)
     return Finding(
         file=name,
@@ -109,7 +113,7 @@ def _finding(  # noqa: PLR0913, PLR0917
         sentence=sentence,
         lines=lines,
         source=source_line(document, problem.span),
-        reason=covering[0].reason if covering else None,
+        reason=covering.reason if covering else None,
     )
 
 
@@ -125,7 +129,10 @@ def sentences(document: Document) -> set[str]:
 def _folded(document: Document, start: int, end: int) -> str:
     """Give a stretch as it reads, spaces folded; as it is written where nothing is read there."""
     words = " ".join(document.plain[start:end].replace("\u200b", "").split())
-    return words or " ".join(document.text[start:end].split())
+    words = words or " ".join(document.text[start:end].split())
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[:_LONGEST]} … {blake2b(words.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _sentence(subject: Subject, span: Span) -> tuple[str, tuple[int, int]]:
@@ -137,7 +144,10 @@ def _sentence(subject: Subject, span: Span) -> tuple[str, tuple[int, int]]:
     )
     start = document.sentences[first].span.start if first is not None else span.start
     end = document.sentences[last].span.end if last is not None else span.end
-    return _folded(document, start, end), (document.line(start), document.line(max(start, end - 1)))
+    words = subject.folds.get((start, end))
+    if words is None:
+        words = subject.folds[start, end] = _folded(document, start, end)
+    return words, (document.line(start), document.line(max(start, end - 1)))
 
 
 def source_line(document: Document, span: Span) -> Line:

@@ -74,11 +74,16 @@ def _tokens(entry: str) -> str:
 
 @dataclass(frozen=True)
 class Subject:
-    """A text under check. `unused` are the suppressions that nothing has needed so far."""
+    """A text under check.
+
+    `unused` are the suppressions that nothing has needed so far; `folds` holds the sentences that
+    findings have named, spaces folded, by their place.
+    """
 
     analysis: Analysis
     suppressions: tuple[Suppression, ...] = ()
     unused: tuple[Suppression, ...] = field(default=())
+    folds: dict[tuple[int, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def document(self) -> Document:

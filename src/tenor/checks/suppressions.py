@@ -23,6 +23,8 @@ _WORDS = re.compile(
     r"(?P<verb>ignore-file|ignore|off|on)\b(?P<names>[\w\s,-]*?)(?:\s+--\s*(?P<reason>.*))?$",
     re.DOTALL,
 )
+#: What ends a list or a table: a blank line, or a comment of its own.
+_GAP = re.compile(r"\n\s*\n|<!--|\[//\]:")
 _RUNS = frozenset({"item", "cell"})
 
 
@@ -133,7 +135,7 @@ def _run(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if last is not None:
             gap = document.text[last.span.end : block.span.start].replace("\r\n", "\n")
-            if block.kind != last.kind or block.kind not in _RUNS or re.search(r"\n\s*\n", gap):
+            if block.kind != last.kind or block.kind not in _RUNS or _GAP.search(gap):
                 return
         yield block
         last = block
@@ -146,12 +148,11 @@ class Coverage:
         self._ordered = sorted((one for one in written if one.verb), key=lambda one: one.scope)
         self._reach = list(accumulate((one.scope.end for one in self._ordered), max))
 
-    def of(self, check: str, span: Span) -> list[Suppression]:
-        """Give the suppressions that silence a finding, the first one first."""
+    def of(self, check: str, span: Span) -> Suppression | None:
+        """Give the suppression that silences a finding: of several the last, which is nearest."""
         at = bisect_left(self._ordered, max(span.end, span.start + 1), key=lambda o: o.scope.start)
-        found = []
         while at and self._reach[at - 1] > span.start:
             at -= 1
             if self._ordered[at].covers(check, span):
-                found.append(self._ordered[at])
-        return found[::-1]
+                return self._ordered[at]
+        return None
