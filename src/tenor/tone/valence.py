@@ -182,6 +182,8 @@ def _phrase(lows: list[str], at: int, choices: tuple[Phrase, ...]) -> Phrase | N
 def _emphasis(forms: list[str], hits: list[Hit]) -> None:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
     raised = [hit for hit in hits if forms[hit.at][:1].isupper()]
+    if len(raised) == 1 and not raised[0].at and not forms[0].isupper():
+        return
     if not raised or 2 * sum(map(str.islower, forms)) < sum(map(str.isalpha, forms)):
         return
     for hit in raised:
@@ -217,15 +219,16 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -
     marks = exclamations(forms) if step and shouts else []
     total += step * len(marks)
     squash = 1 / sqrt(total * total + 1)
+    weights = [weight * squash for weight in raw]
     starts, ends = sentence.starts, sentence.ends
     evidence = [
-        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight * squash, _note(forms, hit))
-        for hit, weight in zip(hits, raw, strict=True)
+        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight, _note(forms, hit))
+        for hit, weight in zip(hits, weights, strict=True)
     ]
-    evidence += [
-        Evidence(Span(starts[at], ends[at]), step * squash, "raised by '!'") for at in marks
-    ]
-    return Value(fsum(line.weight for line in evidence), tuple(evidence))
+    for at in marks:
+        weights.append(step * squash)
+        evidence.append(Evidence(Span(starts[at], ends[at]), weights[-1], "raised by '!'"))
+    return Value(fsum(weights), tuple(evidence))
 
 
 def exclamations(forms: list[str]) -> list[int]:
@@ -236,6 +239,7 @@ def exclamations(forms: list[str]) -> list[int]:
 
 def _note(forms: list[str], hit: Hit) -> str:
     """Say in words what a hit weighs and why."""
-    text = " ".join(forms[hit.at : hit.end])
+    single = hit.end == hit.at + 1
+    text = forms[hit.at] if single else " ".join(forms[hit.at : hit.end])
     bare = f"{text} {hit.base:+.1f}"
     return ", ".join([bare, *hit.reasons]) if hit.reasons else bare
