@@ -34,13 +34,14 @@ FACTORS = {
     "absent": Pair(-1.2, -0.5),
     "unreal": Pair(-0.6, 0.8),
     "top": Pair(1.3, 1.3),
-    "falling": Pair(1.0, -0.3),
+    "falling": Pair(-0.5, -0.5),
     "question": Pair(0.4, 1.0),
     "no": Pair(-0.9, -0.4),
     "condition": Pair(0.4, 0.65),
     "concession": Pair(-0.4, -0.1),
     "before": Pair(0.35, 0.5),
     "after": Pair(1.15, 1.15),
+    "measure": Pair(0.4, 0.7),
     "past": Pair(0.15, 0.15),
     "gone": Pair(-0.4, -0.2),
     "opinion": Pair(-0.9, -0.3),
@@ -77,7 +78,14 @@ _NEAR = {
     "unreal": Rule(3, "only imagined, by"),
 }
 _ACTIVE = frozenset({"negator", "falling", *_NEAR})
-_OPENERS = frozenset({"opinion", "denial", "contrast", "concession", "condition", "past"})
+_OPENERS = frozenset(
+    {"measure", "opinion", "denial", "contrast", "concession", "condition", "past"}
+)
+_RUNS = (
+    ("concession", "conceded by"),
+    ("condition", "only supposed after"),
+    ("measure", "only compared, after"),
+)
 _FENCES = frozenset({"stop", "subject", "contrast", "concession", "condition", "mark"})
 _CLAUSE = frozenset({"stop", "contrast"})
 _OPEN = frozenset({None, "clear", "booster", "would", "may"})
@@ -116,7 +124,7 @@ def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> 
     """Find the stretches of a sentence; `answer` is what a question is answered by, if it is."""
     present = set(parts)
     active = not present.isdisjoint(_ACTIVE)
-    asked = "?" in lows[-3:]
+    asked = "?" in lows[-3:] and not _is_rhetorical(lows, parts)
     if present.isdisjoint(_OPENERS) and not asked and lows[0] != "while":
         return Context(lows, parts, [], set(), active)
     stretches: list[Stretch] = []
@@ -127,18 +135,28 @@ def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> 
         taken_back = _elided(lows, parts)
         spent.update(spot for spot in range(len(lows)) if taken_back and spot > taken_back[0].end)
         stretches += taken_back or _contrasts(lows, parts)
-    for kind, reason in (("concession", "conceded by"), ("condition", "only supposed after")):
+    for kind, reason in _RUNS:
         if kind in present:
             stretches += _runs(lows, parts, kind, reason)
     if lows[0] == "while":
         stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
     if "past" in present and not spent:
         stretches += _past(lows, parts, present)
-    if asked and answer == "no":
-        stretches.append(Stretch(0, len(lows), FACTORS["no"], "answered by 'no'"))
+    unheard = asked and lows[0] in {"how", "why", "who"} and lows[1] in {"could", "would"}
+    if unheard or (asked and answer == "no"):
+        stretches.append(Stretch(0, len(lows), FACTORS["no"], "asked to be denied"))
     elif asked and answer != "yes":
         stretches.append(Stretch(0, len(lows), FACTORS["question"], "asked, not claimed"))
     return Context(lows, parts, stretches, spent, active)
+
+
+def _is_rhetorical(lows: list[str], parts: list[str | None]) -> bool:
+    """Tell "isn't it lovely?" and "who wouldn't?", in which the negator denies nothing."""
+    at = int(lows[0] in {"who", "what"})
+    if len(lows) > 2 and parts[at] == "negator" and lows[at].endswith("n't"):
+        parts[at] = "clear"
+        return True
+    return False
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:

@@ -72,7 +72,7 @@ FIXED = frozenset(
     ]
 )
 #: What weighs less than this is left out.
-LEAST = 0.1
+LEAST = 0.3
 DOMAINS = {
     "emobank-train": (),
     "hutto-nyt": ("hutto-nyt",),
