@@ -89,7 +89,7 @@ def table(folder: Path | None, name: str) -> Words:
     rows = (folder / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
     values = {word: float(value) for word, value in (row.split("\t")[:2] for row in rows)}
     kept = {word: value for word, value in values.items() if value}
-    return make(kept, all_phrases(words), words.roles)._replace(given=words.given)
+    return make(kept, all_phrases(words), words.roles)
 
 
 def parse(text: str) -> Document:

@@ -12,7 +12,7 @@ from tenor.themes.theme import Theme
 from tenor.themes.words import vocabulary
 
 #: A sentence of fewer words says too little by itself, one of more is no gist.
-FEWEST, MOST = 5, 45
+FEWEST, MOST = 5, 60
 
 
 class Gist(NamedTuple):
@@ -92,7 +92,7 @@ class _Chooser:
             FEWEST <= self.lengths[number] <= MOST
             and self._scores[number] > 1e-9
             and ("V" in tags or "A" in tags)
-            and 3 * self.lengths[number] > 2 * len(tags)
+            and 2 * self.lengths[number] > len(tags)
             and document.blocks[document.sentences[number].block].kind != "heading"
         )
 

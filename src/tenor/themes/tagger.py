@@ -114,21 +114,21 @@ class Tagger:
     def _decide(self, before: str, form: str, own: str, after: str) -> str:
         """Add up the weights and remember the winner."""
         scores = dict.fromkeys(TAGS, 0)
+        weights, packed = self._weights, self._packed
         for name in features(before, form, own, after):
-            for tag, weight in self._weight(name):
+            known = weights.get(name)
+            if known is None:
+                text = packed.get(name)
+                if text is None:
+                    continue
+                known = weights[name] = tuple(unpack(text))
+            for tag, weight in known:
                 scores[tag] += weight
         if len(self._decided) > _REMEMBERED:
             self._decided.clear()
         best = max(TAGS, key=scores.__getitem__)
         self._decided[before, form, after] = best
         return best
-
-    def _weight(self, name: str) -> tuple[tuple[str, int], ...]:
-        """Unpack one feature's weights (`N12V-3`) on first need."""
-        found = self._weights.get(name)
-        if found is None:
-            found = self._weights[name] = tuple(unpack(self._packed.get(name, "")))
-        return found
 
 
 def _contraction(form: str, classes: dict[str, str]) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tenor.tone.words import listed
+
 
 class Pair(NamedTuple):
     """A factor for words of positive valence, and one for words of negative valence."""
@@ -25,17 +27,21 @@ FACTORS = {
     "too": Pair(0.0, 2.0),
     "would": Pair(0.5, 1.2),
     "may": Pair(0.75, 1.1),
-    "wish": Pair(-0.2, 1.2),
+    "wish": Pair(-0.3, 1.2),
     "fewer": Pair(-1.0, -0.2),
     "ender": Pair(0.4, -0.1),
     "loser": Pair(-1.2, 1.2),
-    "falling": Pair(1.0, -0.3),
+    "absent": Pair(-1.2, -0.5),
+    "unreal": Pair(-0.6, 0.8),
+    "top": Pair(1.3, 1.3),
+    "falling": Pair(-0.5, -0.5),
     "question": Pair(0.4, 1.0),
     "no": Pair(-0.9, -0.4),
     "condition": Pair(0.4, 0.65),
     "concession": Pair(-0.4, -0.1),
     "before": Pair(0.35, 0.5),
     "after": Pair(1.15, 1.15),
+    "measure": Pair(0.4, 0.7),
     "past": Pair(0.15, 0.15),
     "gone": Pair(-0.4, -0.2),
     "opinion": Pair(-0.9, -0.3),
@@ -68,13 +74,26 @@ _NEAR = {
     "fewer": Rule(1, "turned by"),
     "ender": Rule(1, "turned by"),
     "loser": Rule(2, "turned by"),
+    "absent": Rule(2, "turned by"),
+    "unreal": Rule(3, "only imagined, by"),
 }
 _ACTIVE = frozenset({"negator", "falling", *_NEAR})
-_OPENERS = frozenset({"opinion", "denial", "contrast", "concession", "condition", "past"})
+_OPENERS = frozenset(
+    {"measure", "opinion", "denial", "contrast", "concession", "condition", "past"}
+)
+_RUNS = (
+    ("concession", "conceded by"),
+    ("condition", "only supposed after"),
+    ("measure", "only compared, after"),
+)
 _FENCES = frozenset({"stop", "subject", "contrast", "concession", "condition", "mark"})
 _CLAUSE = frozenset({"stop", "contrast"})
 _OPEN = frozenset({None, "clear", "booster", "would", "may"})
 _FENCED = _CLAUSE | {"concession"}
+_OF_NOUNS = frozenset({"fewer", "ender", "loser", "absent"})
+_BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
+_ENDED = frozenset({"fixed", "solved", "resolved", "cured", "ended", "eliminated"})
+_UNABLE = frozenset({"never", "couldn't", "can't", "cannot", "couldnt", "cant"})
 _SILENT = frozenset({"booster", "damper", "too", "negator"})
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "we", "we've", "we're"})
 _OTHERS = frozenset(
@@ -105,7 +124,7 @@ def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> 
     """Find the stretches of a sentence; `answer` is what a question is answered by, if it is."""
     present = set(parts)
     active = not present.isdisjoint(_ACTIVE)
-    asked = "?" in lows[-3:]
+    asked = "?" in lows[-3:] and not _is_rhetorical(lows, parts)
     if present.isdisjoint(_OPENERS) and not asked and lows[0] != "while":
         return Context(lows, parts, [], set(), active)
     stretches: list[Stretch] = []
@@ -116,18 +135,28 @@ def read_context(lows: list[str], parts: list[str | None], answer: str = "") -> 
         taken_back = _elided(lows, parts)
         spent.update(spot for spot in range(len(lows)) if taken_back and spot > taken_back[0].end)
         stretches += taken_back or _contrasts(lows, parts)
-    for kind, reason in (("concession", "conceded by"), ("condition", "only supposed after")):
+    for kind, reason in _RUNS:
         if kind in present:
             stretches += _runs(lows, parts, kind, reason)
     if lows[0] == "while":
         stretches.append(Stretch(0, _end(parts, 0, _CLAUSE), FACTORS["concession"], "conceded"))
-    if "past" in present:
+    if "past" in present and not spent:
         stretches += _past(lows, parts, present)
-    if asked and answer == "no":
-        stretches.append(Stretch(0, len(lows), FACTORS["no"], "answered by 'no'"))
+    unheard = asked and lows[0] in {"how", "why", "who"} and lows[1] in {"could", "would"}
+    if unheard or (asked and answer == "no"):
+        stretches.append(Stretch(0, len(lows), FACTORS["no"], "asked to be denied"))
     elif asked and answer != "yes":
         stretches.append(Stretch(0, len(lows), FACTORS["question"], "asked, not claimed"))
     return Context(lows, parts, stretches, spent, active)
+
+
+def _is_rhetorical(lows: list[str], parts: list[str | None]) -> bool:
+    """Tell "isn't it lovely?" and "who wouldn't?", in which the negator denies nothing."""
+    at = int(lows[0] in {"who", "what"})
+    if len(lows) > 2 and parts[at] == "negator" and lows[at].endswith("n't"):
+        parts[at] = "clear"
+        return True
+    return False
 
 
 def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
@@ -137,7 +166,7 @@ def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
     reasons: list[str] = []
     if not context.active or stands_alone(context, at):
         return factor, reasons
-    for spot, pair, verb in _near(context.parts, at):
+    for spot, pair, verb in _near(context.lows, context.parts, at):
         if pair[side] != 1.0:
             factor *= pair[side]
             reasons.append(f"{verb} '{context.lows[spot]}'")
@@ -150,30 +179,50 @@ def stands_alone(context: Context, at: int) -> bool:
     return context.parts[at] == "mark" or not context.lows[at][-1].isalnum()
 
 
-def _near(parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:
+def _near(lows: list[str], parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:
     """Look back from a word as far as its clause goes, then a little ahead."""
     found: list[tuple[int, Pair, str]] = []
-    between = 0
+    between, denied, verb = 0, False, False
     for spot in range(at - 1, max(-1, at - REACH), -1):
         part = parts[spot]
-        if part is None:
+        if part == "clear":
+            verb = verb or lows[spot] in _BE
+        elif part is None:
             between += 1
         elif part in _FENCES:
             break
-        elif part == "negator":
-            pair = NEGATION[min(between, len(NEGATION) - 1)]
-            found.append((spot, pair, "flipped by" if between < 2 else "denied by"))
-        elif part != "clear":
-            rule = _NEAR.get(part)
+        elif part != "negator":
+            rule = None if verb and part in _OF_NOUNS else _NEAR.get(part)
             if rule and between <= rule.reach and (rule.reach or _adjacent(parts, spot, at)):
                 found.append((spot, FACTORS[part], rule.verb))
             between += part not in _SILENT
+        elif not denied:
+            found.append((spot, *_denial(lows, spot, at, between)))
+            denied = True
+    return found + _ahead(lows, parts, at)
+
+
+def _ahead(lows: list[str], parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:
+    """Find what ends a thing after naming it: "the pain is gone"."""
     for spot in range(at + 1, min(len(parts), at + 4)):
         if parts[spot] in _FENCES:
             break
-        if parts[spot] == "falling":
-            found.append((spot, FACTORS["falling"], "turned by"))
-    return found
+        if parts[spot] == "falling" or lows[spot] in _ENDED:
+            return [(spot, FACTORS["falling"], "turned by")]
+    return []
+
+
+def _denial(lows: list[str], spot: int, at: int, between: int) -> tuple[Pair, str]:
+    """Give what a negator makes of a word: "never been happier" is no denial."""
+    inside = lows[spot + 1 : at]
+    if lows[spot] == "never":
+        most = "so" in inside or "such" in inside
+    else:
+        most = "enough" in lows[at + 1 : at + 5]
+    most = most or "more" in inside or lows[at] in listed("comparative")
+    if most and (lows[spot] in _UNABLE or lows[spot - 1 : spot] == ["could"] or "get" in inside):
+        return FACTORS["top"], "raised by"
+    return NEGATION[min(between, len(NEGATION) - 1)], "flipped by" if between < 2 else "denied by"
 
 
 def _adjacent(parts: list[str | None], spot: int, at: int) -> bool:

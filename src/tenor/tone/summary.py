@@ -112,7 +112,7 @@ def interval(scores: Scores) -> Interval | None:
 def _share(values: Sequence[Value]) -> float:
     """Give the part of a sentence's valence that goes into the document's."""
     count: float = max(1.0, sum(1 if value.evidence else SILENT for value in values))
-    total = abs(fsum(value.value for value in values))
+    total = abs(fsum(value.value for value in values)) * (1 + 1e-12)  # rounding stays under 1
     return 1.0 / max(float(count**0.7), count - 1.4, total)
 
 

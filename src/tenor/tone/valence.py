@@ -14,7 +14,7 @@ from math import fsum, sqrt
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
 from tenor.tone.context import FACTORS, Context, change, read_context, stands_alone
-from tenor.tone.words import Phrase, Words, packaged, with_project_words
+from tenor.tone.words import Phrase, Words, listed, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed.
 NEUTRAL_BAND = 0.1
@@ -101,7 +101,7 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     _stretch(hits, context)
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
-    _emphasis(forms, hits, words.given)
+    _emphasis(forms, hits)
     if words.project:
         _name_project_words(hits, lows, words.project)
     return hits
@@ -157,9 +157,18 @@ def _found(
                 found.append((at, end, phrase.valence))
             elif phrase.kind != "nothing":
                 parts[end - 1], lows[end - 1] = phrase.kind, " ".join(phrase.words)
+        elif low == "like" and not _is_liking(lows, parts, at):
+            continue
         elif valences[low] or low in words.project:
             found.append((at, at + 1, valences[low]))
     return found
+
+
+def _is_liking(lows: list[str], parts: list[str | None], at: int) -> bool:
+    """Tell the verb "like" from the other ones by the word before it."""
+    if at == 0:
+        return lows[1:2] not in (["a"], ["an"], ["most"], ["many"], ["all"])
+    return lows[at - 1] in listed("before like") or parts[at - 1] in {"negator", "booster", "would"}
 
 
 def _phrase(lows: list[str], at: int, choices: tuple[Phrase, ...]) -> Phrase | None:
@@ -170,9 +179,11 @@ def _phrase(lows: list[str], at: int, choices: tuple[Phrase, ...]) -> Phrase | N
     return None
 
 
-def _emphasis(forms: list[str], hits: list[Hit], given: frozenset[str]) -> None:
+def _emphasis(forms: list[str], hits: list[Hit]) -> None:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
     raised = [hit for hit in hits if forms[hit.at][:1].isupper()]
+    if len(raised) == 1 and not raised[0].at and not forms[0].isupper():
+        return
     if not raised or 2 * sum(map(str.islower, forms)) < sum(map(str.isalpha, forms)):
         return
     for hit in raised:
@@ -181,18 +192,21 @@ def _emphasis(forms: list[str], hits: list[Hit], given: frozenset[str]) -> None:
             hit.factor *= FACTORS["capitals"][hit.base < 0]
             hit.reasons.append("raised by capitals")
         elif form.istitle() and hit.at:
-            name = "given name" if form.lower() in given else "name" if _is_name(forms, hit) else ""
+            name = _name(forms, hit)
             if name:
                 hit.factor *= FACTORS[name][hit.base < 0]
                 hit.reasons.append(f"a {name}")
 
 
-def _is_name(forms: list[str], hit: Hit) -> bool:
-    """Tell whether a capitalised word within a sentence stands beside another."""
+def _name(forms: list[str], hit: Hit) -> str:
+    """Tell the kind of name a capitalised word within a sentence is, if it is one."""
+    if forms[hit.at].lower() in listed("given name"):
+        return "given name"
     before, after = forms[hit.at - 1], forms[hit.end : hit.end + 1]
     if before in {'"', "'", ":"}:
-        return False
-    return any(map(str.istitle, after)) or (hit.at > 1 and before.istitle())
+        return ""
+    beside = any(map(str.istitle, after)) or (hit.at > 1 and before.istitle())
+    return "name" if beside else ""
 
 
 def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -> Value:
@@ -205,15 +219,16 @@ def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -
     marks = exclamations(forms) if step and shouts else []
     total += step * len(marks)
     squash = 1 / sqrt(total * total + 1)
+    weights = [weight * squash for weight in raw]
     starts, ends = sentence.starts, sentence.ends
     evidence = [
-        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight * squash, _note(forms, hit))
-        for hit, weight in zip(hits, raw, strict=True)
+        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight, _note(forms, hit))
+        for hit, weight in zip(hits, weights, strict=True)
     ]
-    evidence += [
-        Evidence(Span(starts[at], ends[at]), step * squash, "raised by '!'") for at in marks
-    ]
-    return Value(fsum(line.weight for line in evidence), tuple(evidence))
+    for at in marks:
+        weights.append(step * squash)
+        evidence.append(Evidence(Span(starts[at], ends[at]), weights[-1], "raised by '!'"))
+    return Value(fsum(weights), tuple(evidence))
 
 
 def exclamations(forms: list[str]) -> list[int]:
@@ -224,6 +239,7 @@ def exclamations(forms: list[str]) -> list[int]:
 
 def _note(forms: list[str], hit: Hit) -> str:
     """Say in words what a hit weighs and why."""
-    text = " ".join(forms[hit.at : hit.end])
+    single = hit.end == hit.at + 1
+    text = forms[hit.at] if single else " ".join(forms[hit.at : hit.end])
     bare = f"{text} {hit.base:+.1f}"
     return ", ".join([bare, *hit.reasons]) if hit.reasons else bare

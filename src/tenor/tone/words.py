@@ -23,8 +23,17 @@ class Words(NamedTuple):
     valences: Mapping[str, float]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     roles: Mapping[str, str]
-    given: frozenset[str] = frozenset()
     project: frozenset[str] = frozenset()
+
+
+#: The rows of tone-roles.tsv that are word lists beside the parts words play.
+_LISTS = frozenset({"given name", "comparative", "before like"})
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Give one of the word lists."""
+    return frozenset(dict(rows("tone-roles.tsv"))[name].split())
 
 
 @cache
@@ -37,8 +46,7 @@ def packaged() -> Words:
         Phrase(tuple(several.split(" ")), kind, float(valence))
         for several, kind, valence in rows("tone-phrases.tsv")
     ]
-    given = dict(rows("tone-roles.tsv"))["given name"]
-    return make(valences, phrases, _roles())._replace(given=frozenset(given.split()))
+    return make(valences, phrases, _roles())
 
 
 def make(
@@ -70,7 +78,7 @@ def with_project_words(project: Mapping[str, float]) -> Words:
     single = {key: valence for key, valence in low.items() if len(key.split()) == 1}
     made = make({**words.valences, **single}, [*own, *kept], words.roles)
     names = frozenset(" ".join(key.split()) for key in low)
-    return made._replace(given=words.given, project=names)
+    return made._replace(project=names)
 
 
 def _roles() -> dict[str, str]:
@@ -81,6 +89,6 @@ def _roles() -> dict[str, str]:
     for word, step in VaderConstants.BOOSTER_DICT.items():
         part[word] = "booster" if step > 0 else "damper"
     for role, words in rows("tone-roles.tsv"):
-        if role != "given name":
+        if role not in _LISTS:
             part.update(dict.fromkeys(words.split(), role))
     return {word: role for word, role in part.items() if role != "none"}

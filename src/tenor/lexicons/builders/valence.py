@@ -72,7 +72,7 @@ FIXED = frozenset(
     ]
 )
 #: What weighs less than this is left out.
-LEAST = 0.1
+LEAST = 0.3
 DOMAINS = {
     "emobank-train": (),
     "hutto-nyt": ("hutto-nyt",),
@@ -235,7 +235,7 @@ def inflect(word: str) -> Iterable[str]:
 def with_values(values: dict[str, float]) -> Words:
     """Give the packaged phrases and roles with other word values."""
     words = packaged()
-    return make(values, all_phrases(words), words.roles)._replace(given=words.given)
+    return make(values, all_phrases(words), words.roles)
 
 
 def read_sets(folder: Path, words: Words) -> tuple[list[tuple[str, float]], dict[str, Rated]]:
