@@ -1,11 +1,12 @@
-"""CPU of `tenor check` on a folder of Markdown, cold and warm, beside proselint's.
+"""CPU of `tenor check` on a folder of Markdown, cold and warm, beside other linters'.
 
 Usage: python tests/speed/check.py FOLDER [FOLDER…]
 
-It takes texts of 2 to 15 kB from the folders until there is 1 MB. proselint (PyPI) is measured
-where it is installed; nothing is downloaded.
+It takes texts of 2 to 15 kB from the folders until there is 1 MB. proselint (PyPI) and write-good
+(npm) are measured where they are installed; nothing is downloaded.
 """
 
+import os
 import resource
 import shutil
 import subprocess
@@ -40,19 +41,21 @@ def main():
     """Print the seconds, the best of three runs each."""
     if len(sys.argv) < 2:
         sys.exit("name folders of Markdown to take texts from")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
         gather(sys.argv[1:], folder)
         check = [sys.executable, "-m", "tenor", "check", "."]
         show("tenor check, cold", [*check, "--no-cache"], folder)
         cpu(check, folder)
         show("tenor check, warm", check, folder)
-        other = shutil.which("proselint", path=str(Path(sys.executable).parent))
-        if other is None:
-            print("proselint is not installed")
-        else:
-            paths = sorted(path.name for path in folder.glob("*.md"))
-            show("proselint", [other, "check", *paths], folder)
+        paths = sorted(path.name for path in folder.glob("*.md"))
+        for name, words in (("proselint", ["check"]), ("write-good", [])):
+            places = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+            other = shutil.which(name, path=places)
+            if other is None:
+                print(f"{name} is not installed")
+            else:
+                show(name, [other, *words, *paths], folder)
 
 
 def show(name, command, folder):

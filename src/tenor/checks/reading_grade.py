@@ -48,7 +48,7 @@ def _mend(counts: Counts, limit: float, named: int) -> str:
     if limit > hardness:
         needed = ceil(0.39 * words / (limit - hardness)) - sentences
         if needed <= sentences:
-            return f"{these} brings it to {after:.1f}; splitting {needed} is enough"
+            return f"{these} brings it to {after:.1f}; it takes {needed} such sentences"
     return f"{these} brings it to {after:.1f}; the rest takes shorter words"
 
 

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 #: An item of an enumeration has at most so many words; from so many items on it is one.
 _ITEM, _ITEMS = 3, 4
-#: A joint is a conjunction after a mark, with at least so many tokens on either side.
+#: What a joint comes after, and how many tokens it has on either side at least.
 _MARKS = frozenset(",;:–—(")
 _LEAST = 8
+#: How many words name a joint.
+_SHOWN = 3
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     for span, tally in subject.counts.sentences:
         if tally.words > limit and _without_items(_lows(subject, span)) > limit:
             words = f"{tally.words} words in one sentence"
-            yield Problem(span, f"{words}, more than {limit}", help=_help(_lows(subject, span)))
+            yield Problem(span, f"{words}, more than {limit}", help=_help(subject, span))
 
 
 def _lows(subject: Subject, span: Span) -> list[str]:
@@ -37,18 +39,22 @@ def _lows(subject: Subject, span: Span) -> list[str]:
     return [] if number is None else subject.lows[number]
 
 
-def _help(lows: list[str]) -> str:
+def _help(subject: Subject, span: Span) -> str:
     """Name the joint nearest to the middle, where a second sentence could begin."""
-    middle = len(lows) // 2
-    joints = [
-        at
-        for at in range(_LEAST, len(lows) - _LEAST)
-        if lows[at] in word_list("joints") and lows[at - 1] in _MARKS
-    ]
-    if not joints:
+    number = subject.sentence_at(span.start)
+    lows = _lows(subject, span)
+    joints = [at for at in range(_LEAST, len(lows) - _LEAST) if _is_joint(lows, at)]
+    if number is None or not joints:
         return "split it in two"
-    at = min(joints, key=lambda at: abs(at - middle))
-    return f"a second sentence could begin at “{' '.join(lows[at : at + 3])}”"
+    at = min(joints, key=lambda at: abs(2 * at - len(lows)))
+    words = subject.quote(subject.hit(number, at, at + _SHOWN).span)
+    return f"a second sentence could begin at “{words}”"
+
+
+def _is_joint(lows: list[str], at: int) -> bool:
+    """Tell whether a clause begins here: a conjunction or a subject, after a mark."""
+    is_open = lows[at] in word_list("joints") and lows[at - 1] in _MARKS
+    return is_open and all(low[0].isalpha() for low in lows[at : at + _SHOWN])
 
 
 def _without_items(lows: list[str]) -> int:
