@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -87,6 +88,7 @@ class Sentence:
     block: int
     starts: array[int] = field(repr=False)
     ends: array[int] = field(repr=False)
+    _forms: tuple[str, ...] = field(repr=False)
     text: str = field(repr=False, compare=False)
     plain: str = field(repr=False, compare=False)
 
@@ -102,11 +104,7 @@ class Sentence:
     @property
     def forms(self) -> list[str]:
         """Give each token as it reads: straight quotes, marks that say nothing taken out."""
-        plain = self.plain
-        forms = [plain[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
-        if NOTHING in plain[self.span.start : self.span.end]:
-            forms = [form.replace(NOTHING, "") for form in forms]
-        return forms
+        return list(self._forms)
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,15 @@ class Document:
     @cached_property
     def words(self) -> int:
         """Count the words: tokens that are neither mark, picture, address nor handle."""
-        return sum(is_word(form) for sentence in self.sentences for form in sentence.forms)
+        return sum(count for form, count in self.forms.items() if is_word(form))
+
+    @cached_property
+    def forms(self) -> Counter[str]:
+        """Count every form of the text, marks included."""
+        forms: Counter[str] = Counter()
+        for sentence in self.sentences:
+            forms.update(sentence.forms)
+        return forms
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

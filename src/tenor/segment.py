@@ -82,10 +82,12 @@ def segment(name: str, text: str, reading: Reading) -> Document:
     """Divide a reading's blocks into sentences and tokens."""
     plain = reading.plain
     sentences: list[Sentence] = []
+    types: dict[str, str] = {}
     for number, block in enumerate(reading.blocks):
-        for starts, ends in _sentences(plain, block):
+        for starts, ends, forms in _sentences(plain, block):
+            held = tuple(map(types.setdefault, forms, forms))  # one string a type, not a token
             span = Span(starts[0], ends[-1])
-            sentences.append(Sentence(span, number, starts, ends, text, plain))
+            sentences.append(Sentence(span, number, starts, ends, held, text, plain))
     return Document(
         name,
         text,
@@ -97,13 +99,13 @@ def segment(name: str, text: str, reading: Reading) -> Document:
     )
 
 
-def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int]]]:
-    """Yield each sentence of a block as where its tokens start and end."""
+def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int], list[str]]]:
+    """Yield each sentence of a block as where its tokens start and end, and how they read."""
     view = _view(plain, block)
     kept = _kept(view)
     if kept:
         view = view.replace(NOTHING, "")
-    starts, ends = _tokens(view)
+    starts, ends, forms = _tokens(view)
     cuts = _cuts(view, starts, ends, _boundaries(view, _lead(plain, block)))
     if kept:
         starts = array("I", [kept[at] for at in starts])
@@ -113,7 +115,7 @@ def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int
         starts = array("I", [at + base for at in starts])
         ends = array("I", [at + base for at in ends])
     for first, last in pairwise(cuts):
-        yield starts[first:last], ends[first:last]
+        yield starts[first:last], ends[first:last], forms[first:last]
 
 
 def _view(plain: str, block: Block) -> str:
@@ -151,22 +153,24 @@ def _tokenizer() -> RegexpTokenizer:
     return RegexpTokenizer(_TOKEN)
 
 
-def _tokens(view: str) -> tuple[array[int], array[int]]:
-    """Find every token's start and end.
+def _tokens(view: str) -> tuple[array[int], array[int], list[str]]:
+    """Find every token's start and end, and its form.
 
     Nothing but space lies between tokens, so the next place of a token's text is the token's own.
     """
     tokenize = _tokenizer().tokenize
     find = view.find
     starts, ends = array("I"), array("I")
-    at = 0
+    forms: list[str] = []
     for start, end in _pieces(view):
-        for form in tokenize(view[start:end]):
-            at = find(form, at)
-            starts.append(at)
-            at += len(form)
-            ends.append(at)
-    return starts, ends
+        forms += tokenize(view[start:end])
+    at = 0
+    for form in forms:
+        at = find(form, at)
+        starts.append(at)
+        at += len(form)
+        ends.append(at)
+    return starts, ends, forms
 
 
 def _pieces(view: str) -> Iterator[tuple[int, int]]:

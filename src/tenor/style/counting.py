@@ -20,6 +20,10 @@ ENOUGH_WORDS = 100
 #: headings and captions are no sentences, and would make any text look simple.
 PROSE = frozenset({"paragraph", "item", "quote"})
 
+#: How many bits one count has in a packed tally: enough for any sentence.
+_BITS = 36
+_FIELD = (1 << _BITS) - 1
+
 _ADDED_SYLLABLE = re.compile(r"(?:[td]ed|(?:[sxz]|[cs]h|[cg])es)$")
 
 
@@ -84,16 +88,29 @@ class Shares(Sequence[Evidence]):
         return Evidence(span, self.weights[at], self.note(tally))
 
 
-class _Tallies(dict[str, tuple[int, Tally]]):
-    """Each form's type number and tally, counted when it is first met."""
+class _Packed(dict[str, int]):
+    """Each form's tally as one integer, so that a sum over words is one sum of integers."""
 
-    def __init__(self) -> None:
-        self.types: dict[str, int] = {}
+    def __missing__(self, form: str) -> int:
+        counted = tally_word(form) if is_word(form) else Tally()
+        self[form] = packed = sum(count << _BITS * at for at, count in enumerate(counted))
+        return packed
 
-    def __missing__(self, form: str) -> tuple[int, Tally]:
-        number = self.types.setdefault(form.lower(), len(self.types)) if is_word(form) else -1
-        self[form] = fact = (number, tally_word(form) if number >= 0 else Tally())
-        return fact
+
+class _Types(dict[str, int]):
+    """Each form's type number, the same for every case of a word; -1 for what is no word."""
+
+    def __missing__(self, form: str) -> int:
+        lower = form.lower()
+        known = lower == form or not is_word(form)
+        number = (len(self) if is_word(form) else -1) if known else self[lower]
+        self[form] = number
+        return number
+
+
+def _unpacked(packed: int) -> Tally:
+    """Take a sum of packed tallies apart."""
+    return Tally(*(packed >> _BITS * at & _FIELD for at in range(len(Tally._fields))))
 
 
 def tally_word(form: str) -> Tally:
@@ -119,31 +136,30 @@ def is_hard(form: str, heard: int) -> bool:
 
 def counts(document: Document) -> Counts:
     """Count a document once, for all measures."""
-    tallies = _Tallies()
+    packed, kinds = _Packed(), _Types()
     types = array("l")
     prose: list[SentenceCounts] = []
     rest: list[SentenceCounts] = []
     for sentence in document.sentences:
-        numbers, tally = _count(sentence, tallies)
+        forms = _forms(sentence)
+        tally = _unpacked(sum(map(packed.__getitem__, forms)))
         if not tally.words:
             continue
         if document.blocks[sentence.block].kind in PROSE:
             prose.append(SentenceCounts(sentence.span, tally))
-            types.extend(number for number in numbers if number >= 0)
+            types.extend([kind for kind in map(kinds.__getitem__, forms) if kind >= 0])
         else:
             rest.append(SentenceCounts(sentence.span, tally))
     return Counts(add(tally for _, tally in prose), tuple(prose), tuple(rest), types)
 
 
-def _count(sentence: Sentence, tallies: _Tallies) -> tuple[Iterable[int], Tally]:
-    """Give the type numbers and the tally of a sentence, whose first word may be in lower case."""
+def _forms(sentence: Sentence) -> list[str]:
+    """Give a sentence's forms, the first word in lower case: its capital makes it no name."""
     forms = sentence.forms
     first = next((at for at, form in enumerate(forms) if is_word(form)), None)
-    if first is None:
-        return (), Tally()
-    forms[first] = forms[first].lower()
-    numbers, facts = zip(*[tallies[form] for form in forms], strict=True)
-    return numbers, add(facts)
+    if first is not None:
+        forms[first] = forms[first].lower()
+    return forms
 
 
 def add(tallies: Iterable[Tally]) -> Tally:

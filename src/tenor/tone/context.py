@@ -159,19 +159,18 @@ def _is_rhetorical(lows: list[str], parts: list[str | None]) -> bool:
     return False
 
 
-def change(context: Context, at: int, base: float) -> tuple[float, list[str]]:
-    """Give the factor by which the words near it change a word, and the reasons."""
+def change(context: Context, at: int, base: float, reasons: list[str]) -> float:
+    """Give the factor by which the words near it change a word, and add the reasons."""
     side = int(base < 0)
     factor = 1.0
-    reasons: list[str] = []
-    if not context.active or stands_alone(context, at):
-        return factor, reasons
+    if stands_alone(context, at):
+        return factor
     for spot, pair, verb in _near(context.lows, context.parts, at):
         if pair[side] != 1.0:
             factor *= pair[side]
             reasons.append(f"{verb} '{context.lows[spot]}'")
             context.spent.add(spot)
-    return factor, reasons
+    return factor
 
 
 def stands_alone(context: Context, at: int) -> bool:

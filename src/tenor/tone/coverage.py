@@ -12,13 +12,13 @@ def coverage(document: Document) -> Value | None:
     """Give the share of content words that have a valence, 0…1; None without content words."""
     words = packaged()
     known = content = 0
-    for sentence in document.sentences:
-        for low in lowered(sentence.forms):
-            if words.valences.get(low):
-                known += 1
-                content += 1
-            elif len(low) > 3 and low.isalpha() and low not in words.roles:
-                content += 1
+    for form, count in document.forms.items():
+        low = lowered([form])[0]
+        if words.valences.get(low):
+            known += count
+            content += count
+        elif len(low) > 3 and low.isalpha() and low not in words.roles:
+            content += count
     return Value(known / content) if content else None
 
 

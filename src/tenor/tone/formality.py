@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
 from math import fsum, log
@@ -36,12 +35,10 @@ class Cues(NamedTuple):
 
 def read_cues(document: Document) -> Cues:
     """Take a document apart into words, marks and the first word of each sentence."""
-    forms: Counter[str] = Counter()
+    forms = document.forms
     starts: list[str] = []
     for sentence in document.sentences:
-        own = sentence.forms
-        forms.update(own)
-        starts += [form for form in own[:2] if is_word(form)][:1]
+        starts += [form for form in sentence.forms[:2] if is_word(form)][:1]
     words = {form: count for form, count in forms.items() if is_word(form)}
     marks = {form: count for form, count in forms.items() if form not in words}
     letters = sum(len(form) * count for form, count in words.items())

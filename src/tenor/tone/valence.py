@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum, sqrt
 
 from tenor.document import Document, Sentence, Span, is_word
@@ -16,7 +17,9 @@ from tenor.measure import Evidence, Value
 from tenor.tone.context import FACTORS, Context, change, read_context, stands_alone
 from tenor.tone.words import Phrase, Words, listed, packaged, with_project_words
 
-#: A valence nearer to zero than this is neutral or mixed.
+#: A valence nearer to zero than this is neutral or mixed: there, readers agree with its sign for 6
+#: texts in 10. At ±0.2 they agree for 75 %, from ±0.5 on for 95 % (Hutto & Gilbert's four sets,
+#: n 23,703, mean of 20 readers; tests/accuracy/tone.py prints it).
 NEUTRAL_BAND = 0.1
 
 _NEUTRAL = Value(0.0)
@@ -97,7 +100,10 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     context = read_context(lows, parts, answer)
     if answer == "it":
         context.spent.add(0)
-    hits = [Hit(*spot, *change(context, spot[0], spot[2])) for spot in found]
+    hits = [Hit(at, end, base, 1.0, []) for at, end, base in found]
+    if context.active:
+        for hit in hits:
+            hit.factor = change(context, hit.at, hit.base, hit.reasons)
     _stretch(hits, context)
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
@@ -240,6 +246,11 @@ def exclamations(forms: list[str]) -> list[int]:
 def _note(forms: list[str], hit: Hit) -> str:
     """Say in words what a hit weighs and why."""
     single = hit.end == hit.at + 1
-    text = forms[hit.at] if single else " ".join(forms[hit.at : hit.end])
-    bare = f"{text} {hit.base:+.1f}"
+    bare = _bare(forms[hit.at] if single else " ".join(forms[hit.at : hit.end]), hit.base)
     return ", ".join([bare, *hit.reasons]) if hit.reasons else bare
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str, base: float) -> str:
+    """Write a word and its valence: the same few thousand come again and again."""
+    return f"{text} {base:+.1f}"
