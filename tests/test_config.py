@@ -1,5 +1,6 @@
 """Settings: found by walking up, checked key by key."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,14 @@ def test_exclusion_is_by_gitignore_patterns_from_the_folder_of_the_settings(tmp_
     ]
     assert excluded == ["vendor", "vendor/a.md", "docs/x.min.md"]
     assert not settings.is_excluded(Path("/elsewhere/vendor/a.md"))
+
+
+def test_every_example_of_settings_in_the_readme_holds(tmp_path):
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    examples = re.findall(r"^```toml\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    assert len(examples) >= 2
+    for number, example in enumerate(examples):
+        path = tmp_path / str(number) / "pyproject.toml"
+        path.parent.mkdir()
+        path.write_text(example, "utf-8")
+        assert config.load(path).origin == path

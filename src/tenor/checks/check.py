@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -220,8 +220,3 @@ class Run(NamedTuple):
     suppressed: tuple[Finding, ...] = ()
     in_baseline: int = 0
     unchanged: int = 0
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as prose does."""
-    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)

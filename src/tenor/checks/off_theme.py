@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem, listed
+from tenor.checks.check import Check, Option, Options, Problem
 from tenor.checks.subject import parsed
 from tenor.document import Section, Span
 
@@ -24,7 +24,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     for one in sections:
         if names and not any(_shares(one, spans, is_declared) for spans, is_declared in groups):
             head: Span = subject.document.sentences[one.first].span
-            message = f"this section shares no theme with the rest: {listed(names[:5])}"
+            message = f"this section shares no theme with the rest: {', '.join(names[:5])}"
             yield Problem(head, message, f"{_words(subject, one)} words")
 
 

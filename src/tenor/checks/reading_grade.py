@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem, listed
+from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
@@ -66,7 +66,7 @@ CHECK = Check(
         " syllables and words only: ignore it where the long words are the subject's own."
     ),
     bad=_HARD,
-    good=f"Changing how people work takes time. {listed(['Plan it', 'ask them', 'then begin'])}.",
+    good="Changing how people work takes time. Plan it, ask them and then begin.",
     find=find,
     options=(Option("max", "number", 14, "highest US school grade", 0, 40),),
     is_budget=True,

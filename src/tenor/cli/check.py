@@ -104,7 +104,9 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
     texts = checking.texts(paths, fixed, options, changed)
     for error in texts.errors:
         streams.complain(str(error))
-    checking.note_skipped(texts, options, changed)
+    if not options["quiet"]:
+        nothing = "no texts found" if changed is None else "no texts have changed"
+        inputs.note_skipped(texts, nothing)
     done = checking.check_all(texts, given, options, changed)
     if options["write_baseline"]:
         checking.write_baseline(done, options)

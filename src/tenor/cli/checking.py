@@ -101,17 +101,6 @@ def texts(
     )
 
 
-def note_skipped(found: Texts, options: Mapping[str, Any], changed: Changes | None) -> None:
-    """Say how many files of folders were passed over, and when none is left."""
-    if options["quiet"]:
-        return
-    if found.skipped:
-        count = "1 file" if found.skipped == 1 else f"{found.skipped} files"
-        streams.complain(f"{count} skipped in folders: not a known kind of text")
-    if not found.names and not found.errors:
-        streams.complain("no texts found" if changed is None else "no texts have changed")
-
-
 def check_all(
     found: Texts, set_here: CheckSettings, options: Mapping[str, Any], changed: Changes | None
 ) -> Done:

@@ -59,20 +59,11 @@ def report(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> int
     for error in texts.errors:
         streams.complain(str(error))
     if not options["quiet"]:
-        _note_skipped(texts)
+        inputs.note_skipped(texts)
     if not texts.names:
         return TROUBLE if texts.errors else OK
     is_done = _one(texts, options) if len(texts.names) == 1 else _several(texts, options)
     return OK if is_done and not texts.errors else TROUBLE
-
-
-def _note_skipped(texts: Texts) -> None:
-    """Say how many files of folders were passed over, and when none is left."""
-    if texts.skipped:
-        files = "1 file" if texts.skipped == 1 else f"{texts.skipped} files"
-        streams.complain(f"{files} skipped in folders: not a known kind of text")
-    if not texts.names and not texts.errors:
-        streams.complain("no texts found")
 
 
 def _one(texts: Texts, options: dict[str, Any]) -> bool:
