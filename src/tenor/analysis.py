@@ -86,6 +86,11 @@ class Analysis:
             for section in document.sections
         )
 
+    @cached_property
+    def passages(self) -> tone.Passages | None:
+        """The most critical and the warmest run of sentences; None for short texts."""
+        return tone.passages(self._valences)
+
     def arc(self, columns: int) -> tone.Arc | None:
         """Give the valence in reading order in at most so many columns; None for short texts."""
         return tone.arc(self.document, self._valences, columns)
