@@ -31,6 +31,7 @@ class Job(NamedTuple):
     encoding: str | None
     words: Mapping[str, float]
     every: bool
+    engine: str = "tenor"
     data: bytes | None = None
 
 
@@ -41,22 +42,22 @@ class Outcome(NamedTuple):
     warning: str | None = None
 
 
-def outcomes(texts: Texts, *, every: bool, quiet: bool) -> Iterator[Outcome]:
+def outcomes(texts: Texts, *, every: bool, engine: str, quiet: bool) -> Iterator[Outcome]:
     """Analyse each text, in order; one that cannot be read yields its error."""
-    jobs = [_job(texts, name, every=every) for name in texts.names]
+    jobs = [_job(texts, name, every=every, engine=engine) for name in texts.names]
     with _progress(len(jobs), quiet=quiet) as advance:
         for outcome in _mapped(jobs):
             yield outcome
             advance()
 
 
-def _job(texts: Texts, name: str, *, every: bool) -> Job:
+def _job(texts: Texts, name: str, *, every: bool, engine: str) -> Job:
     """Describe one text's analysis in plain data, which any process can take."""
     words = dict(texts.settings(name).words)
     if name == STDIN:
         shown = texts.stdin_name or STDIN
-        return Job(shown, texts.encoding, words, every, streams.read_stdin())
-    return Job(name, texts.encoding, words, every)
+        return Job(shown, texts.encoding, words, every, engine, streams.read_stdin())
+    return Job(name, texts.encoding, words, every, engine)
 
 
 def _mapped(jobs: Sequence[Job]) -> Iterator[Outcome]:
@@ -100,9 +101,8 @@ def _outcome(job: Job) -> Outcome:
             source = files.load(job.name, job.encoding)
     except TenorError as error:
         return Outcome(error)
-    return Outcome(
-        json.report(analyze(read_source(source), job.words), every=job.every), source.warning
-    )
+    analysis = analyze(read_source(source), job.words, job.engine)
+    return Outcome(json.report(analysis, every=job.every), source.warning)
 
 
 def _progress(total: int, *, quiet: bool) -> AbstractContextManager[Callable[[], object]]:
