@@ -11,7 +11,6 @@ from tenor.document import Document, Span
 from tenor.measure import Evidence, Value
 from tenor.tone.valence import NEUTRAL_BAND
 
-
 #: The least spread a turn is measured against: two even stretches have none of their own.
 _STILL = 0.01
 
