@@ -11,11 +11,16 @@ from typing import NamedTuple
 
 from tenor import files, readers, segment, style, themes, tone
 from tenor.document import Document, Section, Span
+from tenor.errors import UsageError
 from tenor.files import Source
 from tenor.measure import Measure, Value
 
 #: Every measure there is, in the order reports list them.
 MEASURES: tuple[Measure, ...] = (*tone.MEASURES, *style.MEASURES)
+
+
+#: What can score sentences: tenor's tables and context, or nltk's own VADER.
+ENGINES = ("tenor", "vader")
 
 
 class SentenceTone(NamedTuple):
@@ -36,14 +41,18 @@ class SectionTone(NamedTuple):
 class Analysis:
     """What there is to say about a document; every part is computed when first asked for.
 
-    `words` sets the valence (−4 to +4) of words and phrases for this text only.
+    `words` sets the valence (−4 to +4) of words and phrases for this text only; `engine` is tenor,
+    or vader for the figures of nltk's own analyzer.
     """
 
     document: Document
     words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    engine: str = "tenor"
 
     @cached_property
     def _valences(self) -> tuple[Value | None, ...]:
+        if self.engine == "vader":
+            return tone.vader_score(self.document)
         return tone.score(self.document, self.words)
 
     @cached_property
@@ -85,6 +94,11 @@ class Analysis:
             )
             for section in document.sections
         )
+
+    @cached_property
+    def passages(self) -> tone.Passages | None:
+        """The most critical and the warmest run of sentences; None for short texts."""
+        return tone.passages(self._valences)
 
     def arc(self, columns: int) -> tone.Arc | None:
         """Give the valence in reading order in at most so many columns; None for short texts."""
@@ -143,14 +157,19 @@ class Analysis:
         return themes.themes(self._scan, self._valences)
 
 
-def analyze(document: Document | str, words: Mapping[str, float] | None = None) -> Analysis:
+def analyze(
+    document: Document | str, words: Mapping[str, float] | None = None, engine: str = "tenor"
+) -> Analysis:
     """Analyse a document, or a string as plain text; nothing is computed before it is asked for.
 
     `words` gives words or phrases a valence of their own, from −4 (worst) over 0 to +4 (best).
+    `engine` is one of ENGINES: tenor's, or nltk's own VADER, which knows no such words.
     """
+    if engine not in ENGINES:
+        raise UsageError(f"unknown engine {engine!r}: one of {', '.join(ENGINES)}")
     if isinstance(document, str):
         document = read_source(Source("", document))
-    return Analysis(document, MappingProxyType(dict(words or {})))
+    return Analysis(document, MappingProxyType(dict(words or {})), engine)
 
 
 def read(path: str | Path, encoding: str | None = None) -> Document:

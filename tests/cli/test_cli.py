@@ -316,3 +316,13 @@ def test_commands_options_and_files_complete_in_the_shell(words, expected):
         env={**os.environ, **env},
     )
     assert expected in done.stdout.splitlines()
+
+
+def test_the_vader_engine_gives_nltk_s_own_figures(tenor, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(GOOD)
+    one = json.loads(tenor("--json", "--engine", "vader", "a.txt", cwd=tmp_path).out)
+    assert one["tone"]["engine"] == "vader"
+    assert [part["valence"] for part in one["tone"]["arc"]] == [0.4404, -0.4939, 0.0]
+    two = json.loads(tenor("--json", "--engine", "vader", ".", cwd=tmp_path).out)
+    assert two["files"][0]["tone"]["arc"] == one["tone"]["arc"]

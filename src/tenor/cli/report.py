@@ -30,6 +30,13 @@ OK, TROUBLE = 0, 2
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option("--all", "every", is_flag=True, help="Show every measure and every word's part.")
+@click.option(
+    "--engine",
+    type=click.Choice(["tenor", "vader"]),
+    default="tenor",
+    show_default=True,
+    help="What scores the sentences; vader: exactly nltk's figures.",
+)
 @click.option("--gist", is_flag=True, help="Add one sentence a theme that says most of it.")
 @click.option(
     "-o",
@@ -75,7 +82,7 @@ def _one(texts: Texts, options: dict[str, Any]) -> bool:
     source = texts.load(name)
     if source.warning and not options["quiet"]:
         streams.complain(source.warning)
-    analysis = analyze(read_source(source), texts.settings(name).words)
+    analysis = analyze(read_source(source), texts.settings(name).words, options["engine"])
     if options["form"] == "text":
         from tenor.formats.terminal import report as full
 
@@ -99,7 +106,7 @@ def _several(texts: Texts, options: dict[str, Any]) -> bool:
     form, objects = options["form"], []
     is_streamed = form == "jsonl" and options["output"] is None
     failed = 0
-    for outcome in outcomes(texts, every=options["every"], quiet=options["quiet"]):
+    for outcome in outcomes(texts, **{key: options[key] for key in ("every", "engine", "quiet")}):
         if outcome.warning and not options["quiet"]:
             streams.complain(outcome.warning)
         if isinstance(outcome.result, TenorError):

@@ -22,6 +22,7 @@ class Job(NamedTuple):
     encoding: str | None
     words: Mapping[str, float]
     every: bool
+    engine: str = "tenor"
     data: bytes | None = None
 
 
@@ -32,19 +33,19 @@ class Outcome(NamedTuple):
     warning: str | None = None
 
 
-def outcomes(texts: Texts, *, every: bool, quiet: bool) -> Iterator[Outcome]:
+def outcomes(texts: Texts, *, every: bool, engine: str, quiet: bool) -> Iterator[Outcome]:
     """Analyse each text, in order; one that cannot be read yields its error."""
-    jobs = [_job(texts, name, every=every) for name in texts.names]
+    jobs = [_job(texts, name, every=every, engine=engine) for name in texts.names]
     yield from pool.mapped(_outcome, jobs, sum(map(_size, jobs)), quiet=quiet)
 
 
-def _job(texts: Texts, name: str, *, every: bool) -> Job:
+def _job(texts: Texts, name: str, *, every: bool, engine: str) -> Job:
     """Describe one text's analysis in plain data, which any process can take."""
     words = dict(texts.settings(name).words)
     if name == STDIN:
         shown = texts.stdin_name or STDIN
-        return Job(shown, texts.encoding, words, every, streams.read_stdin())
-    return Job(name, texts.encoding, words, every)
+        return Job(shown, texts.encoding, words, every, engine, streams.read_stdin())
+    return Job(name, texts.encoding, words, every, engine)
 
 
 def _size(job: Job) -> int:
@@ -67,6 +68,5 @@ def _outcome(job: Job) -> Outcome:
             source = files.load(job.name, job.encoding)
     except TenorError as error:
         return Outcome(error)
-    return Outcome(
-        json.report(analyze(read_source(source), job.words), every=job.every), source.warning
-    )
+    analysis = analyze(read_source(source), job.words, job.engine)
+    return Outcome(json.report(analysis, every=job.every), source.warning)

@@ -86,6 +86,7 @@ def _tone(analysis: Analysis, *, every: bool) -> Object:
     """Give how the text sounds: the whole, its spread, its turning point, every sentence."""
     document, turn = analysis.document, analysis.turning_point
     return {
+        "engine": analysis.engine,
         "valence": _rounded(analysis.valence.value if analysis.valence else None),
         "interval": [_rounded(end) for end in analysis.interval] if analysis.interval else None,
         "neutral_band": tone_room.NEUTRAL_BAND,

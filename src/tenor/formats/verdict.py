@@ -65,14 +65,28 @@ def _course(analysis: Analysis) -> str:
         return f"{_capital(whole)}; too short to judge how it runs ({document.words} words)."
     turn = analysis.turning_point
     if turn is None:
-        return (
-            f"{_capital(whole)} on the whole, without a clear turn ({lines_of(document, 0, last)})."
-        )
+        return f"{_capital(whole)} on the whole{_poles(analysis)}."
     return (
         f"Starts {mood(turn.before)} ({lines_of(document, 0, turn.sentence - 1)}), "
         f"turns at {lines_of(document, turn.sentence, turn.sentence)} "
         f"and ends {mood(turn.after)} ({lines_of(document, turn.sentence, last)})."
     )
+
+
+def _poles(analysis: Analysis) -> str:
+    """Name the most critical and the warmest passage of a text without a clear turn."""
+    document, found = analysis.document, analysis.passages
+    if found is None:
+        return f" ({lines_of(document, 0, len(document.sentences) - 1)})"
+    poles = [
+        (passage.first, f"{name} at {lines_of(document, passage.first, passage.last)}")
+        for name, passage, way in (
+            ("most critical", found.critical, -1),
+            ("warmest", found.warm, 1),
+        )
+        if sign(passage.value) == way
+    ]
+    return "".join(f", {pole}" for _, pole in sorted(poles))
 
 
 def _spread(analysis: Analysis) -> list[str]:

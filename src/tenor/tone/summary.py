@@ -11,6 +11,9 @@ from tenor.document import Document, Span
 from tenor.measure import Evidence, Value
 from tenor.tone.valence import NEUTRAL_BAND
 
+#: The least spread a turn is measured against: two even stretches have none of their own.
+_STILL = 0.01
+
 
 class Passage(NamedTuple):
     """A run of sentences, first and last, and their mean valence."""
@@ -150,7 +153,7 @@ def turning_point(scores: Scores) -> TurningPoint | None:
     cut, height = _best_cut(values)
     before, after = values[:cut], values[cut:]
     within = sqrt((_squares(before) + _squares(after)) / (count - 2))
-    statistic = height / (within * sqrt(count)) if within else 0.0
+    statistic = height / (max(within, _STILL) * sqrt(count))
     if statistic < TURN_THRESHOLD:
         return None
     means = fsum(before) / cut, fsum(after) / (count - cut)

@@ -1,0 +1,59 @@
+"""The answer in two sentences says where the tone turns, or where it is lowest and highest."""
+
+import pytest
+
+import tenor
+from tenor.formats.verdict import listed, mood, sign, verdict
+
+GOOD = "The staff were kind and the food was wonderful, and we loved it. "
+BAD = "The room was dirty and the waiter was rude, and we hated it. "
+FLAT = "The room has a table and two chairs. "
+
+
+def said(text):
+    return verdict(tenor.analyze(text))
+
+
+def test_a_text_that_turns_says_where():
+    text = "\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)
+    course = next(line for line in said(text) if line.startswith("Starts"))
+    assert course == "Starts very critical (L1–6), turns at L7 and ends very warm (L7–12)."
+
+
+def test_a_text_without_a_turn_names_its_poles():
+    text = "\n".join([FLAT * 4, GOOD * 3, FLAT * 4, BAD * 3, FLAT * 4, GOOD * 2])
+    course = next(line for line in said(text) if "on the whole" in line)
+    assert course.endswith("on the whole, warmest at L2, most critical at L4.")
+
+
+def test_a_flat_text_says_that_few_words_carry_tone():
+    assert any(
+        line.startswith("Few words carry tone: 0 of 20 sentences") for line in said(FLAT * 20)
+    )
+
+
+def test_a_short_text_is_not_judged_for_its_course():
+    assert any("too short to judge" in line for line in said(GOOD))
+
+
+@pytest.mark.parametrize(
+    ("value", "name", "way"),
+    [
+        (0.05, "neutral or mixed", 0),
+        (0.1, "warm", 1),
+        (-0.2, "critical", -1),
+        (0.5, "very warm", 1),
+        (-0.5, "very critical", -1),
+    ],
+)
+def test_a_valence_has_a_name_and_a_sign(value, name, way):
+    assert (mood(value), sign(value)) == (name, way)
+
+
+def test_words_are_joined_as_prose_does():
+    assert [listed(list(words)) for words in ("", "a", "ab", "abc")] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
