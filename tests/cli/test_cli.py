@@ -326,3 +326,27 @@ def test_the_vader_engine_gives_nltk_s_own_figures(tenor, tmp_path):
     assert [part["valence"] for part in one["tone"]["arc"]] == [0.4404, -0.4939, 0.0]
     two = json.loads(tenor("--json", "--engine", "vader", ".", cwd=tmp_path).out)
     assert two["files"][0]["tone"]["arc"] == one["tone"]["arc"]
+
+
+def test_explain_shows_what_makes_a_theme_and_where_it_is(tenor, seed):
+    ran = tenor("explain", "theme:magic", seed)
+    assert (ran.code, ran.err) == (0, "")
+    assert "3 mentions" in ran.out
+    assert "L17" in ran.out
+    assert "how very magical" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["theme:magic"], "in which file?"),
+        (["theme:teapots", "one.txt"], "no theme 'teapots'; it has none"),
+        (["smog", "one.txt"], "only theme:LABEL takes a file of its own"),
+    ],
+)
+def test_explain_of_no_theme_is_one_line(tenor, tmp_path, args, message):
+    (tmp_path / "one.txt").write_text("One line.\n")
+    ran = tenor("explain", *args, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert len(ran.err.splitlines()) == 1

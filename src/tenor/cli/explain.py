@@ -11,23 +11,31 @@ from tenor.cli.options import common, encoding
 from tenor.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
+    from tenor.analysis import Analysis
     from tenor.formats.terminal.ink import Ink
 
 
 @click.command()
-@click.argument("what", metavar="NAME|FILE:LINE", type=click.Path())
+@click.argument("what", metavar="NAME|FILE:LINE|theme:LABEL", type=click.Path())
+@click.argument("file", required=False, type=click.Path())
 @encoding
 @common
-def explain(what: str, **options: Any) -> int:  # noqa: ANN401
-    """Explain a check, a measure, or the tone of a line.
+def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401
+    """Explain a check, a measure, the tone of a line, or a theme.
 
     NAME is a check (what it finds, why, its options, a bad and a good text) or a measure (its
     formula, unit, direction and source, and when it is undefined). FILE:LINE is a place in a text:
-    every word's part in the tone of the sentences that stand there, and why.
+    every word's part in the tone of the sentences that stand there. theme:LABEL with a FILE
+    is one of its themes: what makes it one, its phrases, and every sentence that mentions it.
     """
     from tenor.formats.terminal import explain as pictures
 
     ink = streams.ink(options)
+    if what.startswith("theme:"):
+        streams.write(_theme(what.removeprefix("theme:"), file, options, ink), None, is_data=False)
+        return 0
+    if file is not None:
+        raise UsageError(f"{file}: only theme:LABEL takes a file of its own; a line is FILE:LINE")
     known, described = _named(what, ink)
     if described:
         streams.write("\n".join(described), None, is_data=False)
@@ -56,7 +64,23 @@ def _named(what: str, ink: Ink) -> tuple[list[str], list[str]]:
     return [*dict.fromkeys(known)], described
 
 
-def _analysis(name: str, options: dict[str, Any]) -> Any:  # noqa: ANN401
+def _theme(label: str, file: str | None, options: dict[str, Any], ink: Ink) -> str:
+    """Explain the theme of a file that has a label, or one whose label holds the word."""
+    from tenor.formats.terminal import explain
+
+    if file is None:
+        raise UsageError(f"theme:{label}: in which file? tenor explain theme:LABEL FILE")
+    analysis = _analysis(file, options)
+    labels = {theme.label.lower(): theme for theme in analysis.themes}
+    wanted = label.lower()
+    found = labels.get(wanted) or next((labels[one] for one in labels if wanted in one), None)
+    if found is None or not wanted:
+        said = f"its themes are {', '.join(labels)}" if labels else "it has none"
+        raise UsageError(f"{file}: no theme {label!r}; {said}")
+    return explain.theme(analysis, found, ink)
+
+
+def _analysis(name: str, options: dict[str, Any]) -> Analysis:
     """Analyse the text that a place is in."""
     from tenor.analysis import analyze, read_source
     from tenor.cli import inputs

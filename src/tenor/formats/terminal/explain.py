@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis, SentenceTone
-from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, safe, text
+from tenor.document import Span
+from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, safe, squeezed, text
 from tenor.formats.verdict import mood
 from tenor.measure import Measure, Value
+from tenor.themes import Theme
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
+    from rich.text import Text
 
 
 def measure(one: Measure, ink: Ink) -> str:
@@ -50,6 +53,40 @@ def line(analysis: Analysis, number: int, ink: Ink) -> str:
     ]
     why = f"left out as {safe(reasons[0])}" if reasons else "no sentence stands here"
     return ink.draw([text(f"L{number}: {why}")])
+
+
+def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
+    """Describe a theme: what makes it one, what it gathers, and where it is mentioned."""
+    document = analysis.document
+    share = f"{one.weight:.0%} of the sentences, {len(one.mentions)} mentions"
+    feeling = mood(one.valence.value) if one.valence else "not to be told"
+    why = " × ".join(f"{factor.name} {factor.value:.2f}" for factor in one.why)
+    grid = _grid()
+    for label, words in (
+        ("weight", share),
+        ("why", why),
+        ("gathers", ", ".join(one.families)),
+        ("phrases", ", ".join(one.phrases)),
+        ("feeling", f"{feeling}, by the clauses that mention it"),
+    ):
+        grid.add_row("", text(label, "dim"), text(safe(words)))
+    places = _grid()
+    for number in one.sentences:
+        span, value = analysis.sentences[number]
+        line = f"L{document.line(span.start)}"
+        felt = text(f"{value.value:+.2f}" if value else "").append(f"  {line}", "dim")
+        places.add_row("", felt, _mentions(analysis, one, span))
+    return ink.draw([text(safe(one.label), "bold"), grid, "", places])
+
+
+def _mentions(analysis: Analysis, one: Theme, span: Span) -> Text:
+    """Give a sentence with the mentions of a theme underlined."""
+    document, shown, last = analysis.document, text(""), span.start
+    for place in (place for place in one.mentions if span.start <= place.start < span.end):
+        shown.append(squeezed(document.shown(Span(last, max(last, place.start)))))
+        shown.append(squeezed(document.shown(place)), "underline")
+        last = max(last, place.end)
+    return shown.append(squeezed(document.shown(Span(last, max(last, span.end)))))
 
 
 def _sentence(analysis: Analysis, sentence: SentenceTone) -> Iterator[RenderableType]:

@@ -102,6 +102,12 @@ def safe(text: str) -> str:
     return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()
 
 
+def squeezed(words: str) -> str:
+    """Make a part of a sentence safe, but keep a space at either end."""
+    core = safe(words)
+    return " " * words[:1].isspace() + core + " " * (words[-1:].isspace() and bool(core))
+
+
 def text(words: str, style: str = "") -> Text:
     """Make rich text of words that may come from anywhere."""
     from rich.text import Text

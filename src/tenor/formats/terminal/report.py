@@ -10,7 +10,7 @@ from tenor.analysis import MEASURES, Analysis, SentenceTone
 from tenor.document import Document, LeftOut, Span
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
-from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, text
+from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, squeezed, text
 from tenor.formats.verdict import FEW_SENTENCES, FEW_WORDS, is_short, mood, sign, verdict
 from tenor.measure import Evidence, Value
 from tenor.themes import Theme
@@ -314,16 +314,10 @@ def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
     """Give a sentence with the words that carry it underlined."""
     document, shown, last = analysis.document, text(""), sentence.span.start
     for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
-        shown.append(_squeezed(document.shown(Span(last, trace.span.start))))
-        shown.append(_squeezed(document.shown(trace.span)), "underline")
+        shown.append(squeezed(document.shown(Span(last, trace.span.start))))
+        shown.append(squeezed(document.shown(trace.span)), "underline")
         last = max(last, trace.span.end)
-    return shown.append(_squeezed(document.shown(Span(last, sentence.span.end))))
-
-
-def _squeezed(words: str) -> str:
-    """Fold spaces but keep one at either end."""
-    core = safe(words)
-    return " " * words[:1].isspace() + core + " " * (words[-1:].isspace() and bool(core))
+    return shown.append(squeezed(document.shown(Span(last, sentence.span.end))))
 
 
 def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
