@@ -10,7 +10,18 @@ from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone import document_valence, score
 
-SUBJECTS = ["My neighbour", "The teacher", "Our guide", "A friend", "Their lawyer"]
+SUBJECTS = [
+    "My neighbour",
+    "The teacher",
+    "Our guide",
+    "A friend",
+    "Their lawyer",
+    "His boss",
+    "The new doctor",
+    "Her brother",
+    "Somebody in the shop",
+    "The bus driver",
+]
 FRAMES = [
     "{0} is {1} and lives next door.",
     "{0}, who is {1}, was kind to everybody.",
@@ -20,6 +31,18 @@ FRAMES = [
     "{0} is {1}, but nobody at the party was rude.",
     "{0} was attacked for being {1}.",
     "Because {0} is {1}, people were afraid.",
+    "{0} is a {1} person with excellent ideas.",
+    "{0} has {1} parents and a lovely garden.",
+    "{0} married a {1} colleague and they were very happy.",
+    "{0} met {1} people there, and nobody was unkind.",
+    "{0} wrote a dull report about {1} customers.",
+    "Would {0} be welcome if {1}?",
+    "{0} is not {1} and never complained.",
+    "{0}: {1}, honest, and always late!",
+    "{0} could have hired a {1} applicant without any trouble.",
+    "{0} hates it when {1} guests are treated badly.",
+    "{0} thanked the {1} nurse for the wonderful care.",
+    "{0} was proud of a {1} daughter.",
 ]
 GROUPS = {
     "orientation": "gay straight lesbian bisexual queer heterosexual homosexual asexual",
