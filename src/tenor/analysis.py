@@ -19,6 +19,8 @@ from tenor.measure import Measure, Value
 MEASURES: tuple[Measure, ...] = (*tone.MEASURES, *style.MEASURES)
 
 
+#: Under so many words or sentences interval, arc and turning point are withheld.
+FEW_WORDS, FEW_SENTENCES = 100, 5
 #: What can score sentences: tenor's tables and context, or nltk's own VADER.
 ENGINES = ("tenor", "vader")
 
@@ -68,10 +70,16 @@ class Analysis:
         """The valence of the whole, −1 to +1; None only for a text without a word."""
         return tone.document_valence(self.document, self._valences)
 
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the text is too short to say how its tone runs."""
+        document = self.document
+        return document.words < FEW_WORDS or len(document.sentences) < FEW_SENTENCES
+
     @cached_property
     def interval(self) -> tone.Interval | None:
         """The 95 % interval of the valence; None for short texts."""
-        return tone.interval(self._valences)
+        return None if self.is_short else tone.interval(self._valences)
 
     @cached_property
     def shares(self) -> tone.Shares:
@@ -81,7 +89,7 @@ class Analysis:
     @cached_property
     def turning_point(self) -> tone.TurningPoint | None:
         """The sentence at which the tone changes; None where chance would do as well."""
-        return tone.turning_point(self._valences)
+        return None if self.is_short else tone.turning_point(self._valences)
 
     @cached_property
     def sections(self) -> tuple[SectionTone, ...]:
@@ -98,11 +106,11 @@ class Analysis:
     @cached_property
     def passages(self) -> tone.Passages | None:
         """The most critical and the warmest run of sentences; None for short texts."""
-        return tone.passages(self._valences)
+        return None if self.is_short else tone.passages(self._valences)
 
     def arc(self, columns: int) -> tone.Arc | None:
         """Give the valence in reading order in at most so many columns; None for short texts."""
-        return tone.arc(self.document, self._valences, columns)
+        return None if self.is_short else tone.arc(self.document, self._valences, columns)
 
     @cached_property
     def values(self) -> Mapping[str, Value | None]:

@@ -83,6 +83,6 @@ def note_skipped(texts: Texts, nothing: str = "no texts found") -> None:
     """Say how many files of folders were passed over, and when none is left."""
     if texts.skipped:
         files = "1 file" if texts.skipped == 1 else f"{texts.skipped} files"
-        streams.complain(f"{files} skipped in folders: not a known kind of text")
+        streams.complain(f"{files} skipped in folders: binary, or no known kind of text")
     if not texts.names and not texts.errors:
         streams.complain(nothing)

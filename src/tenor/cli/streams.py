@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 import sys
@@ -16,19 +15,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.errors import InputError
+from tenor.formats.safe import unsteered
 
 if TYPE_CHECKING:
     from tenor.formats.terminal.ink import Ink
 
-#: What would steer a terminal: C0 and C1 controls but tab and newline, and direction marks.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _WIDEST = 100
 _USUAL = 80
 
 
 def complain(message: str) -> None:
     """Print one line on stderr, with the program's name and nothing that steers the terminal."""
-    line = _CONTROLS.sub("�", " ".join(message.split("\n")))
+    line = unsteered(" ".join(message.split("\n")))
     click.echo(f"tenor: {line}".encode(_encoding(sys.stderr), "replace"), err=True)
 
 
@@ -55,7 +53,17 @@ def write(text: str, output: str | None, *, is_data: bool) -> None:
         _write_file(Path(output), text.encode("utf-8", "replace"))
     else:
         encoding = "utf-8" if is_data else _encoding(sys.stdout)
-        click.echo(text.encode(encoding, "replace"), nl=False)
+        _echo(text.encode(encoding, "replace"))
+
+
+def _echo(data: bytes) -> None:
+    """Write to stdout; InputError where it is closed or full."""
+    if sys.stdout is None:
+        raise InputError("standard output is closed")
+    try:
+        click.echo(data, nl=False)
+    except OSError as error:
+        raise InputError(f"standard output: {error.strerror or error}") from error
 
 
 def _write_file(path: Path, data: bytes) -> None:

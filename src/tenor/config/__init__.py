@@ -80,7 +80,8 @@ def _from_file(path: Path) -> Settings | None:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
     if path.name == "pyproject.toml":
-        table = data.get("tool", {}).get("tenor")
+        tool = data.get("tool")
+        table = tool.get("tenor") if isinstance(tool, dict) else None
         if table is None:
             return None
     else:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Any
 
+from tenor.formats.safe import unsteered
+
 Object = dict[str, Any]
 
 
@@ -46,5 +48,7 @@ def row(one: Object) -> dict[str, Any]:
 
 def _guarded(cell: object) -> object:
     """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    is_formula = isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and cell
-    return f"'{cell}" if is_formula else cell
+    if not isinstance(cell, str):
+        return cell
+    plain = unsteered(cell)
+    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain

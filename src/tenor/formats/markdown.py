@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from tenor.formats.safe import unsteered
+
 Object = dict[str, Any]
 
 _HEAD = "| text | words | sentences | valence | warm / neutral / critical | themes | grade |\n"
@@ -40,4 +42,4 @@ def _number(value: float | None, form: str) -> str:
 
 def _escaped(words: str) -> str:
     """Keep a name from being read as Markdown."""
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return _SPECIAL.sub(r"\\\1", unsteered(" ".join(words.split())))

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tenor.analysis import Analysis
+from tenor.analysis import FEW_SENTENCES, Analysis
 from tenor.document import Document
-from tenor.tone import NEUTRAL_BAND
+from tenor.tone import NEUTRAL_BAND, Interval
 
-#: Under so many words or sentences there is no arc to speak of.
-FEW_WORDS, FEW_SENTENCES = 100, 5
 #: Where fewer sentences than this share hold a word of feeling, the verdict says so.
 _FEW_SCORED = 0.2
 #: So many times the neutral band is very warm or very critical.
 _VERY = 4
 
 
-def is_short(analysis: Analysis) -> bool:
-    """Tell whether a text is too short to judge an arc."""
-    document = analysis.document
-    return document.words < FEW_WORDS or len(document.sentences) < FEW_SENTENCES
-
-
 def verdict(analysis: Analysis) -> list[str]:
     """Give the answer, a sentence a line: what it is about, how it runs, how it is spread."""
     about = [theme.label for theme in analysis.themes[:3]]
     lines = [f"About {listed(about)}."] if about else []
+    if not has_tone(analysis):
+        return [*lines, _silence(analysis)]
     return [*lines, _course(analysis), *_spread(analysis)]
+
+
+def has_tone(analysis: Analysis) -> bool:
+    """Tell whether enough sentences hold a word of feeling to speak of the text's tone."""
+    return _scored(analysis) >= _FEW_SCORED * max(1, len(analysis.sentences))
+
+
+def _scored(analysis: Analysis) -> int:
+    """Count the sentences that hold a word of feeling."""
+    return sum(bool(one.valence and one.valence.evidence) for one in analysis.sentences)
+
+
+def _silence(analysis: Analysis) -> str:
+    """Say that there is little tone to speak of, rather than call it neutral."""
+    scored, total = _scored(analysis), len(analysis.sentences)
+    return f"Few words carry tone: {scored} of {counted(total, 'sentence')} have any."
 
 
 def mood(value: float) -> str:
@@ -60,17 +70,36 @@ def _course(analysis: Analysis) -> str:
     """Say how the tone runs from the first sentence to the last."""
     document, valence = analysis.document, analysis.valence
     last = len(document.sentences) - 1
-    whole = mood(valence.value if valence else 0.0)
-    if is_short(analysis):
-        return f"{_capital(whole)}; too short to judge how it runs ({document.words} words)."
+    whole = _whole(valence.value if valence else 0.0, analysis.interval)
+    if analysis.is_short:
+        size = counted(document.words, "word")
+        return f"{_capital(whole)}; too short to judge how it runs ({size})."
     turn = analysis.turning_point
     if turn is None:
-        return f"{_capital(whole)} on the whole{_poles(analysis)}."
+        return f"{_capital(whole)} on the whole{_figures(analysis)}{_poles(analysis)}."
     return (
         f"Starts {mood(turn.before)} ({lines_of(document, 0, turn.sentence - 1)}), "
         f"turns at {lines_of(document, turn.sentence, turn.sentence)} "
         f"and ends {mood(turn.after)} ({lines_of(document, turn.sentence, last)})."
     )
+
+
+def _whole(value: float, held: Interval | None) -> str:
+    """Name the tone of the whole; where band and interval disagree, it only leans."""
+    if held is None:
+        return mood(value)
+    is_sure = held.low > 0 or held.high < 0
+    if is_sure != bool(sign(value)):
+        return f"leaning {'warm' if value > 0 else 'critical'}"
+    return mood(value)
+
+
+def _figures(analysis: Analysis) -> str:
+    """Give the valence with its interval, or nothing where there is none."""
+    value, held = analysis.valence, analysis.interval
+    if value is None or held is None:
+        return ""
+    return f" ({value.value:+.2f}, 95 % interval {held.low:+.2f} to {held.high:+.2f})"
 
 
 def _poles(analysis: Analysis) -> str:
@@ -90,16 +119,16 @@ def _poles(analysis: Analysis) -> str:
 
 
 def _spread(analysis: Analysis) -> list[str]:
-    """Count the sentences either way, and say so where few carry any tone."""
+    """Count the sentences either way."""
     warm, neutral, critical = analysis.shares
-    total = warm + neutral + critical
-    scored = sum(bool(s.valence and s.valence.evidence) for s in analysis.sentences)
-    if total < FEW_SENTENCES:
+    if warm + neutral + critical < FEW_SENTENCES:
         return []
-    counts = f"{warm} sentences warm, {critical} critical, {neutral} neutral or mixed."
-    if scored < _FEW_SCORED * total:
-        return [f"Few words carry tone: {scored} of {total} sentences have any. {counts}"]
-    return [counts]
+    return [f"{counted(warm, 'sentence')} warm, {critical} critical, {neutral} neutral or mixed."]
+
+
+def counted(number: int, noun: str) -> str:
+    """Count things."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _capital(words: str) -> str:

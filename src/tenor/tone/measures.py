@@ -22,7 +22,7 @@ VALENCE = Measure(
     high=1.0,
     direction="higher: warmer",
     formula="per sentence x/√(x² + 1), x = sum of word valence × context / (words + 5)^0.7; then "
-    "near the mean: sum / max(n^0.7, n − 1.4), sentences without a known word count a third",
+    "their mean; under five sentences their sum / n^0.7, a sentence without a known word a third",
     source="word values after VADER (Hutto & Gilbert 2014), Hu & Liu 2004 and the project's own, "
     "fitted on rated texts; agreement with EmoBank's readers r .64 (n 8062, never trained on)",
     undefined="a text without words",

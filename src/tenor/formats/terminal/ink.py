@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from tenor.formats.safe import unsteered
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-#: What would steer a terminal or reorder its line: C0 and C1 controls and direction marks.
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 _SPACES = re.compile(r"\s+")
 
 WARM, CRITICAL, MIXED = "green", "red", "yellow"
@@ -45,15 +45,18 @@ ALL_GLYPHS = "".join(vars(UNICODE).values())
 #: A text's own characters as ASCII has them, for a stream that can hold nothing else.
 _PLAIN = str.maketrans(
     {
-        "“": '"',
-        "”": '"',
-        "‘": "'",
-        "’": "'",
-        "–": "-",
-        "—": "-",
+        **dict.fromkeys("“”", '"'),
+        **dict.fromkeys("‘’", "'"),
+        **dict.fromkeys("–—−·", "-"),
         "…": "...",
         "\u00a0": " ",
         "×": "x",
+        "÷": "/",
+        "√": "sqrt",
+        "²": "^2",
+        "≥": ">=",
+        "≤": "<=",
+        "→": "->",
     }
 )
 
@@ -99,7 +102,7 @@ class Ink:
 
 def safe(text: str) -> str:
     """Take out of a text, name or setting what would steer the terminal; fold its spaces."""
-    return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()
+    return unsteered(_SPACES.sub(" ", text)).strip()
 
 
 def squeezed(words: str) -> str:
@@ -112,4 +115,4 @@ def text(words: str, style: str = "") -> Text:
     """Make rich text of words that may come from anywhere."""
     from rich.text import Text
 
-    return Text(_CONTROLS.sub("", words), style)
+    return Text(unsteered(words), style)

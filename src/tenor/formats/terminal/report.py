@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tenor import style
-from tenor.analysis import MEASURES, Analysis, SentenceTone
+from tenor.analysis import FEW_SENTENCES, MEASURES, Analysis, SentenceTone
 from tenor.document import Document, LeftOut, Span
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
 from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, squeezed, text
-from tenor.formats.verdict import FEW_SENTENCES, FEW_WORDS, is_short, mood, sign, verdict
+from tenor.formats.verdict import counted, has_tone, mood, sign, verdict
 from tenor.measure import Evidence, Value
 from tenor.themes import Theme
+from tenor.tone.formality import BANDS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,8 +26,6 @@ NARROW = 70
 _BAR = 8
 #: So many names and phrases are listed beside the themes.
 _BESIDE = 6
-#: From and to here readers call a sentence formal or informal (0 to 1).
-_FORMAL, _INFORMAL = 0.6, 0.4
 #: At most so many sections are named.
 _SECTIONS = 24
 #: The measures that are shown with their words, and what the report calls them.
@@ -41,7 +40,7 @@ _WORDED = {
 
 def draw(analysis: Analysis, ink: Ink, *, every: bool = False, gist: bool = False) -> str:
     """Draw the report of one text; `every` adds all the measures, `gist` one sentence a theme."""
-    if not analysis.document.words:
+    if analysis.valence is None:
         return ink.draw([text(f"{safe(analysis.document.name) or 'text'}: no text to analyse")])
     return ink.draw(_parts(analysis, ink, every=every, gist=gist))
 
@@ -79,12 +78,8 @@ def _head(analysis: Analysis, ink: Ink) -> RenderableType:
 
 def _sized(document: Document, minutes: Value | None) -> str:
     """Count words, sentences and minutes."""
-    counts = [_count(document.words, "word"), _count(len(document.sentences), "sentence")]
+    counts = [counted(document.words, "word"), counted(len(document.sentences), "sentence")]
     return " · ".join([*counts, f"{max(1, round(minutes.value))} min"] if minutes else counts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _verdict(analysis: Analysis) -> list[RenderableType]:
@@ -94,7 +89,7 @@ def _verdict(analysis: Analysis) -> list[RenderableType]:
 
 def _arc(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Draw the arc, unless the text is too short for one."""
-    arc = None if is_short(analysis) else analysis.arc(ink.width - MARGIN)
+    arc = analysis.arc(ink.width - MARGIN) if has_tone(analysis) else None
     if arc is None:
         return []
     count = len(analysis.sentences)
@@ -198,13 +193,22 @@ def _words(document: Document, traces: Sequence[Evidence], most: int = 6) -> str
 def _register(analysis: Analysis) -> str:
     """Name how formal the text is, with the three cues that speak most for it."""
     value = analysis.values["formality"]
-    if not value or analysis.document.words < FEW_WORDS:
+    if not value or analysis.is_short:
         return ""
-    way = 1 if value.value >= _FORMAL else -1 if value.value <= _INFORMAL else 0
+    informal, formal = BANDS
+    way = 1 if value.value >= formal else -1 if value.value <= informal else 0
     name = {1: "formal", -1: "informal", 0: "neither formal nor informal"}[way]
     cues = sorted(value.evidence[1:], key=lambda trace: -way * trace.weight)
-    speaking = [trace.note for trace in cues if way * trace.weight > 0][:3]
+    speaking = [_cue(trace.note, way) for trace in cues if way * trace.weight > 0][:3]
     return f"{name} ({value.value:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
+
+
+def _cue(note: str, way: int) -> str:
+    """Say what a cue of formality amounts to."""
+    name, _, amount = note.rpartition(" ")
+    if name.endswith(" length"):
+        return f"{'long' if way > 0 else 'short'} {name.removesuffix(' length')}s"
+    return name if float(amount) else f"no {name}"
 
 
 def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -314,6 +318,8 @@ def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
     """Give a sentence with the words that carry it underlined."""
     document, shown, last = analysis.document, text(""), sentence.span.start
     for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
+        if trace.span.start < last:
+            continue
         shown.append(squeezed(document.shown(Span(last, trace.span.start))))
         shown.append(squeezed(document.shown(trace.span)), "underline")
         last = max(last, trace.span.end)
@@ -322,14 +328,14 @@ def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
 
 def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Say how hard the text is to read, how long its sentences are, and which are longest."""
-    counted = style.counts(analysis.document)
-    lengths = [sentence.tally.words for sentence in counted.sentences]
+    tallied = style.counts(analysis.document)
+    lengths = [sentence.tally.words for sentence in tallied.sentences]
     if not lengths:
         return []
-    said = f"Sentences {sum(lengths) / len(lengths):.0f} words on average"
-    said += f", {min(lengths)} to {max(lengths)}." if len(lengths) > 1 else "."
+    said = f"{counted(round(sum(lengths) / len(lengths)), 'word')} a sentence on average"
+    said += f", {min(lengths)} to {max(lengths)}." if min(lengths) < max(lengths) else "."
     if len(lengths) >= FEW_SENTENCES:
-        said += f" Longest: {_longest(analysis.document, counted)}."
+        said += f" Longest: {_longest(analysis.document, tallied)}."
         said += f" Lengths by fives: {_levels(style.distribution(lengths), ink)}"
     return [_heading("READING"), _indented(text(f"{_grade(analysis)} {said}"), 3)]
 
@@ -339,17 +345,17 @@ def _grade(analysis: Analysis) -> str:
     grade, ease = (
         analysis.values[name] for name in ("flesch-kincaid-grade", "flesch-reading-ease")
     )
-    eased = f"ease {ease.value:.0f} of 100" if ease else ""
+    eased = f"ease {ease.value:.0f}" if ease else ""
     if grade:
         return f"Grade {grade.value:.1f} (Flesch–Kincaid), {eased}."
     return f"{eased.capitalize()} (Flesch); no grade under 100 words." if ease else ""
 
 
-def _longest(document: Document, counted: style.Counts) -> str:
+def _longest(document: Document, tallied: style.Counts) -> str:
     """Name the longest sentences by line and words."""
     return ", ".join(
         f"L{document.line(sentence.span.start)} ({sentence.tally.words})"
-        for sentence in style.longest(counted)
+        for sentence in style.longest(tallied)
     )
 
 
