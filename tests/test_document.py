@@ -39,7 +39,7 @@ def test_words_begin_with_a_letter_or_digit_and_are_no_addresses():
 
 
 def test_a_stretch_is_shown_as_its_reader_sees_it():
-    text = "A **good**\nplan &amp; &quot;x&quot; `code` in [a “link”](http://x.y/z), no?"
+    text = "A **good**\nplan &amp; &quot;x&quot; `code` in [a “link”](http://x.y/z) `or`, no?"
     document = segment("a.md", text, markdown.read(text))
     shown = document.shown(document.sentences[0].span)
-    assert shown == 'A good\nplan & "x" `code` in a “link”, no?'
+    assert shown == 'A good\nplan & "x" `code` in a “link” `or`, no?'

@@ -181,10 +181,9 @@ class Document:
 
     def _shown(self, at: int, char: str, read: str) -> str:
         """Give what is seen of one character that reads as another."""
-        if read == NOTHING:
-            return ""
-        if read == " " and not char.isspace():
-            return char if self._is_code(at) else " "
+        if read == NOTHING or (read == " " and not char.isspace()):
+            is_code = self._is_code(at) or (char == " " and self._is_code(at + 1))
+            return char if is_code else read.strip(NOTHING)
         is_folded = read in "'\" " and char != "&"  # a curly quote, not an entity's first character
         return char if is_folded else read
 

@@ -350,3 +350,37 @@ def test_explain_of_no_theme_is_one_line(tenor, tmp_path, args, message):
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+def test_an_arc_in_a_row_tells_warm_from_critical_without_colour(tenor, tmp_path):
+    good, bad = "It was a wonderful, lovely day. " * 9, "It was an awful, horrible day. " * 9
+    for name, text in (("good.txt", good), ("bad.txt", bad)):
+        (tmp_path / name).write_text(text)
+    for env in ({}, {"PYTHONIOENCODING": "ascii"}):
+        rows = tenor("good.txt", "bad.txt", cwd=tmp_path, env=env).out.splitlines()[1:3]
+        marks = [set(row.split()[4]) for row in rows]
+        assert marks[0].isdisjoint(marks[1])
+
+
+def test_every_form_takes_out_what_steers_a_terminal(tenor, tmp_path):
+    name = "e\x1b[31m\x9b.txt"
+    (tmp_path / name).write_text(GOOD)
+    for form in ("text", "csv", "md"):
+        out = tenor("--format", form, name, name, ".", cwd=tmp_path).out
+        assert not set(out) & set("\x1b\x9b")
+
+
+def test_an_output_that_cannot_be_written_is_one_line(seed):
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "tenor", str(seed)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"tenor: standard output: No space left on device\n"
+
+
+def test_a_text_of_pictures_alone_has_a_tone(tenor):
+    assert "Very warm" in tenor("-", stdin="\U0001f600\U0001f600").out

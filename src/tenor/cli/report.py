@@ -29,7 +29,9 @@ OK, TROUBLE = 0, 2
     help="Form of the report.",
 )
 @click.option("--json", "form", flag_value="json", help="Short for --format json.")
-@click.option("--all", "every", is_flag=True, help="Show every measure and every word's part.")
+@click.option(
+    "--all", "every", is_flag=True, help="Show every measure; in JSON every word's part too."
+)
 @click.option(
     "--engine",
     type=click.Choice(["tenor", "vader"]),

@@ -25,6 +25,8 @@ class Glyphs:
 
     up: str
     down: str
+    rise: str
+    fall: str
     rule: str
     bar: str
     hit: str
@@ -38,8 +40,12 @@ class Glyphs:
     quotes: str
 
 
-UNICODE = Glyphs("▁▂▃▄▅▆▇█", "▔▀█", "─", "█", "▪", "·", "▲", "▼", "◐", "·", "–", "…", "“”")
-ASCII = Glyphs("..::||##", ".:#", "-", "#", "x", ".", "+", "-", "~", "-", "-", "...", '""')
+UNICODE = Glyphs(
+    "▁▂▃▄▅▆▇█", "▔▀█", "▁▂▃▄▅▆▇█", "▔▀", "─", "█", "▪", "·", "▲", "▼", "◐", "·", "–", "…", "“”"
+)
+ASCII = Glyphs(
+    "..::||##", ".:#", "+#", "-=", "-", "#", "x", ".", "+", "-", "~", ".", "-", "...", '""'
+)
 ALL_GLYPHS = "".join(vars(UNICODE).values())
 
 #: A text's own characters as ASCII has them, for a stream that can hold nothing else.

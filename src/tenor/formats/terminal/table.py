@@ -74,9 +74,9 @@ def strip(values: Sequence[float | None], band: float, ink: Ink) -> Text:
         part = known[n * len(known) // count : (n + 1) * len(known) // count]
         value = sum(part) / len(part)
         if value <= -band:
-            row.append(_level(-value, ink.glyphs.down), CRITICAL)
+            row.append(_level(-value, ink.glyphs.fall), CRITICAL)
         else:
-            row.append(_level(value, ink.glyphs.up) if value >= band else ink.glyphs.dot, WARM)
+            row.append(_level(value, ink.glyphs.rise) if value >= band else ink.glyphs.dot, WARM)
     return row
 
 
