@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)  # machines are shared
+settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "networking-is-not-just-selling-out.txt"
