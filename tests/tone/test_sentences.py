@@ -45,3 +45,15 @@ def test_a_curly_apostrophe_denies_as_a_straight_one_does():
 
 def test_a_repeated_word_is_scored_in_its_own_place():
     assert valence("The food was good. The staff was not good.") < valence("The food was good.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_warm"),
+    [
+        ("The bomb exploded and killed ten people.", False),
+        ("Nothing beats it.", True),
+        ("I can't believe how good this is!", True),
+    ],
+)
+def test_phrases_that_mislead_word_by_word(text, is_warm):
+    assert (valence(text) > 0) == is_warm
