@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from tenor.cli import main
+
+def _leave_current_folder() -> None:
+    """Take the folder that `python -m` puts first off the import path: it may be anyone's."""
+    here = os.getcwd()  # noqa: PTH109 - pathlib itself might come from that folder
+    if sys.path[:1] == [here] and not __file__.startswith(here + os.sep):
+        del sys.path[0]
+
+
+if __name__ == "__main__":
+    _leave_current_folder()
+
+from tenor.cli import main  # noqa: E402 - after the folder has gone
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
 import click
 from click.shell_completion import CompletionItem
@@ -70,22 +71,42 @@ def main(args: Sequence[str] | None = None) -> int:
     gc.set_threshold(_GARBAGE)
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `tenor … | head` ends as other filters do
-    words = list(sys.argv[1:] if args is None else args)
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _run(list(sys.argv[1:] if args is None else args))
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except _Terminated:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTERM)
+        raise
+
+
+def _run(words: list[str]) -> int:
+    """Run a command, and say in one line why it cannot be done."""
     try:
         return cli.main(words, "tenor", standalone_mode=False) or OK
+    except click.Abort:
+        raise
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "", err=True)
         return TROUBLE
     except click.ClickException as error:
         return _complain(error.format_message())
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
     except TenorError as error:
         return _complain(str(error))
     except Exception as error:
         if "--debug" in words:
             raise
         return _complain(f"internal error: {error!r} (--debug shows where)")
+
+
+class _Terminated(BaseException):
+    """SIGTERM has come: unwind, so that workers end and no temporary file is left."""
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    raise _Terminated
 
 
 def _complain(message: str) -> int:

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TypeVar
 
 from tenor.cli import streams
@@ -15,6 +15,8 @@ from tenor.cli import streams
 #: Starting a process, with nltk and the tables in it, costs as much as this many bytes of text.
 _PAYS = 800_000
 _PROGRESS_AFTER = 0.5
+_SAFE_PATH = "PYTHONSAFEPATH"
+_HAS_SIGPIPE = hasattr(signal, "SIGPIPE")
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -38,16 +40,63 @@ def _results(work: Callable[[Job], Result], jobs: Sequence[Job], size: int) -> I
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_ignore_interrupt)
+    is_done = False
+    with _starting():
+        pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin)
+        done = pool.map(work, jobs, chunksize=max(1, len(jobs) // (workers * 8)))
     try:
-        yield from pool.map(work, jobs, chunksize=max(1, len(jobs) // (workers * 8)))
+        yield from done
+        is_done = True
     finally:
+        if not is_done:
+            _end_workers()
         pool.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
-    """Leave Ctrl-C to the parent, which ends its workers itself."""
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Keep the current folder, which may be anyone's, off the path that workers import from.
+
+    A worker that dies is no closed pipe to die of: the threads that feed the workers inherit it.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    masked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGPIPE]) if _HAS_SIGPIPE else set()
+    try:
+        yield
+    finally:
+        if _HAS_SIGPIPE:
+            signal.pthread_sigmask(signal.SIG_SETMASK, masked)
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+def _end_workers() -> None:
+    """End the workers at once, whatever they are doing."""
+    from multiprocessing import active_children
+
+    for worker in active_children():
+        worker.terminate()
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end when it ends, however it ends."""
+    from threading import Thread
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, then end without a word."""
+    from multiprocessing import connection, parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _progress(total: int, *, quiet: bool) -> AbstractContextManager[Callable[[], object]]:
