@@ -1,4 +1,4 @@
-"""What goes in and out: standard streams, the terminal they are on, and files written whole."""
+"""What goes in and out: standard streams, and the terminal they are on."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import os
 import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,7 @@ import click
 
 from tenor.errors import InputError
 from tenor.formats.safe import unsteered
+from tenor.written import write_whole
 
 if TYPE_CHECKING:
     from tenor.formats.terminal.ink import Ink
@@ -50,7 +49,7 @@ def read_stdin() -> bytes:
 def write(text: str, output: str | None, *, is_data: bool) -> None:
     """Write to a file, whole or not at all, or to stdout; data is always UTF-8."""
     if output is not None:
-        _write_file(Path(output), text.encode("utf-8", "replace"))
+        write_whole(Path(output), text.encode("utf-8", "replace"))
     else:
         encoding = "utf-8" if is_data else _encoding(sys.stdout)
         _echo(text.encode(encoding, "replace"))
@@ -64,29 +63,6 @@ def _echo(data: bytes) -> None:
         click.echo(data, nl=False)
     except OSError as error:
         raise InputError(f"standard output: {error.strerror or error}") from error
-
-
-def _write_file(path: Path, data: bytes) -> None:
-    """Write a temporary file beside the target and rename it."""
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".tenor-", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError as error:
-        if temporary:
-            with suppress(OSError):
-                temporary.unlink()
-        raise InputError(f"{path}: {error.strerror or error}") from error
-
-
-def _umask() -> int:
-    """Give the process's file mode mask."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def holds_glyphs(output: str | None, glyphs: str) -> bool:
