@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -75,3 +76,111 @@ def test_a_pipe_that_the_shell_has_opened_is_written_into(here, args):
     with os.fdopen(out, "rb") as file:
         assert json.loads(file.read())["schema_version"] == 1
     assert done.stderr == b""
+
+
+#: A name and a text that would be commands, or steer a terminal, wherever they are shown raw.
+NAMES = ["::error title=x::y.md", "\x1b[31m\x9b\u202e##[error]z.md", "\n::stop-commands::t.md"]
+HOSTILE = (
+    "# ::warning::\x1b[2Ja title ##[group]\n\n::stop-commands::t is wonderful.\n\n"
+    "It was a horrible day, and all who came to it were sad and tired and cold and wet, so that "
+    "they never ::stop-commands::t came again ##[error] and never ##vso[task.complete] will.\n\n"
+    "Stop [that](https://evil.example) now!! \x1b]0;title\x07 \x9b2J \u202eabc\n"
+)
+SETTINGS = (
+    '[checks]\nbanned-terms = {terms = {"that now" = "\\u001b[31mx\\n::error::y\\u202e##[z]"}}\n'
+)
+RUNS = [
+    *(["check", ".", "--format", form] for form in ("full", "concise", "json", "jsonl")),
+    *(["check", ".", "--format", form] for form in ("sarif", "gitlab", "junit")),
+    ["check", ".", "--statistics"],
+    *(["check", "--show-settings", name] for name in NAMES),
+    *(["--format", form, "."] for form in ("text", "json", "jsonl", "csv", "md")),
+    *([name, "--gist", "--all", "--width", "40"] for name in NAMES),
+    *(["explain", f"{NAMES[0]}:{line}"] for line in (1, 3, 5)),
+    *([f"{name}x"] for name in NAMES),
+    ["explain", f"theme:{NAMES[2]}", NAMES[1]],
+    ["check", ".", "--format", "concise", "--artifact", "concise:/dev/stdout"],
+    ["check", ".", "--format", "concise", "--artifact", "github:none\n::error::/x"],
+]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    for name in NAMES:
+        (folder / name).write_text(HOSTILE, "utf-8")
+    (folder / "tenor.toml").write_text(SETTINGS, "utf-8")
+    return folder
+
+
+def logs(folder, runs, **env):
+    """Run all of them in one process, and give what each one wrote to stdout and to stderr."""
+    script = (
+        "import json, sys; from tenor.cli import main\n"
+        "for args in json.loads(sys.argv[1]):\n"
+        "    main(args)\n"
+        "    for stream in (sys.stdout, sys.stderr): print('\\n=====', file=stream, flush=True)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, json.dumps(runs)],
+        cwd=folder,
+        env={"LC_ALL": "C.UTF-8", "TENOR_CACHE_DIR": str(folder / ".cache"), **env},
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    parts = [stream.decode().split("\n=====\n")[:-1] for stream in (done.stdout, done.stderr)]
+    return [*zip(*parts, strict=True)]
+
+
+def is_command(line):
+    """Tell whether GitHub's or Azure's runner would act on a line."""
+    return line.lstrip().startswith("::") or re.search(r"##\w*\[", line) is not None
+
+
+def test_nothing_that_is_written_is_a_command_to_the_runner_that_reads_it(hostile):
+    for args, shown in zip(RUNS, logs(hostile, RUNS, GITHUB_ACTIONS="true"), strict=True):
+        for stream in shown:
+            assert [line for line in re.split("\r\n|\r|\n", stream) if is_command(line)] == [], args
+
+
+def test_nothing_that_is_written_steers_a_terminal(hostile):
+    for args, streams in zip(RUNS, logs(hostile, RUNS), strict=True):
+        for stream in streams:
+            shown = stream.replace("\r\n", "\n")
+            assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", shown), args
+    ((coloured, _),) = logs(hostile, [["--color", "always", "."]])
+    assert "\x1b" not in re.sub(r"\x1b\[[\d;]*m", "", coloured)
+
+
+def test_data_is_the_same_bytes_where_a_runner_reads_along(hostile):
+    runs = [args for args in RUNS if args[-1] in {"json", "jsonl", "sarif", "gitlab", "junit"}]
+    assert len(runs) == 5
+    assert logs(hostile, runs, GITHUB_ACTIONS="true") == logs(hostile, runs)
+
+
+def test_the_github_form_has_its_own_commands_alone(hostile):
+    ((shown, _),) = logs(hostile, [["check", "."]], GITHUB_ACTIONS="true")
+    own = [line for line in shown.splitlines() if is_command(line)]
+    assert own
+    for line in own:
+        assert re.match(r"::(error|warning|notice) title=tenor [a-z-]+,file=[^:]*::[^\[]*", line)
+        assert "##[" not in line
+
+
+def test_a_traceback_steers_nothing_either(here):
+    script = (
+        "import sys; from tenor.cli import checking, main\n"
+        "def fail(*_, **__): raise RuntimeError('\\x1b[2J\\n::error::x')\n"
+        "checking.check_all = fail; sys.exit(main(['check', 'loud.md', '--debug']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=here,
+        env={"GITHUB_ACTIONS": "true"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode().endswith("RuntimeError: [2J\n: :error::x\n")

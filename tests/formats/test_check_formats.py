@@ -105,11 +105,15 @@ def test_github_commands_are_escaped(run):
     assert github.write(run).splitlines()[-1].startswith("Found ")
 
 
-def test_github_shows_ten_of_a_level_and_counts_the_rest():
+def test_github_annotates_the_ten_worst_of_a_level_and_prints_every_finding_as_a_line():
     loud = run_of("\n\n".join(["Stop that now!!"] * 14))
-    written = github.write(loud).splitlines()
-    assert sum(line.startswith("::warning") for line in written) == 10
-    assert written[-2].startswith("4 more are not shown here")
+    worse = loud.findings[-1]._replace(severity="error")
+    lines = github.write(loud._replace(findings=(*loud.findings[:-1], worse))).splitlines()
+    assert [line.split()[0] for line in lines[:11]] == ["::error", *["::warning"] * 10]
+    assert [line.split(" shouting ")[0] for line in lines[11:-1]] == [
+        f"{NAME}:{one.place.start.line}:14:" for one in loud.findings
+    ]
+    assert lines[-1] == "Found 14 problems (1 error, 13 warnings) in 1 of 1 file."
 
 
 def test_github_shows_the_most_severe_first(run):

@@ -95,10 +95,20 @@ def _run(words: list[str]) -> int:
         return _complain(error.format_message())
     except TenorError as error:
         return _complain(str(error))
-    except Exception as error:
-        if "--debug" in words:
-            raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is one line
+        return _break_down(error, is_traced="--debug" in words)
+
+
+def _break_down(error: Exception, *, is_traced: bool) -> int:
+    """Print an internal error, or where it came from."""
+    if not is_traced:
         return _complain(f"internal error: {error!r} (--debug shows where)")
+    from traceback import format_exception
+
+    from tenor.cli.streams import write_error
+
+    write_error("".join(format_exception(error)))
+    return TROUBLE
 
 
 class _Terminated(BaseException):

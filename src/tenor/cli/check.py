@@ -119,9 +119,11 @@ def _list(form: str, options: dict[str, Any]) -> None:
     """List the checks."""
     from tenor.formats.terminal import checks as pictures
 
-    is_json = form == "json"
-    listed = pictures.catalogue_json() if is_json else pictures.catalogue(streams.ink(options))
-    streams.write(listed, None, is_data=is_json)
+    if form == "json":
+        streams.write(pictures.catalogue_json(), None, is_data=True)
+    else:
+        ink = streams.ink(options)
+        streams.show(pictures.catalogue(ink), ink)
 
 
 def _usual_form() -> str:
@@ -138,22 +140,23 @@ def _show(done: Any, form: str, options: dict[str, Any]) -> None:  # noqa: ANN40
     for kind, path in options["artifacts"]:
         if path == "-":
             raise UsageError("--artifact writes to a file; --format is for standard output")
-        plain = {**options, "output": path, "color": "never"}
-        streams.write(_written(kind, done.run, plain), path, is_data=True)
+        _write(kind, done.run, {**options, "output": path, "color": "never"})
     if options["statistics"]:
         streams.write(statistics(done.run), None, is_data=False)
     else:
-        text = _written(form, done.run, options)
-        streams.write(text, None, is_data=form not in _FOR_PEOPLE)
+        _write(form, done.run, options)
 
 
-def _written(form: str, run: Any, options: dict[str, Any]) -> str:  # noqa: ANN401
+def _write(form: str, run: Any, options: dict[str, Any]) -> None:  # noqa: ANN401
     """Write a run in one of the forms."""
+    output = options.get("output")
     if form == "full":
         from tenor.formats.terminal import findings as picture
 
-        return picture.draw(run, streams.ink(options))
-    writer = _WRITERS[form]
-    module = import_module(f"tenor.formats.{writer.partition('.')[0]}")
-    written: str = getattr(module, writer.partition(".")[2])(run)
-    return written
+        ink = streams.ink(options)
+        streams.show(picture.draw(run, ink), ink, output)
+        return
+    module, _, name = _WRITERS[form].partition(".")
+    text: str = getattr(import_module(f"tenor.formats.{module}"), name)(run)
+    is_data = form not in _FOR_PEOPLE
+    streams.write(text, output, is_data=is_data, has_commands=form == "github")

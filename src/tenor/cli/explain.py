@@ -32,13 +32,13 @@ def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401
 
     ink = streams.ink(options)
     if what.startswith("theme:"):
-        streams.write(_theme(what.removeprefix("theme:"), file, options, ink), None, is_data=False)
+        streams.show(_theme(what.removeprefix("theme:"), file, options, ink), ink)
         return 0
     if file is not None:
         raise UsageError(f"{file}: only theme:LABEL takes a file of its own; a line is FILE:LINE")
     known, described = _named(what, ink)
     if described:
-        streams.write("\n".join(described), None, is_data=False)
+        streams.show("\n".join(described), ink)
         return 0
     name, colon, line = what.rpartition(":")
     if not colon or not (line.isascii() and line.isdigit()):
@@ -48,7 +48,7 @@ def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401
     number, last = int(line[:12]), len(analysis.document.line_starts)
     if not 1 <= number <= last:
         raise UsageError(f"{what}: there are lines 1 to {last}")
-    streams.write(pictures.line(analysis, number, ink), None, is_data=False)
+    streams.show(pictures.line(analysis, number, ink), ink)
     return 0
 
 

@@ -12,7 +12,7 @@ from tenor.errors import TenorError
 
 if TYPE_CHECKING:
     from tenor.cli.inputs import Texts
-    from tenor.formats.json import Object
+    from tenor.formats.objects import Object
 
 FORMATS = ("text", "json", "jsonl", "csv", "md")
 OK, TROUBLE = 0, 2
@@ -78,7 +78,7 @@ def report(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> int
 def _one(texts: Texts, options: dict[str, Any]) -> bool:
     """Report on a single text in full."""
     from tenor.analysis import analyze, read_source
-    from tenor.formats import json
+    from tenor.formats import json, objects
 
     name = texts.names[0]
     source = texts.load(name)
@@ -90,11 +90,11 @@ def _one(texts: Texts, options: dict[str, Any]) -> bool:
 
         ink = streams.ink(options)
         drawn = full.draw(analysis, ink, every=options["every"], gist=options["gist"])
-        _write(drawn, options, is_data=False)
+        streams.show(drawn, ink, options["output"])
     else:
         one = json.report(analysis, every=options["every"])
         if options["form"] == "json":
-            _write(json.dumps(one), options, is_data=True)
+            _write(objects.dumps(one), options)
         else:
             _write_all([one], options)
     return True
@@ -103,9 +103,10 @@ def _one(texts: Texts, options: dict[str, Any]) -> bool:
 def _several(texts: Texts, options: dict[str, Any]) -> bool:
     """Report on several texts, a row each; one bad file does not stop the others."""
     from tenor.cli.several import outcomes
-    from tenor.formats import json
+    from tenor.formats.objects import lines
 
-    form, objects = options["form"], []
+    form = options["form"]
+    objects: list[Object] = []
     is_streamed = form == "jsonl" and options["output"] is None
     failed = 0
     for outcome in outcomes(texts, **{key: options[key] for key in ("every", "engine", "quiet")}):
@@ -115,7 +116,7 @@ def _several(texts: Texts, options: dict[str, Any]) -> bool:
             streams.complain(str(outcome.result))
             failed += 1
         elif is_streamed:
-            streams.write(json.lines([outcome.result]), None, is_data=True)
+            streams.write(lines([outcome.result]), None, is_data=True)
         else:
             objects.append(outcome.result)
     if not is_streamed:
@@ -126,18 +127,20 @@ def _several(texts: Texts, options: dict[str, Any]) -> bool:
 def _write_all(objects: list[Object], options: dict[str, Any]) -> None:
     """Write the objects of several texts in the form asked for."""
     from tenor.formats import csv, json, markdown
+    from tenor.formats.objects import dumps, lines
     from tenor.formats.terminal import table
 
     form = options["form"]
     if form == "text":
-        _write(table.draw(objects, streams.ink(options)), options, is_data=False)
+        ink = streams.ink(options)
+        streams.show(table.draw(objects, ink), ink, options["output"])
     elif form == "json":
-        _write(json.dumps(json.several(objects)), options, is_data=True)
+        _write(dumps(json.several(objects)), options)
     else:
-        writer = {"jsonl": json.lines, "csv": csv.write, "md": markdown.write}[form]
-        _write(writer(objects), options, is_data=True)
+        writer = {"jsonl": lines, "csv": csv.write, "md": markdown.write}[form]
+        _write(writer(objects), options)
 
 
-def _write(text: str, options: dict[str, Any], *, is_data: bool) -> None:
-    """Write a report where the options say."""
-    streams.write(text, options["output"], is_data=is_data)
+def _write(data: str, options: dict[str, Any]) -> None:
+    """Write a report that is data where the options say."""
+    streams.write(data, options["output"], is_data=True)

@@ -12,7 +12,7 @@ from tenor.cli.inputs import STDIN, Texts
 from tenor.errors import TenorError
 
 if TYPE_CHECKING:
-    from tenor.formats.json import Object
+    from tenor.formats.objects import Object
 
 
 class Job(NamedTuple):

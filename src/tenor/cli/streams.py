@@ -13,20 +13,27 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.errors import InputError
-from tenor.formats.safe import unsteered
+from tenor.formats.safe import outgoing, safe, uncommanded
 from tenor.written import write_whole
 
 if TYPE_CHECKING:
     from tenor.formats.terminal.ink import Ink
 
+#: What GitHub Actions (and what runs its workflows elsewhere), Azure Pipelines and TeamCity set.
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 _WIDEST = 100
 _USUAL = 80
 
 
 def complain(message: str) -> None:
-    """Print one line on stderr, with the program's name and nothing that steers the terminal."""
-    line = unsteered(" ".join(message.split("\n")))
-    click.echo(f"tenor: {line}".encode(_encoding(sys.stderr), "replace"), err=True)
+    """Print one line on stderr, with the program's name."""
+    write_error(f"tenor: {safe(message)}\n")
+
+
+def write_error(text: str) -> None:
+    """Write to stderr, with nothing in it that steers a terminal or a runner."""
+    text = _for_log(outgoing(text))
+    click.echo(text.encode(_encoding(sys.stderr), "replace"), nl=False, err=True)
 
 
 def has_piped_input() -> bool:
@@ -46,13 +53,45 @@ def read_stdin() -> bytes:
         raise InputError("standard input is closed") from error
 
 
-def write(text: str, output: str | None, *, is_data: bool) -> None:
-    """Write to a file, whole or not at all, or to stdout; data is always UTF-8."""
+def write(
+    text: str,
+    output: str | None,
+    *,
+    is_data: bool,
+    is_coloured: bool = False,
+    has_commands: bool = False,
+) -> None:
+    """Write to a file or to stdout, with nothing in it that steers a terminal or a runner.
+
+    Data is always UTF-8. Colours pass where it is coloured, workflow commands where it has any of
+    its own: then it has broken up all others itself.
+    """
+    text = outgoing(text, is_coloured=is_coloured)
+    if not has_commands and (output is None or not _is_file(Path(output))):
+        text = _for_log(text)
     if output is not None:
         write_whole(Path(output), text.encode("utf-8", "replace"))
     else:
         encoding = "utf-8" if is_data else _encoding(sys.stdout)
         _echo(text.encode(encoding, "replace"))
+
+
+def show(drawn: str, ink: Ink, output: str | None = None) -> None:
+    """Write what was drawn for a person, with its colours."""
+    write(drawn, output, is_data=False, is_coloured=ink.color)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path is or will be a regular file, not standard output by another name."""
+    try:
+        return path.is_file() or not path.exists()
+    except OSError:
+        return True
+
+
+def _for_log(text: str) -> str:
+    """Break up commands where a runner of workflows reads along."""
+    return uncommanded(text) if any(map(os.environ.get, _RUNNERS)) else text
 
 
 def _echo(data: bytes) -> None:

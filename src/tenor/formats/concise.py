@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tenor.checks import Finding, Run
+from tenor.formats.safe import safe
 from tenor.formats.tally import summary
-from tenor.formats.terminal.ink import safe
 
 
 def write(run: Run) -> str:

@@ -1,4 +1,4 @@
-"""A row a text, for spreadsheets; cells that a spreadsheet would run are guarded."""
+"""A row a text, for spreadsheets; cells that a spreadsheet or a runner would run are guarded."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Any
 
-from tenor.formats.safe import unsteered
+from tenor.formats.safe import safe
 
 Object = dict[str, Any]
 
@@ -47,8 +47,8 @@ def row(one: Object) -> dict[str, Any]:
 
 
 def _guarded(cell: object) -> object:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    """Put an apostrophe before text that a spreadsheet or a runner would take for a command."""
     if not isinstance(cell, str):
         return cell
-    plain = unsteered(cell)
-    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain
+    plain = safe(cell)
+    return f"'{plain}" if plain.startswith(("=", "+", "-", "@", "::")) else plain

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from tenor import __version__
 from tenor.checks import SEVERITIES, Finding, Run
 from tenor.checks.check import Place
-from tenor.formats.json import SCHEMA_VERSION, dumps, lines
-
-Object = dict[str, Any]
+from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, lines
 
 
 def write(run: Run) -> str:

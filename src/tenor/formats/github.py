@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections import Counter
 
 from tenor.checks import SEVERITIES, Finding, Run
-from tenor.formats.tally import summary
+from tenor.formats import concise
+from tenor.formats.safe import uncommanded, unsteered
 
-#: GitHub shows so many annotations of a level for each step, and drops the rest.
+#: GitHub shows so many annotations of a level for each step: the rest is in the lines alone.
 SHOWN = 10
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def write(run: Run) -> str:
-    """Write the most severe findings as commands; what GitHub would drop is counted at the end."""
+    """Write the worst of each severity as commands, then every finding as a line that is none."""
     ranked = sorted(run.findings, key=lambda one: SEVERITIES.index(one.severity))
     seen: Counter[str] = Counter()
-    lines = []
+    commands = []
     for one in ranked:
         seen[one.severity] += 1
         if seen[one.severity] <= SHOWN:
-            lines.append(_command(one))
-    hidden = sum(max(0, count - SHOWN) for count in seen.values())
-    if hidden:
-        lines.append(f"{hidden} more are not shown here: GitHub keeps {SHOWN} of a level in a step")
-    return "".join(f"{line}\n" for line in [*lines, _message(summary(run))])
+            commands.append(_command(one))
+    return "".join(f"{line}\n" for line in commands) + uncommanded(concise.write(run))
 
 
 def _command(one: Finding) -> str:
@@ -35,14 +33,15 @@ def _command(one: Finding) -> str:
         place += f",col={column},endColumn={end_column}"
     else:
         place += f",col={column}"
-    text = one.message + (f"\n{one.label}" if one.label else "")
-    text += f"\n{one.help}" if one.help else ""
+    text = "\n".join(filter(None, (one.message, one.label, one.help)))
     return f"::{_LEVELS[one.severity]} title=tenor {_property(one.check)},{place}::{_message(text)}"
 
 
-def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _message(words: str) -> str:
+    """Write words as a command's text: on one line, in which no older kind of command stands."""
+    encoded = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return uncommanded(unsteered(encoded))
 
 
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+def _property(words: str) -> str:
+    return _message(words).replace(":", "%3A").replace(",", "%2C")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from hashlib import blake2b
 
 from tenor.checks import Run
+from tenor.formats.objects import dumps
 
 _LEVELS = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -29,4 +29,4 @@ def write(run: Run) -> str:
                 "location": {"path": one.file, "lines": lines},
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"
+    return dumps(issues)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from tenor import __version__, style
 from tenor import tone as tone_room
 from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
+from tenor.formats.objects import SCHEMA_VERSION, Object
 from tenor.measure import Evidence, Measure, Value
 from tenor.themes import Category, Keyphrase, Name, Theme
 from tenor.themes import Section as TopicSection
 
-#: Raised when a key changes its meaning or goes; new keys alone leave it.
-SCHEMA_VERSION = 1
 _DIGITS = 4
-
-Object = dict[str, Any]
 
 
 def report(analysis: Analysis, *, every: bool = False) -> Object:
@@ -59,16 +54,6 @@ def several(objects: Sequence[Object]) -> Object:
     """Give the object of several texts."""
     bare = [{key: one[key] for key in one if not key.endswith("_version")} for one in objects]
     return {"schema_version": SCHEMA_VERSION, "tool_version": __version__, "files": bare}
-
-
-def dumps(one: Object) -> str:
-    """Write an object on indented lines."""
-    return json.dumps(one, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def lines(objects: Iterable[Object]) -> str:
-    """Write one object a line."""
-    return "".join(json.dumps(one, ensure_ascii=False, allow_nan=False) + "\n" for one in objects)
 
 
 def _rounded(number: float | None) -> float | None:

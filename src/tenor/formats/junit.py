@@ -7,6 +7,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from tenor.checks import Finding, Run
+from tenor.formats.safe import replaced, uncommanded
 
 #: What XML 1.0 cannot hold in any form.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -20,7 +21,13 @@ def write(run: Run) -> str:
     count = len(run.findings)
     tests = count + sum(file not in found for file in files)
     head = f'<testsuites name="tenor" tests="{tests}" failures="{count}">'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{suites}</testsuites>\n'
+    return _plain(f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{suites}</testsuites>\n')
+
+
+def _plain(document: str) -> str:
+    """Write what would steer a terminal or a runner as references to characters."""
+    document = replaced(document, lambda char: char if char == "\n" else f"&#{ord(char)};")
+    return uncommanded(document, colon="&#58;", bracket="&#91;")
 
 
 def _suite(file: str, findings: list[Finding]) -> str:
@@ -45,7 +52,7 @@ def _case(one: Finding) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_legal(text), {"\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+    return quoteattr(_legal(text), {"\n": "&#10;"})
 
 
 def _legal(text: str) -> str:

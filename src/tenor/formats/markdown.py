@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from tenor.formats.safe import unsteered
+from tenor.formats.safe import safe
 
 Object = dict[str, Any]
 
@@ -42,4 +42,4 @@ def _number(value: float | None, form: str) -> str:
 
 def _escaped(words: str) -> str:
     """Keep a name from being read as Markdown."""
-    return _SPECIAL.sub(r"\\\1", unsteered(" ".join(words.split())))
+    return _SPECIAL.sub(r"\\\1", safe(words))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from hashlib import blake2b
-from typing import Any
 from urllib.parse import quote
 
 from tenor import __version__
 from tenor.checks import CHECKS, Check, Finding, Run
 from tenor.checks.check import Place
+from tenor.formats.objects import Object, dumps
 
-Object = dict[str, Any]
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
@@ -42,7 +40,7 @@ def write(run: Run) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return dumps(log)
 
 
 def _rule(check: Check) -> Object:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tenor.checks import CHECKS, Check
 from tenor.checks.presets import PRESETS
+from tenor.formats.objects import dumps
+from tenor.formats.safe import escaped, safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 
 if TYPE_CHECKING:
@@ -67,7 +69,7 @@ def catalogue_json() -> str:
         }
         for check in CHECKS
     ]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return dumps(objects)
 
 
 def explain(check: Check, ink: Ink) -> str:
@@ -121,7 +123,7 @@ def _toml(value: object) -> str:
         pairs = ", ".join(f"{_toml(key)} = {_toml(one)}" for key, one in value.items())
         return f"{{ {pairs} }}"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        return escaped(json.dumps(value, ensure_ascii=False))
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_toml, value))}]"
     return str(value)
@@ -137,16 +139,17 @@ def settings(  # noqa: PLR0913
     origins: Mapping[str, str],
 ) -> str:
     """Show what holds for a text, each setting with where it is from; valid TOML."""
+    notes = {key: safe(origin) for key, origin in origins.items()}
     lines = [
-        f"# {name}: settings from {origin}",
+        f"# {safe(name)}: settings from {safe(origin)}",
         "[check]",
-        f"preset = {_toml(preset or '')}  # {origins['preset']}",
-        f"fail-on = {_toml(fail_on)}  # {origins['fail-on']}",
+        f"preset = {_toml(preset or '')}  # {notes['preset']}",
+        f"fail-on = {_toml(fail_on)}  # {notes['fail-on']}",
         f"select = {_toml([rule.check.name for rule in rules])}",
     ]
     for rule in rules:
         check = rule.check.name
-        lines += ["", f"[checks.{check}]  # on: {origins[check]}"]
+        lines += ["", f"[checks.{check}]  # on: {notes[check]}"]
         for option, value in [("severity", rule.severity), *rule.options.items()]:
-            lines.append(f"{option} = {_toml(value)}  # {origins[f'{check}.{option}']}")
+            lines.append(f"{option} = {_toml(value)}  # {notes[f'{check}.{option}']}")
     return "\n".join(lines) + "\n"

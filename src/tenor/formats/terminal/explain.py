@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis, SentenceTone
 from tenor.document import Span
-from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, safe, squeezed, text
+from tenor.formats.safe import safe
+from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, squeezed, text
 from tenor.formats.verdict import mood
 from tenor.measure import Measure, Value
 from tenor.themes import Theme

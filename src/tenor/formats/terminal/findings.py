@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tenor.checks import Finding, Run
+from tenor.formats.safe import replaced, safe
 from tenor.formats.tally import summary
-from tenor.formats.terminal.ink import Ink, safe, text
+from tenor.formats.terminal.ink import Ink, text
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,7 +18,6 @@ _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 _ALSO = 2
 #: Of a window, the share that stands before the place.
 _BEFORE = 0.25
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def draw(run: Run, ink: Ink) -> str:
@@ -69,7 +68,7 @@ def _window(one: Finding, width: int, ink: Ink) -> tuple[str, str]:
     from rich.cells import cell_len
 
     source = one.source
-    chars = _CONTROL.sub(" ", source.text)
+    chars = replaced(source.text, lambda _: " ")
     start = max(0, one.place.start.column - source.column)
     is_within = one.place.end.line == one.place.start.line
     end = one.place.end.column - source.column if is_within else len(chars)

@@ -1,20 +1,17 @@
-"""Ink: the glyphs, the colours, and the one filter between a text and the terminal."""
+"""Ink: the glyphs and the colours."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from tenor.formats.safe import unsteered
+from tenor.formats.safe import outgoing, safe, unsteered
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
-
-_SPACES = re.compile(r"\s+")
 
 WARM, CRITICAL, MIXED = "green", "red", "yellow"
 
@@ -87,6 +84,7 @@ class Ink:
     def draw(self, parts: Iterable[RenderableType]) -> str:
         """Draw with rich into a string; no line keeps blanks at its end."""
         from rich.console import Console
+        from rich.segment import Segment, Segments
 
         console = Console(
             file=StringIO(),
@@ -101,14 +99,10 @@ class Ink:
         )
         with console.capture() as capture:
             for part in parts:
-                console.print(part)
+                pieces = console.render(part)
+                console.print(Segments(Segment(outgoing(one.text), one.style) for one in pieces))
         drawn = "\n".join(line.rstrip() for line in capture.get().split("\n"))
         return drawn if self.is_unicode else drawn.translate(_PLAIN)
-
-
-def safe(text: str) -> str:
-    """Take out of a text, name or setting what would steer the terminal; fold its spaces."""
-    return unsteered(_SPACES.sub(" ", text)).strip()
 
 
 def squeezed(words: str) -> str:

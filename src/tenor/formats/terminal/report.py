@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from tenor import style
 from tenor.analysis import FEW_SENTENCES, MEASURES, Analysis, SentenceTone
 from tenor.document import Document, LeftOut, Span
+from tenor.formats.safe import safe
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
-from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, safe, squeezed, text
+from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, squeezed, text
 from tenor.formats.verdict import counted, has_tone, mood, sign, verdict
 from tenor.measure import Evidence, Value
 from tenor.themes import Theme

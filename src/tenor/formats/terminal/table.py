@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, safe, text
+from tenor.formats.safe import safe
+from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 from tenor.formats.terminal.report import NARROW
 from tenor.formats.verdict import sign
 

@@ -1,0 +1,28 @@
+"""JSON's text: one object on indented lines, or an object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from tenor.formats.safe import escaped
+
+#: Raised when a key changes its meaning or goes; new keys alone leave it.
+SCHEMA_VERSION = 1
+
+Object = dict[str, Any]
+
+
+def dumps(one: Mapping[str, Any] | Sequence[Object]) -> str:
+    """Write an object, or a list of them, on indented lines."""
+    return escaped(json.dumps(one, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def lines(objects: Iterable[Object]) -> str:
+    """Write one object a line."""
+    return "".join(_line(one) for one in objects)
+
+
+def _line(one: Object) -> str:
+    return escaped(json.dumps(one, ensure_ascii=False, allow_nan=False)) + "\n"
