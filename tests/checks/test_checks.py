@@ -164,6 +164,21 @@ def test_banned_terms_give_their_replacements_whatever_the_case_and_the_line_end
     assert (found[1].place.start, found[1].place.end) == ((1, 11), (2, 7))
 
 
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.md", 'A [very](https://evil.example "t") unique one.'),
+        ("a.md", "A ve&shy;ry uni&#113;ue one."),
+        ("a.md", "> A **ver**y\n> unique one."),
+        ("a.html", "<p>A <a href='https://evil.example'>very</a> unique one.</p>"),
+    ],
+)
+def test_a_message_quotes_what_a_reader_sees(find, file, text):
+    options = {"terms": ["very unique"]}
+    (one,) = find(text, "banned-terms", options=options, file=file)
+    assert one.message == "“very unique” is not to be used here"
+
+
 def test_an_allowed_phrase_is_never_reported(find):
     text = "Kill the process. Kill the cat."
     options = {"terms": ["kill"], "allow": ["kill the process"]}

@@ -382,5 +382,12 @@ def test_an_output_that_cannot_be_written_is_one_line(seed):
     assert done.stderr == b"tenor: standard output: No space left on device\n"
 
 
+def test_the_words_behind_a_number_are_those_a_reader_sees(tenor):
+    text = "It is a [hor](http://x.example)rible, **hate**ful plan.\n"
+    ran = tenor("--json", "--all", "-", "--stdin-filename", "a.md", stdin=text)
+    (part,) = json.loads(ran.out)["tone"]["arc"]
+    assert [one["text"] for one in part["evidence"]] == ["horrible", "hateful"]
+
+
 def test_a_text_of_pictures_alone_has_a_tone(tenor):
     assert "Very warm" in tenor("-", stdin="\U0001f600\U0001f600").out

@@ -193,8 +193,8 @@ class Subject:
         return number is not None and not words.isdisjoint(self.lows[number])
 
     def quote(self, span: Span, most: int = 60) -> str:
-        """Give a stretch as one line of words, cut where it is long."""
-        words = " ".join(self.document.slice(span).split())
+        """Give a stretch as a reader sees it, as one line of words, cut where it is long."""
+        words = " ".join(self.document.shown(span).split())
         return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 

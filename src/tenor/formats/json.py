@@ -176,7 +176,7 @@ def _trace(document: Document, trace: Evidence) -> Object:
     """Give one word's part in a value."""
     return {
         **_place(document, trace.span),
-        "text": _folded(document.slice(trace.span)),
+        "text": _folded(document.shown(trace.span)),
         "weight": _rounded(trace.weight),
         "note": trace.note,
     }
