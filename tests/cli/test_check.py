@@ -74,6 +74,34 @@ def test_an_unreadable_text_is_2_and_the_rest_is_still_checked(tenor, here):
     assert "loud.md:1:14" in ran.out
 
 
+def test_what_could_not_be_read_stands_in_every_report(tenor, here):
+    (here / "bad.md").write_bytes(b"a\0b")
+    forms = ("json", "sarif", "gitlab", "junit", "github")
+    artifacts = [word for form in forms for word in ("--artifact", f"{form}:{form}.out")]
+    args = ["none.md", "quiet.md", here / "bad.md", "-", "--stdin-filename", "in.md", *artifacts]
+    ran = tenor("check", *args, cwd=here, stdin=b"\0")
+    assert ran.out == "No problems in 1 file; 3 files could not be read.\n"
+    assert (ran.code, len(ran.err.splitlines())) == (2, 3)
+    binary = "looks like a binary file, not text"
+    assert json.loads((here / "json.out").read_text())["errors"] == [
+        {"file": "bad.md", "message": binary},
+        {"file": "in.md", "message": binary},
+        {"file": "none.md", "message": "No such file or directory"},
+    ]
+    for form in forms:
+        written = (here / f"{form}.out").read_text()
+        for name in ("bad.md", "in.md", "none.md"):
+            assert name in written, form
+
+
+def test_an_unreadable_text_keeps_what_the_baseline_knows_of_it(tenor, here):
+    tenor("check", ".", "--write-baseline", cwd=here)
+    known = (here / ".tenor-baseline.json").read_text()
+    (here / "loud.md").write_bytes(b"\0")
+    assert tenor("check", "loud.md", "--write-baseline", cwd=here).code == 2
+    assert (here / ".tenor-baseline.json").read_text() == known
+
+
 def test_a_latin_1_byte_is_a_warning_and_the_text_is_still_checked(tenor, here):
     (here / "old.md").write_bytes("Café! Stop that now!!\n".encode("latin-1"))
     for _ in range(2):

@@ -8,11 +8,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tenor.analysis import analyze, read_source
-from tenor.checks import CHECKS, Rule, Run
+from tenor.checks import CHECKS, Failure, Rule, Run
 from tenor.checks.run import examine
 from tenor.cli.check import FORMATS
 from tenor.files import Source
 from tenor.formats import concise, findings, github, gitlab, junit, sarif
+from tenor.formats.tally import summary
 from tenor.formats.terminal import findings as picture
 from tenor.formats.terminal.ink import Ink
 
@@ -49,6 +50,7 @@ def run():
 
 
 CLEAN = Run(("clean.md",), ())
+UNREAD = Run(("clean.md",), (), failures=(Failure("b ad.md", "Permission denied"),))
 
 
 def test_the_run_that_is_tested_has_every_kind_of_finding(run):
@@ -68,7 +70,7 @@ def schema():
 def test_sarif_keeps_to_the_official_schema(run):
     jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft4Validator(schema(), format_checker=jsonschema.FormatChecker())
-    for one in (run, CLEAN):
+    for one in (run, CLEAN, UNREAD):
         assert [
             error.message for error in validator.iter_errors(json.loads(sarif.write(one)))
         ] == []
@@ -92,7 +94,50 @@ def test_sarif_points_at_rules_places_and_suppressions(run):
 
 
 def test_a_clean_sarif_log_has_no_results():
-    assert json.loads(sarif.write(CLEAN))["runs"][0]["results"] == []
+    (log,) = json.loads(sarif.write(CLEAN))["runs"]
+    assert (log["results"], log["invocations"]) == ([], [{"executionSuccessful": True}])
+
+
+def test_a_sarif_log_tells_what_could_not_be_read():
+    (log,) = json.loads(sarif.write(UNREAD))["runs"]
+    (invocation,) = log["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (note,) = invocation["toolExecutionNotifications"]
+    assert note["message"]["text"] == "b ad.md could not be read: Permission denied"
+    place = note["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "b%20ad.md"}}
+
+
+def test_a_file_that_could_not_be_read_is_an_issue_to_gitlab():
+    (issue,) = json.loads(gitlab.write(UNREAD))
+    assert issue["description"] == "could not be read: Permission denied"
+    assert (issue["severity"], issue["location"]["path"]) == ("major", "b ad.md")
+    other = UNREAD._replace(failures=(Failure("b ad.md", "No such file or directory"),))
+    assert json.loads(gitlab.write(other))[0]["fingerprint"] == issue["fingerprint"]
+
+
+def test_a_file_that_could_not_be_read_is_an_error_in_json():
+    one = json.loads(findings.write(UNREAD))
+    assert (one["files"], one["findings"]) == (["clean.md"], [])
+    assert one["errors"] == [{"file": "b ad.md", "message": "Permission denied"}]
+    (line,) = findings.write_lines(UNREAD).splitlines()
+    assert json.loads(line) == {"file": "b ad.md", "error": "Permission denied"}
+    assert json.loads(findings.write(CLEAN))["errors"] == []
+
+
+def test_a_file_that_could_not_be_read_is_the_first_annotation_and_counts_as_one(run):
+    text = "::error title=tenor,file=b ad.md::could not be read: Permission denied"
+    assert github.write(UNREAD).splitlines()[0] == text
+    errors = [one._replace(severity="error") for one in run.findings[:1] * 12]
+    lines = github.write(UNREAD._replace(findings=tuple(errors))).splitlines()
+    assert sum(line.startswith("::error") for line in lines) == 10
+
+
+def test_a_file_that_could_not_be_read_is_no_file_without_problems(run):
+    assert summary(UNREAD) == "No problems in 1 file; 1 file could not be read."
+    both = run._replace(failures=UNREAD.failures * 2, in_baseline=3)
+    told = "in 1 of 1 file; 3 in the baseline, 1 suppressed, 2 files could not be read."
+    assert summary(both).endswith(told)
 
 
 def test_github_commands_are_escaped(run):
@@ -150,6 +195,45 @@ def test_junit_is_xml_with_a_suite_a_file_and_a_passing_case_for_a_clean_one(run
     assert int(suites[NAME].get("failures")) == len(run.findings) == len(suites[NAME])
     assert [case.get("name") for case in suites["clean.md"]] == ["clean.md"]
     assert int(root.get("tests")) == len(run.findings) + 1
+
+
+def outcomes(written):
+    """Give what came of each case, checked against the structure that JUnit's readers know."""
+    root = ET.fromstring(written)  # noqa: S314
+    found = {}
+    for counted in (root, *root):
+        for tag, key in (("failure", "failures"), ("error", "errors"), ("testcase", "tests")):
+            assert int(counted.get(key)) == len(counted.findall(f".//{tag}"))
+    for suite in root:
+        assert (root.tag, suite.tag) == ("testsuites", "testsuite")
+        for case in suite:
+            assert (case.tag, case.get("classname")) == ("testcase", suite.get("name"))
+            found[suite.get("name"), case.get("name")] = [inner.tag for inner in case]
+    return found
+
+
+def test_a_file_that_could_not_be_read_is_an_error_to_junit():
+    assert outcomes(junit.write(UNREAD)) == {
+        ("b ad.md", "b ad.md"): ["error"],
+        ("clean.md", "clean.md"): [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "severity", "outcome"),
+    [
+        ("warning", "info", "system-out"),
+        ("warning", "warning", "failure"),
+        ("error", "warning", "system-out"),
+        ("info", "info", "failure"),
+        ("never", "error", "system-out"),
+    ],
+)
+def test_a_finding_that_fails_no_run_is_no_failure_to_junit(fail_on, severity, outcome):
+    loud = run_of("Stop that now!!", severity=severity)._replace(fail_on={NAME: fail_on})
+    written = junit.write(loud)
+    assert outcomes(written) == {(NAME, "shouting at 1:14"): [outcome]}
+    assert "raises the voice" in written
 
 
 def test_junit_holds_any_text():

@@ -24,9 +24,19 @@ from tenor.checks import (
     unknown_check,
     unused_ignore,
 )
-from tenor.checks.check import SEVERITIES, Check, Examined, Finding, Problem, Rule, Run
+from tenor.checks.check import SEVERITIES, Check, Examined, Failure, Finding, Problem, Rule, Run
 
-__all__ = ["CHECKS", "SEVERITIES", "Check", "Examined", "Finding", "Problem", "Rule", "Run"]
+__all__ = [
+    "CHECKS",
+    "SEVERITIES",
+    "Check",
+    "Examined",
+    "Failure",
+    "Finding",
+    "Problem",
+    "Rule",
+    "Run",
+]
 
 #: Every check, in the order lists give them.
 CHECKS: tuple[Check, ...] = (

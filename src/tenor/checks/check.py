@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tenor.document import Position, Span
@@ -212,11 +213,28 @@ class Examined(NamedTuple):
     values: Mapping[str, float]
 
 
+class Failure(NamedTuple):
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+
 class Run(NamedTuple):
-    """A whole run: the files checked, what is reported, and what is not and why."""
+    """A whole run: the files checked, what is reported, what is not and why, what was not read.
+
+    `fail_on` has the severity from which on a finding fails the run, by file.
+    """
 
     files: tuple[str, ...]
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
     in_baseline: int = 0
     unchanged: int = 0
+    failures: tuple[Failure, ...] = ()
+    fail_on: Mapping[str, str] = MappingProxyType({})
+
+    def fails(self, one: Finding) -> bool:
+        """Tell whether a finding is as severe as its file's settings fail on."""
+        level = self.fail_on.get(one.file, "warning")
+        return level != "never" and SEVERITIES.index(one.severity) <= SEVERITIES.index(level)

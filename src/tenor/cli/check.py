@@ -111,8 +111,8 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
     if options["write_baseline"]:
         checking.write_baseline(done, options)
     _show(done, form, options)
-    is_failed = bool(texts.errors) or done.failed > 0
-    return TROUBLE if is_failed else FOUND if done.is_over else OK
+    run = done.run
+    return TROUBLE if run.failures else FOUND if any(map(run.fails, run.findings)) else OK
 
 
 def _list(form: str, options: dict[str, Any]) -> None:

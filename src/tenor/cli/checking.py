@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tenor import baseline, config, files, readers
 from tenor import cache as results
-from tenor.checks import CHECKS, SEVERITIES, Finding, Rule, Run
+from tenor.checks import CHECKS, Failure, Finding, Rule, Run
 from tenor.checks.check import Line, Place
 from tenor.cli import inputs, streams
 from tenor.cli.changes import Changes, worsened
@@ -26,11 +26,9 @@ _COMMAND_LINE = "command line"
 
 
 class Done(NamedTuple):
-    """What came of all texts: the run, whether it is to fail, and how many could not be read."""
+    """What came of all texts: the run, and everything that was found and not suppressed."""
 
     run: Run
-    is_over: bool
-    failed: int
     everything: tuple[Finding, ...]
 
 
@@ -105,26 +103,40 @@ def check_all(
     found: Texts, set_here: CheckSettings, options: Mapping[str, Any], changed: Changes | None
 ) -> Done:
     """Check every text; one that cannot be read does not stop the others."""
-    jobs, fail_on, failed = _jobs(found, set_here, options)
+    jobs, fail_on, failures = _jobs(found, set_here, options)
 
     def check(some: Sequence[Job]) -> list[Outcome]:
         where = None if options["no_cache"] else results.folder(options["project"])
         return outcomes(some, where, quiet=options["quiet"])
 
     everything, unread = _gathered(jobs, check(jobs), options, changed)
+    failures += [*map(_not_found, found.errors), *unread]
+    failed = {one.file for one in failures}
     left = [one for one in everything if one.reason is None]
     fresh = left if changed is None else worsened(left, jobs, changed, check)
     shown = []
     if not options["write_baseline"]:
         shown = baseline.new(fresh, baseline.load(_baseline_path(options)))
     run = Run(
-        tuple(sorted(job.name for job in jobs)),
+        tuple(sorted(job.name for job in jobs if job.name not in failed)),
         tuple(sorted(shown, key=lambda one: one.key)),
         tuple(one for one in everything if one.reason is not None),
         len(fresh) - len(shown),
         len(left) - len(fresh),
+        tuple(sorted(failures)),
+        fail_on,
     )
-    return Done(run, _is_over(shown, fail_on), failed + unread, tuple(fresh))
+    return Done(run, tuple(fresh))
+
+
+def _not_found(error: TenorError) -> Failure:
+    """Take a path that leads to no text as one that could not be read."""
+    name, _, reason = str(error).rpartition(": ")
+    return Failure(_shown(Path(name)), reason)
+
+
+def _reason(error: TenorError, name: str) -> str:
+    return str(error).removeprefix(f"{name}: ")
 
 
 def _gathered(
@@ -132,17 +144,17 @@ def _gathered(
     done: Sequence[Outcome],
     options: Mapping[str, Any],
     changed: Changes | None,
-) -> tuple[list[Finding], int]:
-    """Put the findings of all texts together, in order, and count the texts that have none."""
+) -> tuple[list[Finding], list[Failure]]:
+    """Put the findings of all texts together, in order, and give the texts that are unreadable."""
     everything: list[Finding] = []
     values: dict[str, dict[str, float]] = defaultdict(dict)
-    unread = 0
+    unread: list[Failure] = []
     for job, outcome in zip(jobs, done, strict=True):
         if outcome.warning and not options["quiet"]:
             streams.complain(outcome.warning)
         if isinstance(outcome.result, TenorError):
             streams.complain(str(outcome.result))
-            unread += 1
+            unread.append(Failure(job.name, _reason(outcome.result, job.name)))
             continue
         everything += outcome.result.findings
         for name, value in outcome.result.values.items():
@@ -152,23 +164,13 @@ def _gathered(
     return sorted(everything, key=lambda one: one.key), unread
 
 
-def _is_over(findings: Iterable[Finding], fail_on: Mapping[str, str]) -> bool:
-    """Tell whether any finding is as severe as its file's settings fail on."""
-    rank = {name: at for at, name in enumerate(SEVERITIES)}
-    return any(
-        rank[one.severity] <= rank[level]
-        for one in findings
-        if (level := fail_on[one.file]) != "never"
-    )
-
-
 def _jobs(
     found: Texts, set_here: CheckSettings, options: Mapping[str, Any]
-) -> tuple[list[Job], dict[str, str], int]:
+) -> tuple[list[Job], dict[str, str], list[Failure]]:
     """Read each text and settle what holds for it; give the limits of failure, and the failures."""
     jobs: list[Job] = []
     fail_on: dict[str, str] = {}
-    failed = 0
+    failures: list[Failure] = []
     for name in found.names:
         settings = _settings(found, name)
         shown = (found.stdin_name or STDIN) if name == STDIN else _shown(Path(name))
@@ -176,12 +178,12 @@ def _jobs(
             data = streams.read_stdin() if name == STDIN else files.read_bytes(name)
         except TenorError as error:
             streams.complain(str(error))
-            failed += 1
+            failures.append(Failure(shown, _reason(error, name)))
             continue
         holds = _effective(settings, set_here, Path(shown))
         fail_on[shown] = holds.fail_on
         jobs.append(Job(shown, data, options["encoding"], dict(settings.words), holds.rules))
-    return jobs, fail_on, failed
+    return jobs, fail_on, failures
 
 
 def _settings(found: Texts, name: str) -> Settings:

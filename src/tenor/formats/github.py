@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tenor.checks import SEVERITIES, Finding, Run
+from tenor.checks import SEVERITIES, Failure, Finding, Run
 from tenor.formats import concise
 from tenor.formats.safe import uncommanded, unsteered
 
@@ -17,12 +17,19 @@ def write(run: Run) -> str:
     """Write the worst of each severity as commands, then every finding as a line that is none."""
     ranked = sorted(run.findings, key=lambda one: SEVERITIES.index(one.severity))
     seen: Counter[str] = Counter()
-    commands = []
+    commands = [_unread(one) for one in run.failures[:SHOWN]]
+    seen["error"] = len(commands)
     for one in ranked:
         seen[one.severity] += 1
         if seen[one.severity] <= SHOWN:
             commands.append(_command(one))
     return "".join(f"{line}\n" for line in commands) + uncommanded(concise.write(run))
+
+
+def _unread(one: Failure) -> str:
+    return (
+        f"::error title=tenor,file={_property(one.file)}::could not be read: {_message(one.reason)}"
+    )
 
 
 def _command(one: Finding) -> str:

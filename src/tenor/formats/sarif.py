@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import blake2b
 from urllib.parse import quote
 
 from tenor import __version__
-from tenor.checks import CHECKS, Check, Finding, Run
+from tenor.checks import CHECKS, Check, Failure, Finding, Run
 from tenor.checks.check import Place
 from tenor.formats.objects import Object, dumps
 
@@ -35,12 +36,27 @@ def write(run: Run) -> str:
                         "rules": [_rule(check) for check in CHECKS],
                     }
                 },
+                "invocations": [_invocation(run.failures)],
                 "columnKind": "unicodeCodePoints",
                 "results": [_result(one, seen) for one in results],
             }
         ],
     }
     return dumps(log)
+
+
+def _invocation(failures: Sequence[Failure]) -> Object:
+    """Tell whether every file could be read, and which could not."""
+    told = [
+        {
+            "level": "error",
+            "message": {"text": f"{one.file} could not be read: {one.reason}"},
+            "locations": [{"physicalLocation": _artifact(one.file)}],
+        }
+        for one in failures
+    ]
+    notes = {"toolExecutionNotifications": told} if told else {}
+    return {"executionSuccessful": not failures, **notes}
 
 
 def _rule(check: Check) -> Object:
@@ -79,10 +95,14 @@ def _result(one: Finding, seen: Counter[str]) -> Object:
     return result
 
 
+def _artifact(file: str) -> Object:
+    return {"artifactLocation": {"uri": quote(file, errors="replace")}}
+
+
 def _location(file: str, place: Place) -> Object:
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(file, errors="replace")},
+            **_artifact(file),
             "region": {
                 "startLine": place.start.line,
                 "startColumn": place.start.column,

@@ -22,6 +22,8 @@ def summary(run: Run) -> str:
         )
         if number
     ]
+    if run.failures:
+        more.append(f"{_files(len(run.failures))} could not be read")
     rest = f"; {', '.join(more)}" if more else ""
     if not count:
         return f"No problems in {_files(total)}{rest}."
