@@ -78,6 +78,36 @@ def test_a_pipe_that_the_shell_has_opened_is_written_into(here, args):
     assert done.stderr == b""
 
 
+def test_an_artifact_that_cannot_be_written_hides_nothing(tenor, here):
+    paths = ["no/folder.sarif", "good.json", ".", "n" * 300, "also.xml"]
+    pairs = zip(["sarif", "json", "gitlab", "jsonl", "junit"], paths, strict=True)
+    artifacts = [word for pair in pairs for word in ("--artifact", ":".join(pair))]
+    for form in ([], ["--statistics"]):
+        ran = tenor("check", "loud.md", *form, *artifacts, cwd=here)
+        plain = tenor("check", "loud.md", *form, cwd=here)
+        assert (plain.code, plain.err, ran.out) == (1, "", plain.out)
+        assert (ran.code, [line.split(": ")[1] for line in ran.err.splitlines()]) == (
+            2,
+            [paths[0], paths[2], paths[3]],
+        )
+        assert json.loads((here / "good.json").read_text())["summary"]["findings"] == 1
+        assert "<failure" in (here / "also.xml").read_text()
+        (here / "good.json").unlink()
+        (here / "also.xml").unlink()
+
+
+@pytest.mark.parametrize("close", [">/dev/full", ">&-"])
+def test_a_stdout_that_cannot_be_written_keeps_no_artifact_back(here, close):
+    script = f'exec "$0" -m tenor check loud.md --artifact json:no/x --artifact json:a.json {close}'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable], cwd=here, capture_output=True, check=False, timeout=60
+    )
+    assert json.loads((here / "a.json").read_text())["summary"]["findings"] == 1
+    errors = done.stderr.decode().splitlines()
+    assert (done.returncode, errors[0]) == (2, "tenor: no/x: No such file or directory")
+    assert errors[1].startswith("tenor: standard output")
+
+
 #: A name and a text that would be commands, or steer a terminal, wherever they are shown raw.
 NAMES = ["::error title=x::y.md", "\x1b[31m\x9b\u202e##[error]z.md", "\n::stop-commands::t.md"]
 HOSTILE = (

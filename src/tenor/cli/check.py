@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tenor.cli import streams
 from tenor.cli.options import common, encoding, stdin_filename
-from tenor.errors import UsageError
+from tenor.errors import InputError
+
+if TYPE_CHECKING:
+    from tenor.checks import Run
 
 #: Every form but the one for a terminal, and what writes it in tenor.formats.
 _WRITERS = {
@@ -22,10 +25,11 @@ _WRITERS = {
     "sarif": "sarif.write",
     "gitlab": "gitlab.write",
     "junit": "junit.write",
+    "statistics": "tally.statistics",
 }
-FORMATS = ("full", *_WRITERS)
+FORMATS = ("full", *(form for form in _WRITERS if form != "statistics"))
 #: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
-_FOR_PEOPLE = frozenset({"full", "concise", "github"})
+_FOR_PEOPLE = frozenset({"full", "concise", "github", "statistics"})
 OK, FOUND, TROUBLE = 0, 1, 2
 
 
@@ -37,6 +41,8 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
         if form not in FORMATS or not path:
             choices = ", ".join(FORMATS)
             raise click.BadParameter(f"{value!r} is not FORMAT:PATH with one of {choices}{colon}")
+        if path == "-":
+            raise click.BadParameter("it writes to a file; --format is for standard output")
         pairs.append((form, path))
     return pairs
 
@@ -110,9 +116,11 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
     done = checking.check_all(texts, given, options, changed)
     if options["write_baseline"]:
         checking.write_baseline(done, options)
-    _show(done, form, options)
     run = done.run
-    return TROUBLE if run.failures else FOUND if any(map(run.fails, run.findings)) else OK
+    is_shown = _show(run, "statistics" if options["statistics"] else form, options)
+    if run.failures or not is_shown:
+        return TROUBLE
+    return FOUND if any(map(run.fails, run.findings)) else OK
 
 
 def _list(form: str, options: dict[str, Any]) -> None:
@@ -133,21 +141,20 @@ def _usual_form() -> str:
     return "full" if streams.is_terminal(sys.stdout) else "concise"
 
 
-def _show(done: Any, form: str, options: dict[str, Any]) -> None:  # noqa: ANN401
-    """Write the artifacts, then the findings."""
-    from tenor.formats.tally import statistics
+def _show(run: Run, form: str, options: dict[str, Any]) -> bool:
+    """Write the artifacts, then the findings; say what could not be written, and if all was."""
+    errors: list[InputError] = []
+    for kind, path in (*options["artifacts"], (form, None)):
+        try:
+            _write(kind, run, {**options, "color": "never", "output": path} if path else options)
+        except InputError as error:
+            errors.append(error)
+    for one in errors:
+        streams.complain(str(one))
+    return not errors
 
-    for kind, path in options["artifacts"]:
-        if path == "-":
-            raise UsageError("--artifact writes to a file; --format is for standard output")
-        _write(kind, done.run, {**options, "output": path, "color": "never"})
-    if options["statistics"]:
-        streams.write(statistics(done.run), None, is_data=False)
-    else:
-        _write(form, done.run, options)
 
-
-def _write(form: str, run: Any, options: dict[str, Any]) -> None:  # noqa: ANN401
+def _write(form: str, run: Run, options: dict[str, Any]) -> None:
     """Write a run in one of the forms."""
     output = options.get("output")
     if form == "full":
