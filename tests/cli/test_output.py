@@ -198,6 +198,25 @@ def test_the_github_form_has_its_own_commands_alone(hostile):
         assert "##[" not in line
 
 
+@pytest.mark.parametrize("runner", ["", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"])
+def test_a_form_that_forgets_itself_is_filtered_all_the_same(
+    capsysbinary, tmp_path, monkeypatch, runner
+):
+    from tenor.cli import streams
+
+    for name in ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(runner or "NO_RUNNER", "1")
+    raw = "::a::b\x1b[31m\x9b\u202e\n##[c]\td\r\n"
+    streams.write(raw, None, is_data=True)
+    streams.write(raw, str(tmp_path / "a"), is_data=True)
+    streams.complain(f"a\x1b[31m\n{raw}")
+    out, err = capsysbinary.readouterr()
+    assert out == (b": :a::b[31m\n## [c]d\r\n" if runner else b"::a::b[31m\n##[c]d\r\n")
+    assert (tmp_path / "a").read_bytes() == b"::a::b[31m\n##[c]d\r\n"
+    assert err == b"tenor: a[31m ::a::b[31m ##%s[c] d\n" % (b" " if runner else b"")
+
+
 def test_a_traceback_steers_nothing_either(here):
     script = (
         "import sys; from tenor.cli import checking, main\n"
