@@ -1,9 +1,11 @@
 """Settings: found by walking up, checked key by key."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from pathspec import GitIgnoreSpec
 
 from tenor import config
 from tenor.errors import ConfigError
@@ -39,6 +41,14 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path):
         ("words = { fatal = 5 }", "words.fatal must be a number from -4 to 4"),
         ("words = { fatal = true }", "words.fatal must be a number from -4 to 4"),
         ("files = [", "Invalid value"),
+        ("[tool.tenor.check]", "unknown setting 'tool': in tenor.toml it is [check], not [tool"),
+        (f"words = {'[' * 3000}", "nested too deep"),
+        ("check = false", "check must be a table"),
+        ("checks = 0", "checks must be a table"),
+        ("exclude = ['!']", "exclude: '!': no pattern as in .gitignore"),
+        ("exclude = ['*a*a*a*a*a']", "exclude: '*a*a*a*a*a': more than 3 stars"),
+        ("[check]\nper-file-ignores = {'[z-a]' = []}", "check.per-file-ignores: '[z-a]': no patt"),
+        ("[check]\nselect = []", "check.select names no check"),
     ],
 )
 def test_a_setting_that_is_wrong_is_named(tmp_path, toml, message):
@@ -47,6 +57,60 @@ def test_a_setting_that_is_wrong_is_named(tmp_path, toml, message):
     with pytest.raises(ConfigError) as caught:
         config.load(path)
     assert str(caught.value).startswith(f"{path}: {message}")
+
+
+def test_a_byte_order_mark_is_none_of_the_settings(tmp_path):
+    (tmp_path / "tenor.toml").write_bytes(b'\xef\xbb\xbffiles = ["a"]\n')
+    assert config.nearest(tmp_path).files == ("a",)
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"files = ['\x00']", b"a = 1" + b"0" * 5000])
+def test_bytes_that_are_no_settings_are_one_clear_line(tmp_path, data):
+    path = tmp_path / "tenor.toml"
+    path.write_bytes(data)
+    with pytest.raises(ConfigError) as caught:
+        config.load(path)
+    assert str(caught.value).startswith(f"{path}: ")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_settings_are_those_of_the_folders_above_and_never_of_one_left_by_dots(
+    tmp_path, monkeypatch
+):
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "tenor.toml").write_text('files = ["a"]\n')
+    (tmp_path / "beside").mkdir()
+    monkeypatch.chdir(here)
+    assert config.nearest(Path()).files == ("a",)
+    assert config.nearest(Path("../beside")).files == ()
+
+
+def test_every_file_of_settings_is_read_once(tmp_path, monkeypatch):
+    (tmp_path / "tenor.toml").write_text('files = ["a"]\n')
+    folders = [tmp_path / name for name in ("a", "a/b", "c")]
+    for folder in folders:
+        folder.mkdir()
+    read = []
+    loads = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text: (read.append(text), loads(text))[1])
+    nearest = config.Nearest()
+    assert [nearest.of(folder).files for folder in folders] == [("a",)] * 3
+    assert read == ['files = ["a"]\n']
+
+
+def test_patterns_of_ignored_checks_are_compiled_once(tmp_path, monkeypatch):
+    path = tmp_path / "tenor.toml"
+    path.write_text('[check]\nper-file-ignores = {"a/**" = ["hedging"], "*.txt" = ["shouting"]}\n')
+    settings = config.load(path)
+    compiled = []
+    make = GitIgnoreSpec.from_lines
+    counted = staticmethod(lambda lines: (compiled.append(1), make(lines))[1])
+    monkeypatch.setattr(GitIgnoreSpec, "from_lines", counted)
+    files = [tmp_path / "a" / f"{number}.txt" for number in range(50)]
+    assert {settings.ignored_checks(file) for file in files} == {("hedging", "shouting")}
+    assert settings.ignored_checks(tmp_path / "b.md") == ()
+    assert len(compiled) == 2
 
 
 def test_a_config_that_is_asked_for_must_be_there_and_hold_settings(tmp_path):

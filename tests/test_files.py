@@ -2,6 +2,7 @@
 
 import codecs
 import os
+from pathlib import Path
 
 import pytest
 
@@ -71,14 +72,15 @@ def write(folder, *names, data=b"text"):
 
 
 def found(folder, **kwargs):
-    result = files.find([str(folder)], SUFFIXES, **kwargs)
+    result = files.find(str(folder), SUFFIXES, **kwargs)
     return [os.path.relpath(name, folder) for name in result.files], result.skipped
 
 
 def test_a_folder_is_walked_in_order_and_unknown_binary_and_hidden_files_are_passed_over(tmp_path):
     write(tmp_path, "b.txt", "a/z.md", "a/y.txt", "photo.jpg", ".hidden.md", ".git/x.txt")
     write(tmp_path, "noise.txt", data=b"\0\1\2")
-    assert found(tmp_path) == (["a/y.txt", "a/z.md", "b.txt"], 2)
+    (tmp_path / "link.txt").symlink_to("b.txt")
+    assert found(tmp_path) == (["a/y.txt", "a/z.md", "b.txt"], 3)
 
 
 def test_gitignore_holds_at_every_level_and_the_nearest_decides(tmp_path):
@@ -106,16 +108,69 @@ def test_links_are_not_followed_out_of_a_folder(tmp_path):
     assert found(tmp_path / "in")[0] == ["a.md"]
 
 
-def test_exclusion_holds_for_named_paths_too(tmp_path):
-    write(tmp_path, "a.md", "vendor/b.md")
-    named = [str(tmp_path / "a.md"), str(tmp_path / "vendor" / "b.md")]
-    kept = files.find(named, SUFFIXES, lambda path: "vendor" in path.parts)
-    assert kept.files == (named[0],)
+def test_what_is_excluded_is_asked_of_each_folder_and_holds_for_named_paths_too(tmp_path):
+    write(tmp_path, "a.md", "in/a.md", "in/b.md")
+
+    def excluder(folder):
+        return lambda path: folder.name == "in" and path.name == "a.md"
+
+    assert found(tmp_path, excluder=excluder)[0] == ["a.md", "in/b.md"]
+    assert files.find(str(tmp_path / "in" / "a.md"), SUFFIXES, excluder).files == ()
+    assert len(files.find(str(tmp_path / "a.md"), SUFFIXES, excluder).files) == 1
 
 
-def test_a_path_named_twice_counts_once_and_a_missing_one_is_an_error(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("nowhere", "No such file or directory"), ("x" * 300, "File name too long"), ("a\0b", "null")],
+)
+def test_a_path_that_leads_nowhere_is_one_clear_line(name, message):
+    result = files.find(name, SUFFIXES)
+    (error,) = result.errors
+    assert str(error).startswith(f"{name}: ")
+    assert message in str(error)
+    assert result.files == ()
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_rest_is_found(tmp_path, monkeypatch):
+    write(tmp_path, "a/1.md", "b/2.md", "c/3.md")
+    scandir = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("b"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    result = files.find(str(tmp_path), SUFFIXES)
+    assert [os.path.relpath(name, tmp_path) for name in result.files] == ["a/1.md", "c/3.md"]
+    assert [str(error) for error in result.errors] == [f"{tmp_path}/b: Permission denied"]
+
+
+@pytest.fixture
+def deep(tmp_path, monkeypatch):
+    """Give a folder in folders so deep that their path is only reached step by step."""
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1500):
+        os.mkdir("d")  # noqa: PTH102
+        os.chdir("d")
+    write(Path(), "deep.md")
+    os.chdir(tmp_path)
+    yield
+    os.chdir("/".join("d" * 1500))
+    os.remove("deep.md")  # noqa: PTH107
+    for _ in range(1500):
+        os.chdir("..")
+        os.rmdir("d")  # noqa: PTH106 - or pytest cannot clear up
+
+
+@pytest.mark.usefixtures("deep")
+def test_folders_may_lie_deeper_than_python_can_call():
+    (name,) = files.find(".", SUFFIXES).files
+    assert name.endswith("d/d/deep.md")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
+def test_what_is_no_file_is_counted_in_a_folder(tmp_path):
     write(tmp_path, "a.md")
-    name = str(tmp_path / "a.md")
-    result = files.find([name, "nowhere", name], SUFFIXES)
-    assert result.files == (name,)
-    assert [str(error) for error in result.errors] == ["nowhere: No such file or directory"]
+    os.mkfifo(tmp_path / "b.md")
+    assert found(tmp_path) == (["a.md"], 1)

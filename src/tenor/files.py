@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from tenor.errors import InputError
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from tenor.errors import InputError, TenorError
+from tenor.patterns import Patterns, read_gitignore
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,11 +33,11 @@ class Source(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The files a set of paths stands for, in order, and what was passed over in folders."""
+    """The files a path stands for, in order, what was passed over in folders, and what failed."""
 
     files: tuple[str, ...]
     skipped: int
-    errors: tuple[InputError, ...]
+    errors: tuple[TenorError, ...]
 
 
 def load(path: str, encoding: str | None = None) -> Source:
@@ -49,7 +50,7 @@ def read_bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise _refused(path, error) from error
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
@@ -101,87 +102,109 @@ def _place(data: bytes, at: int) -> str:
 
 
 def find(
-    paths: Sequence[str],
+    path: str,
     suffixes: Sequence[str],
-    is_excluded: Callable[[Path], bool] = lambda _: False,
+    excluder: Callable[[Path], Callable[[Path], bool]] = lambda _: lambda _: False,
 ) -> Found:
-    """Give the files that paths stand for; folders are walked, sorted, .gitignore kept.
+    """Give the files that a path stands for; a folder is walked, sorted, .gitignore kept.
 
-    `is_excluded` holds for named paths too. In folders, files of unknown endings and binary files
-    are counted as skipped; hidden files and links are passed over.
+    `excluder` gives for a folder what its entries are tested with, and is heeded for a named path
+    too. In folders, links, files of unknown endings and binary files are counted as skipped; hidden
+    files are passed over. What cannot be looked at is an error, and the rest is still found.
     """
-    files: list[str] = []
-    errors: list[InputError] = []
-    skipped = 0
-    for path in paths:
-        here = Path(path)
-        if not here.exists():
-            errors.append(InputError(f"{path}: No such file or directory"))
-        elif is_excluded(here):
-            continue
-        elif here.is_dir():
-            for file in _walk(here, _ignores_above(here), is_excluded):
-                is_text = file.suffix.lower() in suffixes and not _has_binary_head(file)
-                files += [file.as_posix()] if is_text else []
-                skipped += not is_text
-        else:
-            files.append(path)
-    return Found(tuple(dict.fromkeys(files)), skipped, tuple(errors))
-
-
-class _Ignore(NamedTuple):
-    """The patterns of one .gitignore and the folder they are anchored in."""
-
-    folder: Path
-    spec: GitIgnoreSpec
-
-
-def _walk(
-    folder: Path, ignores: Sequence[_Ignore], is_excluded: Callable[[Path], bool]
-) -> Iterator[Path]:
-    """Yield the files below a folder in order of their names, without the ignored ones."""
-    ignores = [*ignores, *_ignore_in(folder)]
+    here = Path(path)
     try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.is_symlink() or is_excluded(entry):
-            continue
-        is_folder = entry.is_dir()
-        if _is_ignored(entry, ignores, is_folder=is_folder):
-            continue
-        if is_folder:
-            yield from _walk(entry, ignores, is_excluded)
-        elif entry.is_file():
-            yield entry
+        is_folder = stat.S_ISDIR(here.stat().st_mode)
+        if excluder(here if is_folder else here.parent)(here):
+            return Found((), 0, ())
+    except (OSError, ValueError) as error:
+        return Found((), 0, (_refused(path, error),))
+    except TenorError as error:
+        return Found((), 0, (error,))
+    if not is_folder:
+        return Found((path,), 0, ())
+    walk = _Walk(suffixes, excluder)
+    walk.through(here)
+    return Found(tuple(walk.files), walk.skipped, tuple(walk.errors))
 
 
-def _ignore_in(folder: Path) -> list[_Ignore]:
-    """Read a folder's .gitignore, if it has one."""
-    try:
-        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return []
-    from pathspec import GitIgnoreSpec  # 20 ms that most runs can spare
-
-    return [_Ignore(folder.absolute(), GitIgnoreSpec.from_lines(lines))]
+def _refused(path: object, error: Exception) -> InputError:
+    """Say in one line why the system gave no access."""
+    return InputError(f"{path}: {getattr(error, 'strerror', None) or error}")
 
 
-def _ignores_above(folder: Path) -> list[_Ignore]:
+@dataclass
+class _Walk:
+    """A way through folders, and what was found on it."""
+
+    suffixes: Sequence[str]
+    excluder: Callable[[Path], Callable[[Path], bool]]
+    files: list[str] = field(default_factory=list)
+    errors: list[TenorError] = field(default_factory=list)
+    skipped: int = 0
+
+    def through(self, top: Path) -> None:
+        """Go through a folder and all below it, in order of the names."""
+        ways = [self._entries(top, _ignores_above(top))]
+        while ways:
+            found = next(ways[-1], None)
+            if found is None:
+                ways.pop()
+            elif found.entry.is_dir():
+                ways.append(self._entries(Path(found.entry.path), found.ignores))
+            else:
+                self._take(Path(found.entry.path))
+
+    def _take(self, file: Path) -> None:
+        is_text = file.suffix.lower() in self.suffixes and not _has_binary_head(file)
+        self.files += [file.as_posix()] if is_text else []
+        self.skipped += not is_text
+
+    def _entries(self, folder: Path, ignores: Sequence[Patterns]) -> Iterator[_Entry]:
+        """Yield the files and folders in a folder, without those that are ignored or excluded."""
+        own = read_gitignore(folder)
+        ignores = [*ignores, own] if own else ignores
+        try:
+            is_excluded = self.excluder(folder)
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self.errors.append(_refused(folder, error))
+            return
+        except TenorError as error:
+            self.errors.append(error)
+            return
+        for entry in entries:
+            path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
+            if entry.name.startswith(".") or is_excluded(path):
+                continue
+            if _is_ignored(path, ignores, is_folder=is_folder):
+                continue
+            if is_folder or entry.is_file(follow_symlinks=False):
+                yield _Entry(entry, ignores)
+            else:
+                self.skipped += 1
+
+
+class _Entry(NamedTuple):
+    """A file or folder on the way, and the .gitignore files that hold in its folder."""
+
+    entry: os.DirEntry[str]
+    ignores: Sequence[Patterns]
+
+
+def _ignores_above(folder: Path) -> list[Patterns]:
     """Read the .gitignore files from the top of the git checkout down to a folder's parent."""
-    folder = folder.absolute()
+    folder = Path(os.path.abspath(folder))
     parents = [folder, *folder.parents]
-    top = next((n for n, parent in enumerate(parents) if (parent / ".git").exists()), 0)
-    return [ignore for parent in reversed(parents[1 : top + 1]) for ignore in _ignore_in(parent)]
+    top = next((n for n, parent in enumerate(parents) if os.path.lexists(parent / ".git")), 0)
+    read = (read_gitignore(parent) for parent in reversed(parents[1 : top + 1]))
+    return [patterns for patterns in read if patterns]
 
 
-def _is_ignored(path: Path, ignores: Sequence[_Ignore], *, is_folder: bool) -> bool:
+def _is_ignored(path: Path, ignores: Sequence[Patterns], *, is_folder: bool) -> bool:
     """Tell whether git would ignore a path: the nearest .gitignore that names it decides."""
-    absolute = path.absolute()
     for ignore in reversed(ignores):
-        name = absolute.relative_to(ignore.folder).as_posix() + "/" * is_folder
-        verdict = ignore.spec.check_file(name).include
+        verdict = ignore.verdict(path, is_folder=is_folder)
         if verdict is not None:
             return verdict
     return False

@@ -202,6 +202,9 @@ def test_several_processes_give_what_one_gives(monkeypatch):
         ("[checks]\nhedging = {allow = ['']}", "allow must be a list of strings"),
         ("[checks]\nbanned-terms = {terms = 3}", "must be a list of strings or a table of repl"),
         ("[checks]\nsentence-length = {max = 9.5}", "max must be a whole number"),
+        ("[checks]\ntone-range = {min = 0.5, max = -0.5}", "tone-range: min 0.5 is above max -0.5"),
+        ("[check]\npreset = 'support'\n[checks]\ntone-range = {max = -0.5}", "min -0.2 is above"),
+        ("check = false", "check must be a table"),
     ],
 )
 def test_a_setting_that_is_wrong_is_exit_code_2_with_a_suggestion(tenor, here, toml, message):
@@ -215,6 +218,8 @@ def test_a_setting_that_is_wrong_is_exit_code_2_with_a_suggestion(tenor, here, t
     ("args", "message"),
     [
         (["--select", "shoutin"], "unknown check 'shoutin' (did you mean 'shouting'?)"),
+        (["--select", ""], "check.select names no check"),
+        (["--select", " , "], "check.select names no check"),
         (["--preset", "dosc"], "(did you mean 'docs'?)"),
         (["--fail-on", "x"], "check.fail-on must be one of"),
         (["--artifact", "pdf:x"], "is not FORMAT:PATH"),
@@ -237,6 +242,68 @@ def test_the_nearest_settings_win_and_nothing_is_merged(tenor, here):
     ran = tenor("check", ".", "--json", cwd=here)
     assert names(ran) == [("inner/loud.md", "shouting", 1)]
     assert ran.code == 0
+
+
+def test_what_a_nested_file_of_settings_excludes_is_excluded_from_above_too(tenor, here):
+    inner = here / "inner"
+    inner.mkdir()
+    for name in ("a.md", "b.md"):
+        (inner / name).write_text(LOUD)
+    (inner / "tenor.toml").write_text('exclude = ["a.md"]\n')
+    for where in (".", "inner", "inner/b.md"):
+        files = json.loads(tenor("check", where, "--json", cwd=here).out)["files"]
+        assert [name for name in files if "inner" in name] == ["inner/b.md"]
+    assert tenor("check", "inner/a.md", cwd=here).err == "tenor: no texts found\n"
+
+
+def test_nested_settings_that_are_wrong_are_named_and_the_rest_is_checked(tenor, here):
+    inner = here / "inner"
+    inner.mkdir()
+    (inner / "a.md").write_text(LOUD)
+    (inner / "tenor.toml").write_text("[")
+    for args in (["."], ["loud.md", "inner/a.md"]):
+        ran = tenor("check", *args, cwd=here)
+        assert ran.code == 2
+        assert ran.err.count("inner/tenor.toml: ") == 1
+        assert "loud.md:1:14: shouting" in ran.out
+        assert "inner/a.md" not in ran.out
+
+
+def test_a_text_named_twice_is_checked_once_by_whatever_names(tenor, here):
+    (here / "inner").mkdir()
+    (here / "link.md").symlink_to("loud.md")
+    names_of_one = ["loud.md", "./loud.md", "inner/../loud.md", here / "loud.md", "link.md"]
+    ran = tenor("check", *names_of_one, "--json", cwd=here)
+    assert json.loads(ran.out)["files"] == ["loud.md"]
+    assert names(ran) == [("loud.md", "shouting", 1)]
+
+
+@pytest.mark.parametrize("bad", ["x" * 300 + ".md", "loud.md/a.md", "loop.md"])
+def test_a_path_that_cannot_be_looked_at_is_2_and_the_rest_is_checked(tenor, here, bad):
+    (here / "loop.md").symlink_to("loop.md")
+    for command in (["check"], ["report"]):
+        ran = tenor(*command, bad, "loud.md", cwd=here)
+        assert ran.code == 2
+        assert ran.err.startswith(f"tenor: {bad}: ")
+        assert "loud.md:1:14" in ran.out or "Too short" in ran.out or "words" in ran.out
+
+
+@pytest.mark.skipif(not getattr(os, "geteuid", int)(), reason="root may read everything")
+def test_what_may_not_be_read_is_2_and_the_rest_is_checked(tenor, here):
+    (here / "closed").mkdir()
+    (here / "closed" / "a.md").write_text(LOUD)
+    (here / "closed").chmod(0)
+    (here / "shut.md").write_text(LOUD)
+    (here / "shut.md").chmod(0)
+    try:
+        ran = tenor("check", ".", "closed/a.md", "shut.md", cwd=here)
+    finally:
+        (here / "closed").chmod(0o755)
+    assert ran.code == 2
+    for name in ("closed", "closed/a.md", "shut.md"):
+        assert f"tenor: {name}: Permission denied\n" in ran.err
+    assert "loud.md:1:14" in ran.out
+    assert "in 1 of 2 files" in ran.out
 
 
 def test_stdin_takes_the_settings_of_the_name_it_is_given(tenor, here):
@@ -289,12 +356,13 @@ def test_a_preset_gives_way_to_the_options_beside_it(tenor, here):
     assert 'preset = "docs"  # command line' in given
 
 
-def test_the_settings_that_are_shown_are_settings(tenor, here):
+@pytest.mark.parametrize("preset", [[], ["--preset", "docs"]])
+def test_the_settings_that_are_shown_are_settings(tenor, here, preset):
     import tomllib
 
-    shown = tenor("check", "--show-settings", "loud.md", "--preset", "docs", cwd=here).out
+    shown = tenor("check", "--show-settings", "loud.md", *preset, cwd=here).out
     (here / "tenor.toml").write_text(shown)
-    assert tomllib.loads(shown)["check"]["preset"] == "docs"
+    assert tomllib.loads(shown)["check"].get("preset") == (preset[1] if preset else None)
     assert names(tenor("check", ".", "--json", cwd=here)) == [("loud.md", "shouting", 1)]
 
 

@@ -124,7 +124,7 @@ def test_a_folder_gets_a_row_a_text_and_a_total(tenor, tmp_path):
         "sub/b.txt",
     ]
     assert rows[3].split()[:3] == ["2", "texts", "29"]
-    assert ran.err == "tenor: 1 file skipped in folders: binary, or no known kind of text\n"
+    assert ran.err == "tenor: 1 file skipped in folders: binary, a link, or no known kind of text\n"
 
 
 def test_a_folder_without_texts_says_so(tenor, tmp_path):

@@ -48,7 +48,7 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path())
+@click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",

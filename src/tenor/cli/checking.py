@@ -201,12 +201,7 @@ def _nearest(folder: Path) -> Settings:
 
 def _effective(settings: Settings, set_here: CheckSettings, path: Path) -> Effective:
     """Settle which checks hold for a text."""
-    ignored = tuple(
-        name
-        for pattern, names in settings.check.per_file_ignores.items()
-        if Settings(settings.origin, exclude=(pattern,)).is_excluded(path)
-        for name in names
-    )
+    ignored = settings.ignored_checks(path)
     origin = _shown(settings.origin) if settings.origin else "default"
     return effective(settings.check, set_here, origin, ignored)
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("what", metavar="NAME|FILE:LINE|theme:LABEL", type=click.Path())
-@click.argument("file", required=False, type=click.Path())
+@click.argument("what", metavar="NAME|FILE:LINE|theme:LABEL", type=click.Path(readable=False))
+@click.argument("file", required=False, type=click.Path(readable=False))
 @encoding
 @common
 def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,7 @@ def gather(
         paths = [STDIN] if streams.has_piped_input() else settings.paths()
     if not paths:
         return None
+    nearest = config.Nearest(fixed)
     names: list[str] = []
     errors: list[TenorError] = []
     skipped = 0
@@ -66,23 +68,25 @@ def gather(
         if path == STDIN:
             names.append(STDIN)
             continue
-        rules = fixed if fixed is not None else config.nearest(_folder(path))
-        found = files.find([path], readers.SUFFIXES, rules.is_excluded)
+        found = files.find(path, readers.SUFFIXES, lambda folder: nearest.of(folder).is_excluded)
         names += found.files
         errors += found.errors
         skipped += found.skipped
-    return Texts(tuple(dict.fromkeys(names)), skipped, tuple(errors), encoding, stdin_name, fixed)
+    return Texts(_once(names), skipped, tuple(errors), encoding, stdin_name, fixed)
 
 
-def _folder(path: str) -> Path:
-    """Give a folder itself, and a file's folder."""
-    return Path(path) if Path(path).is_dir() else Path(path).parent
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    """Give each text once, by the first of its names."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name if name == STDIN else os.path.realpath(name), name)
+    return tuple(first.values())
 
 
 def note_skipped(texts: Texts, nothing: str = "no texts found") -> None:
     """Say how many files of folders were passed over, and when none is left."""
     if texts.skipped:
         files = "1 file" if texts.skipped == 1 else f"{texts.skipped} files"
-        streams.complain(f"{files} skipped in folders: binary, or no known kind of text")
+        streams.complain(f"{files} skipped in folders: binary, a link, or no known kind of text")
     if not texts.names and not texts.errors:
         streams.complain(nothing)

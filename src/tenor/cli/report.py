@@ -19,7 +19,7 @@ OK, TROUBLE = 0, 2
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path())
+@click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
 @click.option(
     "--format",
     "form",
@@ -44,7 +44,7 @@ OK, TROUBLE = 0, 2
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help="Write to a file, whole or not at all.",
 )
 @encoding

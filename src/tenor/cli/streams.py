@@ -143,7 +143,7 @@ def is_terminal(stream: object) -> bool:
 def width(choice: int | None, output: str | None) -> int:
     """Decide on the width: the option, else COLUMNS, else the terminal's, else 80; at most 100."""
     if choice is None:
-        columns = os.environ.get("COLUMNS", "")
+        columns = os.environ.get("COLUMNS", "")[:9]
         if columns.isascii() and columns.isdigit() and int(columns) > 0:
             choice = int(columns)
         elif output is None and is_terminal(sys.stdout):

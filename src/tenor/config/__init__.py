@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from tenor.config import checking
 from tenor.config.checking import CheckSettings
 from tenor.errors import ConfigError, did_you_mean
+from tenor.patterns import Patterns, fault
 
 NAMES = ("tenor.toml", ".tenor.toml", "pyproject.toml")
 
@@ -38,34 +41,86 @@ class Settings:
             return list(self.files)
         return [(folder / name).as_posix() for name in self.files]
 
+    @cached_property
+    def _excluded(self) -> Patterns:
+        return self.patterns(self.exclude)
+
+    def patterns(self, lines: Sequence[str]) -> Patterns:
+        """Anchor patterns in the folder of the settings."""
+        return Patterns(Path(os.path.abspath(self.folder)), lines)
+
     def is_excluded(self, path: Path) -> bool:
         """Tell whether `exclude` (patterns as in .gitignore) covers a path."""
         if not self.exclude:
             return False
-        from pathspec import GitIgnoreSpec
+        return bool(self._excluded.verdict(path, is_folder=os.path.isdir(path)))
 
-        try:
-            name = path.absolute().relative_to(self.folder.absolute()).as_posix()
-        except ValueError:
-            return False
-        spec = GitIgnoreSpec.from_lines(self.exclude)
-        return spec.match_file(name) or (path.is_dir() and spec.match_file(f"{name}/"))
+    @cached_property
+    def _ignores(self) -> tuple[tuple[Patterns, tuple[str, ...]], ...]:
+        given = self.check.per_file_ignores.items()
+        return tuple((self.patterns([pattern]), names) for pattern, names in given)
+
+    def ignored_checks(self, path: Path) -> tuple[str, ...]:
+        """Give the checks that `per-file-ignores` switches off for a path."""
+        return tuple(
+            name
+            for patterns, names in self._ignores
+            if patterns.verdict(path, is_folder=os.path.isdir(path))
+            for name in names
+        )
 
 
-def nearest(start: Path) -> Settings:
-    """Find the settings that hold for a file or folder: the nearest file upwards, unmerged."""
-    start = start.absolute()
-    for folder in (start, *start.parents):
+class Nearest:
+    """The settings that hold in each folder: the nearest file upwards, unmerged, read once.
+
+    Where settings are fixed they hold everywhere.
+    """
+
+    def __init__(self, fixed: Settings | None = None) -> None:
+        self._fixed = fixed
+        self._known: dict[Path, Settings | ConfigError] = {}
+
+    def of(self, folder: Path) -> Settings:
+        """Give the settings that hold in a folder; ConfigError where they cannot be read."""
+        if self._fixed is not None:
+            return self._fixed
+        folder = Path(os.path.abspath(folder))
+        passed = []
+        while folder not in self._known:
+            own = _in_folder(folder)
+            passed.append(folder)
+            if own is not None or folder == folder.parent:
+                self._known[folder] = own or Settings()
+                break
+            folder = folder.parent
+        holds = self._known[folder]
+        self._known |= dict.fromkeys(passed, holds)
+        if isinstance(holds, ConfigError):
+            raise holds
+        return holds
+
+
+def nearest(folder: Path) -> Settings:
+    """Give the settings that hold in a folder: those of the nearest file upwards, unmerged."""
+    return Nearest().of(folder)
+
+
+def _in_folder(folder: Path) -> Settings | ConfigError | None:
+    """Read the settings that a folder has of its own, or what is wrong with them."""
+    try:
         for name in NAMES:
-            settings = _from_file(folder / name) if (folder / name).is_file() else None
+            path = folder / name
+            settings = _from_file(path) if os.path.isfile(path) else None
             if settings is not None:
                 return settings
-    return Settings()
+    except ConfigError as error:
+        return error
+    return None
 
 
 def load(path: Path) -> Settings:
     """Read the settings of one file; ConfigError where there is no such file or table."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise ConfigError(f"{path}: No such file")
     settings = _from_file(path)
     if settings is None:
@@ -75,18 +130,22 @@ def load(path: Path) -> Settings:
 
 def _from_file(path: Path) -> Settings | None:
     """Read one file; None for a pyproject.toml without [tool.tenor]."""
+    data = _table(path)
+    if path.name != "pyproject.toml":
+        return _settings(path, data)
+    tool = data.get("tool")
+    table = tool.get("tenor") if isinstance(tool, dict) else None
+    return None if table is None else _settings(path, table)
+
+
+def _table(path: Path) -> dict[str, object]:
+    """Read a TOML file; a byte order mark at its start is none of it."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except RecursionError as error:
+        raise ConfigError(f"{path}: nested too deep") from error
+    except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
-    if path.name == "pyproject.toml":
-        tool = data.get("tool")
-        table = tool.get("tenor") if isinstance(tool, dict) else None
-        if table is None:
-            return None
-    else:
-        table = data
-    return _settings(path, table)
 
 
 def _settings(path: Path, table: object) -> Settings:
@@ -96,11 +155,14 @@ def _settings(path: Path, table: object) -> Settings:
     known = ("files", "exclude", "words", "check", "checks")
     for key in table:
         if key not in known:
-            raise ConfigError(f"{path}: unknown setting {key!r}{did_you_mean(key, known)}")
+            hint = did_you_mean(key, known)
+            if key == "tool" and path.name != "pyproject.toml":
+                hint = f": in {path.name} it is [check], not [tool.tenor.check]"
+            raise ConfigError(f"{path}: unknown setting {key!r}{hint}")
     return Settings(
         path,
         _strings(path, "files", table.get("files", [])),
-        _strings(path, "exclude", table.get("exclude", [])),
+        _patterns(path, "exclude", table.get("exclude", [])),
         _valences(path, table.get("words", {})),
         checking.read(path, table.get("check", {}), table.get("checks", {})),
     )
@@ -111,6 +173,16 @@ def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
     if not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
         raise ConfigError(f"{path}: {key} must be a list of strings")
     return tuple(value)
+
+
+def _patterns(path: Path, key: str, value: object) -> tuple[str, ...]:
+    """Check a list of patterns as in .gitignore."""
+    lines = _strings(path, key, value)
+    for line in lines:
+        wrong = fault(line)
+        if wrong:
+            raise ConfigError(f"{path}: {key}: {line!r}: {wrong}")
+    return lines
 
 
 def _valences(path: Path, value: object) -> Mapping[str, float]:

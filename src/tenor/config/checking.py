@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tenor.errors import ConfigError, did_you_mean
+from tenor.patterns import fault
 
 if TYPE_CHECKING:
     from tenor.checks import Check, Finding, Rule
@@ -46,7 +47,7 @@ class Effective(NamedTuple):
 
 def read(path: Path | str, check: object, checks: object) -> CheckSettings:
     """Check the tables [check] and [checks] key by key."""
-    if not (check or checks):
+    if check == {} == checks:
         return CheckSettings()
     if not isinstance(check, dict):
         raise ConfigError(f"{path}: check must be a table")
@@ -56,7 +57,7 @@ def read(path: Path | str, check: object, checks: object) -> CheckSettings:
     select = check.get("select")
     return CheckSettings(
         _preset(path, check.get("preset")),
-        None if select is None else _names(path, "check.select", select),
+        None if select is None else _some_names(path, "check.select", select),
         _names(path, "check.ignore", check.get("ignore", [])),
         _names(path, "check.extend-select", check.get("extend-select", [])),
         _choice(path, "check.fail-on", check.get("fail-on"), FAIL_ON),
@@ -88,6 +89,14 @@ def _names(path: Path | str, key: str, value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _some_names(path: Path | str, key: str, value: object) -> tuple[str, ...]:
+    """Check a list of checks' names that is to hold one at least: none would let anything pass."""
+    names = _names(path, key, value)
+    if not names:
+        raise ConfigError(f"{path}: {key} names no check")
+    return names
+
+
 def _check_named(path: Path | str, key: str, name: str) -> Check:
     """Find a check; an unknown name is an error with a suggestion."""
     from tenor.checks import CHECKS
@@ -103,6 +112,10 @@ def _per_file(path: Path | str, value: object) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ConfigError(f"{path}: check.per-file-ignores must be a table of pattern = checks")
     key = "check.per-file-ignores"
+    for glob in value:
+        wrong = fault(glob)
+        if wrong:
+            raise ConfigError(f"{path}: {key}: {glob!r}: {wrong}")
     return MappingProxyType({glob: _names(path, key, names) for glob, names in value.items()})
 
 
@@ -167,8 +180,16 @@ def effective(
                 (origin, settings.options.get(check.name, {})),
             )
             options = _layered(check.name, layers, origins)
+            _check_order(origin, check.name, options)
             rules.append(Rule(check, options.pop("severity"), options))
     return Effective(tuple(rules), fail_on, preset_name, origins)
+
+
+def _check_order(origin: str, name: str, options: Mapping[str, Any]) -> None:
+    """Refuse a lower limit above the upper one, wherever either comes from."""
+    low, high = options.get("min"), options.get("max")
+    if low is not None and high is not None and low > high:
+        raise ConfigError(f"{origin}: checks.{name}: min {low:g} is above max {high:g}")
 
 
 def _first(

@@ -143,7 +143,7 @@ def settings(  # noqa: PLR0913
     lines = [
         f"# {safe(name)}: settings from {safe(origin)}",
         "[check]",
-        f"preset = {_toml(preset or '')}  # {notes['preset']}",
+        f"preset = {_toml(preset)}  # {notes['preset']}" if preset else "# no preset",
         f"fail-on = {_toml(fail_on)}  # {notes['fail-on']}",
         f"select = {_toml([rule.check.name for rule in rules])}",
     ]
