@@ -1,10 +1,15 @@
 """What the tests share: the program as a user runs it, and the sample essay."""
 
+import gc
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
@@ -24,26 +29,131 @@ class Ran(NamedTuple):
     code: int
 
 
+#: What only a starting interpreter reads: such a run gets a process of its own.
+_FOR_THE_INTERPRETER = ("PYTHON", "LC_", "LANG")
+_HANGING = 120
+
+
 def run_tenor(*args, stdin=None, cwd=None, env=None):
+    """Run the program as a user runs it, within this process where that makes no difference."""
+    if any(key.startswith(_FOR_THE_INTERPRETER) for key in env or {}):
+        return run_process(*args, stdin=stdin, cwd=cwd, env=env)
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    with _kept_state(), _streams(data) as written, patch.dict(os.environ, clear=True):
+        os.environ.update(_environment(env))
+        os.chdir(cwd or Path.cwd())
+        code = _exit_code([str(arg) for arg in args])
+        out, err = written()
+    return Ran(out.decode("utf-8", "replace"), err.decode(), code)
+
+
+def run_process(*args, stdin=None, cwd=None, env=None):
     """Run the program in a process of its own, in a UTF-8 locale unless told otherwise."""
-    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ}
-    environment = {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm", **(env or {})}
     done = subprocess.run(
         [sys.executable, "-m", "tenor", *map(str, args)],
         input=stdin.encode() if isinstance(stdin, str) else stdin,
         stdin=subprocess.DEVNULL if stdin is None else None,
         capture_output=True,
         cwd=cwd,
-        env=environment,
+        env=_environment(env),
         check=False,
-        timeout=120,
+        timeout=_HANGING,
     )
     return Ran(done.stdout.decode("utf-8", "replace"), done.stderr.decode(), done.returncode)
+
+
+def _environment(env):
+    """Give the variables a run sees: few, that no setting of this machine changes a result."""
+    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ}
+    return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm", **(env or {})}
+
+
+def _exit_code(args):
+    """Give what the program returns, or exits with where click ends it itself."""
+    from tenor.cli import checking, main
+
+    if hasattr(checking, "_nearest"):
+        checking._nearest.cache_clear()  # noqa: SLF001 - it goes by relative paths
+    try:
+        return main(args)
+    except SystemExit as end:
+        return end.code
+
+
+@contextmanager
+def _streams(stdin):
+    """Put files in the place of the three standard streams, for Python and for the system."""
+    with ExitStack() as stack:
+        files = [stack.enter_context(tempfile.TemporaryFile()) for _ in range(3)]
+        if stdin is None:
+            files[0] = stack.enter_context(Path(os.devnull).open("rb"))
+        else:
+            files[0].write(stdin)
+            files[0].seek(0)
+        kept = [os.dup(number) for number in range(3)]
+        streams = [
+            os.fdopen(os.dup(file.fileno()), mode, encoding="utf-8", errors=errors)
+            for file, mode, errors in zip(files, "rww", _ERRORS, strict=True)
+        ]
+
+        def written():
+            for stream in streams[1:]:
+                stream.flush()
+            return [file.seek(0) or file.read() for file in files[1:]]
+
+        try:
+            for number, file in enumerate(files):
+                os.dup2(file.fileno(), number)
+            with (
+                patch.object(sys, "stdin", streams[0]),
+                patch.object(sys, "stdout", streams[1]),
+                patch.object(sys, "stderr", streams[2]),
+            ):
+                yield written
+        finally:
+            for number, old in enumerate(kept):
+                os.dup2(old, number)
+                os.close(old)
+            for stream in streams:
+                stream.close()
+
+
+#: How the streams of a UTF-8 locale treat what is no character.
+_ERRORS = ("surrogateescape", "surrogateescape", "backslashreplace")
+
+
+@contextmanager
+def _kept_state():
+    """Restore what a run changes in its process, and break off one that hangs."""
+    folder, garbage = Path.cwd(), gc.get_threshold()
+    names = [name for name in ("SIGPIPE", "SIGINT", "SIGTERM", "SIGALRM") if hasattr(signal, name)]
+    handlers = {name: signal.getsignal(getattr(signal, name)) for name in names}
+    try:
+        if "SIGALRM" in names:
+            signal.signal(signal.SIGALRM, _hangs)
+            signal.alarm(_HANGING)
+        yield
+    finally:
+        if "SIGALRM" in names:
+            signal.alarm(0)
+        for name, handler in handlers.items():
+            signal.signal(getattr(signal, name), handler)
+        gc.set_threshold(*garbage)
+        os.chdir(folder)
+
+
+def _hangs(*_):
+    raise TimeoutError(f"still running after {_HANGING} seconds")
 
 
 @pytest.fixture(scope="session")
 def tenor():
     return run_tenor
+
+
+@pytest.fixture(scope="session")
+def tenor_process():
+    return run_process
 
 
 @pytest.fixture(scope="session")
