@@ -64,7 +64,11 @@ def run_process(*args, stdin=None, cwd=None, env=None):
 
 def _environment(env):
     """Give the variables a run sees: few, that no setting of this machine changes a result."""
-    kept = {key: os.environ[key] for key in ("PATH", "SYSTEMROOT") if key in os.environ}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key in {"PATH", "SYSTEMROOT"} or key.startswith("COVERAGE_")
+    }
     return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm", **(env or {})}
 
 
