@@ -5,6 +5,8 @@ import pytest
 from tenor.analysis import analyze, read_source
 from tenor.checks import CHECKS, Rule
 from tenor.checks.run import examine
+from tenor.checks.subject import Subject
+from tenor.checks.suppressions import suppressions
 from tenor.files import Source
 
 NAMED = {check.name: check for check in CHECKS}
@@ -26,3 +28,14 @@ def find():
         return examine(analyze(read_source(Source(file, text))), rules, file).findings
 
     return run
+
+
+@pytest.fixture(scope="session")
+def subject():
+    """Give a text as the checks are given it."""
+
+    def make(text, file="a.md"):
+        analysis = analyze(read_source(Source(file, text)))
+        return Subject(analysis, suppressions(analysis.document))
+
+    return make

@@ -93,3 +93,111 @@ def test_silenced_text_still_counts_in_the_measures(find):
     text = f"<!-- tenor: off sentence-length -- why -->\n\n{long * 12}\n"
     (found,) = find(text, "reading-grade", options={"max": 1})
     assert found.reason is None
+
+
+@pytest.mark.parametrize(
+    ("comment", "names", "verb", "reason"),
+    [
+        ("<!-- tenor: ignore a-b, c -- why so -->", ("a-b", "c"), "ignore", "why so"),
+        ("<!--tenor:off a a--  x\ty -->", None, None, None),
+        ("<!-- tenor: off a a -- x  y -->", ("a",), "off", "x y"),
+        ("<!--- tenor: ignore-file --->", (), "ignore-file", ""),
+        ("<!-- tenor: ignore,a -->", ("a",), "ignore", ""),
+        ("<!-- tenor: ignored a -->", (), None, "ignored a"),
+        ("<!-- tenor: ignore a; b -->", (), None, "ignore a; b"),
+        ("[//]: # (tenor: ignore a -- b)", ("a",), "ignore", "b"),
+        ("[//]: # 'tenor: ignore a'", ("a",), "ignore", ""),
+    ],
+)
+def test_a_comment_is_a_verb_names_and_a_reason(subject, comment, names, verb, reason):
+    found = subject(f"{comment}\n\nText.\n").suppressions
+    if names is None:
+        assert [one.verb for one in found] in ([None], ["off"])
+        return
+    (one,) = found
+    assert (one.names, one.verb, one.reason) == (names, verb, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "silenced"),
+    [
+        # at the end of a line: that line, the last one too
+        ("One!!\nTwo!! {i}\nThree!!", {"Two"}),
+        ("One!! {i}", {"One"}),
+        ("{i} One!!\nTwo!!", {"One"}),
+        # on a line of its own: the next block, none after it, none before it
+        ("One!!\n\n{i}\n\nTwo!!\n\nThree!!", {"Two"}),
+        ("One!!\n\n{i}\n", set()),
+        ("> {i}\n\nOne!!\n\nTwo!!", {"One"}),
+        # a list or a table is one stretch as long as nothing parts its rows
+        ("{i}\n\n- One!!\n- Two!!\n\n  Three!!\n", {"One", "Two"}),
+        ("{i}\n\n- One!!\n\n- Two!!\n", {"One"}),
+        ("{i}\n\n| a | One!! |\n|---|---|\n| b | Two!! |\n\nThree!!\n", {"One", "Two"}),
+        ("{i}\n\nOne!!\n\n- Two!!\n", {"One"}),
+        ("{i}\n\n- One!!\n<!-- x -->\n- Two!!\n", {"One"}),
+    ],
+)
+def test_a_comment_silences_its_line_or_the_next_block(find, text, silenced):
+    text = text.replace("{i}", "<!-- tenor: ignore shouting -- why -->")
+    found = find(text, "shouting")
+    words = [text[: one.place.span.start].split()[-1].strip("-|") for one in found]
+    assert {word for word, one in zip(words, found, strict=True) if one.reason} == silenced
+    assert len(found) == text.count("!!")
+
+
+@pytest.mark.parametrize(
+    ("off", "on", "silenced"),
+    [
+        ("shouting", "", 1),
+        ("", "shouting", 1),
+        ("shouting", "shouting", 1),
+        ("shouting, hedging", "shouting", 1),
+        ("shouting", "hedging", 2),
+        ("", "", 1),
+    ],
+)
+def test_on_ends_an_off_that_shares_a_name_with_it(find, off, on, silenced):
+    text = (
+        f"<!-- tenor: off {off} -- why -->\n\nOne!!\n\n<!-- tenor: on {on} -->\n\nTwo!!\n\n"
+        "<!-- tenor: on -->\n\nThree!!\n"
+    )
+    reasons = [one.reason for one in find(text, "shouting")]
+    assert reasons == ["why"] * silenced + [None] * (3 - silenced)
+
+
+def test_a_comment_covers_what_meets_its_stretch_and_nothing_beside_it():
+    from tenor.checks.suppressions import Suppression
+    from tenor.document import Span
+
+    one = Suppression(Span(0, 3), "ignore", ("a",), "", Span(10, 20))
+    covered = {(9, 10): False, (9, 11): True, (19, 25): True, (20, 21): False, (12, 12): True}
+    covered |= {(10, 10): True, (20, 20): False, (9, 9): False}
+    assert {span: one.covers("a", Span(*span)) for span in covered} == covered
+    assert not one.covers("b", Span(12, 13))
+    assert one._replace(names=()).covers("b", Span(12, 13))
+
+
+def test_of_many_comments_the_one_that_covers_a_place_is_found():
+    from tenor.checks.suppressions import Coverage, Suppression
+    from tenor.document import Span
+
+    def made(reason, start, end, verb="ignore"):
+        return Suppression(Span(0, 0), verb, (), reason, Span(start, end))
+
+    written = [made("all", 0, 100), made("a", 10, 20), made("b", 15, 18), made("c", 30, 40)]
+    coverage = Coverage([*written, made("none", 0, 100, None)])
+    for span, reason in {
+        (5, 6): "all",
+        (12, 13): "a",
+        (16, 17): "b",
+        (18, 19): "a",
+        (25, 26): "all",
+        (39, 45): "c",
+        (40, 41): "all",
+        (9, 10): "all",
+        (9, 9): "all",
+        (10, 10): "a",
+    }.items():
+        assert coverage.of("x", Span(*span)).reason == reason, span
+    assert coverage.of("x", Span(100, 101)) is None
+    assert Coverage(()).of("x", Span(0, 1)) is None

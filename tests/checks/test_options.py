@@ -1,0 +1,223 @@
+"""What a user gets without settings, and what a setting may be: promises to every project."""
+
+import pytest
+
+from tenor.checks import CHECKS, Finding, Run
+from tenor.checks.check import ALLOW, ENOUGH_WORDS, MOST_EVIDENCE, Check, Option, Place
+from tenor.checks.presets import PRESETS
+from tenor.document import Position, Span
+
+NAMED = {check.name: check for check in CHECKS}
+
+#: A check's severity, whether it is on, and whether it is a budget (silent in a short text).
+USUAL = {
+    "tone-range": ("warning", "until set", True),
+    "negative-passage": ("info", "on", False),
+    "tone-shift": ("warning", "off", False),
+    "tone-drift": ("warning", "off", False),
+    "hedging": ("info", "on", True),
+    "overclaiming": ("warning", "off", False),
+    "shouting": ("warning", "on", False),
+    "condescension": ("warning", "off", False),
+    "hostility": ("warning", "on", False),
+    "formality-range": ("warning", "off", True),
+    "reading-grade": ("warning", "on", True),
+    "sentence-length": ("warning", "on", False),
+    "passive-voice": ("warning", "off", True),
+    "missing-theme": ("warning", "until set", False),
+    "off-theme": ("warning", "off", False),
+    "repetition": ("warning", "off", False),
+    "banned-terms": ("warning", "until set", False),
+    "unused-ignore": ("warning", "on", False),
+    "unknown-check": ("warning", "on", False),
+    "ignore-without-reason": ("warning", "on", False),
+}
+
+#: Each option that is a number: its default, the least and the most it may be, and one step.
+NUMBERS = [
+    ("tone-range", "min", -1.0, -1, 1, 0.01),
+    ("tone-range", "max", 1.0, -1, 1, 0.01),
+    ("negative-passage", "sentences", 3, 2, 100, 1),
+    ("negative-passage", "below", -0.3, -1, 0, 0.01),
+    ("tone-shift", "max", 0.3, 0, 2, 0.01),
+    ("tone-shift", "sentences", 3, 1, 1000, 1),
+    ("tone-drift", "deviations", 3.5, 1, 100, 0.01),
+    ("tone-drift", "files", 8, 4, 100_000, 1),
+    ("hedging", "max", 25, 0, 1000, 0.01),
+    ("shouting", "capitals", 3, 2, 100, 1),
+    ("shouting", "max-exclamations", 10, 0, 1000, 0.01),
+    ("formality-range", "min", 0.3, 0, 1, 0.01),
+    ("formality-range", "max", 1.0, 0, 1, 0.01),
+    ("reading-grade", "max", 14, 0, 40, 0.01),
+    ("sentence-length", "max", 45, 5, 1000, 1),
+    ("passive-voice", "max", 0.4, 0, 1, 0.01),
+    ("missing-theme", "mentions", 1, 1, 1000, 1),
+    ("off-theme", "words", 80, 1, 100_000, 1),
+    ("repetition", "words", 3, 3, 20, 1),
+    ("repetition", "max", 3, 1, 1000, 1),
+]
+
+
+def test_every_check_has_the_severity_and_the_default_it_is_documented_with():
+    assert {c.name: (c.severity, c.default, c.is_budget) for c in CHECKS} == USUAL
+
+
+@pytest.mark.parametrize("row", NUMBERS, ids=lambda row: f"{row[0]} {row[1]}")
+def test_a_number_may_be_anything_from_its_least_to_its_most(row):
+    name, option, default, low, high, step = row
+    check = NAMED[name]
+    assert check.defaults()[option] == default
+    assert check.fault(option, low) is None
+    assert check.fault(option, high) is None
+    wanted = f"{option} must be from {low:g} to {high:g}"
+    assert check.fault(option, low - step) == check.fault(option, high + step) == wanted
+
+
+def test_every_option_that_is_a_number_is_in_the_table_above():
+    kinds = {"number", "integer"}
+    found = {(c.name, o.name) for c in CHECKS for o in c.options if o.kind in kinds}
+    assert found == {(name, option) for name, option, *_ in NUMBERS}
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [
+        ("banned-terms", "terms"),
+        ("missing-theme", "require"),
+        ("off-theme", "themes"),
+        *((n, "allow") for n in ("banned-terms", "condescension", "hedging", "hostility")),
+        *((n, "allow") for n in ("overclaiming", "repetition", "shouting")),
+    ],
+)
+def test_a_list_is_empty_until_set(name, option):
+    assert NAMED[name].defaults()[option] == ()
+    assert NAMED[name].fault(option, ["kill the process"]) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fault"),
+    [
+        ("number", 1.5, None),
+        ("number", 1, None),
+        ("number", True, "must be a number"),
+        ("number", float("nan"), "must be a number"),
+        ("number", "1", "must be a number"),
+        ("integer", 1, None),
+        ("integer", 1.0, "must be a whole number"),
+        ("integer", True, "must be a whole number"),
+        ("strings", ["a b", "c"], None),
+        ("strings", ("a",), None),
+        ("strings", [], None),
+        ("strings", "a", "must be a list of strings"),
+        ("strings", ["a", 1], "must be a list of strings"),
+        ("strings", ["a", " "], "must be a list of strings"),
+        ("terms", ["a"], None),
+        ("terms", {"a": "b"}, None),
+        ("terms", {"a": ""}, None),
+        ("terms", {" ": "b"}, "must be a list of strings or a table of replacements"),
+        ("terms", {"a": 1}, "must be a list of strings or a table of replacements"),
+        ("terms", 1, "must be a list of strings or a table of replacements"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_what_is_wanted(kind, value, fault):
+    assert Option("x", kind, None, "").fault(value) == fault
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value", "fault"),
+    [
+        (2, None, 2, None),
+        (2, None, 1, "must be 2 or more"),
+        (None, None, -1e9, None),
+        (0.5, 1.5, 1.6, "must be from 0.5 to 1.5"),
+    ],
+)
+def test_a_range_may_be_open(low, high, value, fault):
+    assert Option("x", "number", 0, "", low, high).fault(value) == fault
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "fault"),
+    [
+        ("severity", "error", None),
+        ("severity", "fatal", "severity must be one of error, warning, info"),
+        ("max", 3, None),
+        ("max", "3", "max must be a number"),
+        ("mx", 3, "unknown option 'mx' (did you mean 'max'?)"),
+        ("zzz", 3, "unknown option 'zzz' (it has max, severity)"),
+    ],
+)
+def test_a_check_says_what_is_wrong_with_an_option(name, value, fault):
+    assert NAMED["reading-grade"].fault(name, value) == fault
+
+
+def test_a_check_that_says_nothing_of_itself_is_a_warning_and_on():
+    bare = Check("x", "", "", "", "", lambda *_: ())
+    assert (bare.severity, bare.default, bare.is_budget, bare.times) == ("warning", "on", False, 1)
+    assert (bare.options, bare.example, bare.across) == ((), None, None)
+    assert (ALLOW.name, ALLOW.kind) == ("allow", "strings")
+    assert Option("x", "number", 0, "").high is None
+
+
+def test_a_budget_needs_a_hundred_words_and_keeps_thirty_places():
+    assert (ENOUGH_WORDS, MOST_EVIDENCE) == (100, 30)
+
+
+def test_a_run_of_nothing_has_hidden_nothing():
+    assert Run((), ()) == ((), (), (), 0, 0)
+
+
+def test_findings_are_sorted_by_file_line_column_and_check():
+    def at(file, line, column, check):
+        place = Place(Span(0, 1), Position(line, column), Position(line, column + 1))
+        return Finding(file, place, check, "info", *[None] * 9)
+
+    ordered = [
+        at("a", 1, 2, "x"),
+        at("a", 1, 10, "w"),
+        at("a", 2, 1, "a"),
+        at("a", 2, 1, "b"),
+        at("b", 1, 1, "a"),
+    ]
+    assert sorted(ordered[::-1], key=lambda one: one.key) == ordered
+
+
+@pytest.mark.parametrize(
+    ("name", "selects", "options"),
+    [
+        (
+            "docs",
+            ("condescension",),
+            {"reading-grade": {"max": 12}, "sentence-length": {"max": 40}},
+        ),
+        (
+            "essay",
+            ("overclaiming",),
+            {"reading-grade": {"max": 16}, "sentence-length": {"max": 60}},
+        ),
+        (
+            "support",
+            ("tone-range", "condescension", "overclaiming"),
+            {
+                "tone-range": {"min": -0.2},
+                "hostility": {"severity": "error"},
+                "negative-passage": {"severity": "warning"},
+                "reading-grade": {"max": 10},
+                "sentence-length": {"max": 30},
+            },
+        ),
+        (
+            "marketing",
+            ("tone-range", "overclaiming"),
+            {
+                "tone-range": {"min": -0.2},
+                "hedging": {"max": 15},
+                "reading-grade": {"max": 11},
+                "sentence-length": {"max": 35},
+            },
+        ),
+    ],
+)
+def test_a_preset_holds_what_its_readers_can_take(name, selects, options):
+    assert PRESETS[name].select == selects
+    assert PRESETS[name].options == options
