@@ -133,16 +133,19 @@ def test_a_question_takes_the_answer_that_follows_it():
 
 
 def test_addresses_and_handles_weigh_nothing():
-    assert (
-        valence("It was lovely. @goodfriend http://love.com/best")
-        == pytest.approx(valence("It was lovely."), abs=1e-12)
-        or valence("It was lovely. @goodfriend http://love.com/best") > 0
-    )
+    bare = valence("It was lovely.")
+    assert valence("It was lovely @goodfriend http://love.com/best.") == bare
+    assert score(read("@lovely.")) == (None,)
 
 
-@pytest.mark.parametrize("text", ["good " * 50_000, "x. " * 20_000, "a" * 500_000, "!" * 100_000])
-def test_long_texts_take_linear_time(text):
-    assert score(read(text)) is not None
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [("good " * 50_000, 50_000), ("x. " * 20_000, 0), ("a" * 500_000, 0), ("!" * 100_000, 0)],
+)
+def test_long_texts_are_scored_to_their_end(text, hits):
+    scores = score(read(text))
+    assert sum(len(value.evidence) for value in scores if value) == hits
+    assert all(-1 <= value.value <= 1 for value in scores if value)
 
 
 def test_a_sentence_alone_is_scored_as_in_its_document():

@@ -1,0 +1,399 @@
+"""The rules behind tags, names, themes and sections, each met on either side of its edge."""
+
+import pytest
+
+from tenor import readers, themes, tone
+from tenor.document import Span
+from tenor.segment import segment
+from tenor.themes import attached, names, scan, sections, star
+from tenor.themes.names import Name, _runs
+from tenor.themes.tagger import EDGE, Tagger, _contraction, english, features, kind, unpack
+
+# What sort of word a form is, before its context is seen.
+
+
+@pytest.mark.parametrize(
+    ("form", "own"),
+    [
+        ("glaming", "?g"),
+        ("glamed", "?d"),
+        ("glamly", "?l"),
+        ("glamous", "?j"),
+        ("glamable", "?j"),
+        ("glamible", "?j"),
+        ("glamful", "?j"),
+        ("glamless", "?j"),
+        ("glamish", "?j"),
+        ("glamive", "?i"),
+        ("glamal", "?i"),
+        ("glamic", "?i"),
+        ("glamss", "?n"),
+        ("glamus", "?n"),
+        ("glamis", "?n"),
+        ("glams", "?s"),
+        ("glam", "?"),
+        ("Glams", "?P"),
+        ("known", "N"),
+        ("KNOWN", "N"),
+        ("12th", "M"),
+        ("—", "."),
+        ("a-known", "N"),
+        ("a-hot", "J"),
+        ("a-Paris", "P"),
+        ("A-Known", "P"),
+        ("a-glam", "N"),
+        ("a-maybe", "N"),
+        ("glam-", "?"),
+        ("-glam", "."),
+        ("a-3", "?"),
+    ],
+)
+def test_a_word_is_known_by_the_table_or_by_its_shape(form, own):
+    classes = {"known": "N", "hot": "R", "paris": "P", "maybe": "~N"}
+    assert kind(form, classes) == own
+
+
+@pytest.mark.parametrize(
+    ("form", "own"),
+    [
+        ("xn't", "A"),
+        ("x're", "O"),
+        ("x've", "O"),
+        ("x'll", "O"),
+        ("x'm", "O"),
+        ("x'd", "O"),
+        ("X'LL", "O"),
+        ("known's", "N"),
+        ("he's", "O"),
+        ("has's", "O"),
+        ("of's", "I"),
+        ("o'clock", "?"),
+        ("'tis", "."),
+        ("dogs'", "?"),
+    ],
+)
+def test_an_apostrophe_is_taken_off_before_a_word_is_known(form, own):
+    classes = {"known": "N", "he": "O", "has": "A", "of": "I"}
+    assert _contraction(form, classes) == own
+
+
+def test_the_model_looks_at_the_word_and_one_to_either_side():
+    assert list(features("T", "Worked", "?d", "I")) == [
+        "b",
+        "wworked",
+        "pworked T",
+        "nworked I",
+        "k?dT",
+        "a?d I",
+        "t?dTI",
+        "x?XT",
+        "3ked",
+        "2ed",
+        "cXked",
+    ]
+    assert list(features(EDGE, "Worked", "~N", "I"))[7:] == [f"x~x{EDGE}"]
+
+
+def test_the_heaviest_tag_wins_and_the_first_of_equals():
+    weights = {"wx": "N2V1", "x?xT": "V2", "b": "J2", "a? N": "A9"}
+    tagger = Tagger({"the": "T", "net": "N"}, weights)
+    assert tagger.tag(["x"]) == "J"
+    assert tagger.tag(["the", "x"]) == "TV"
+    assert tagger.tag(["x", "net"]) == "AN"
+    assert tagger.tag(["x"]) == "J"
+    assert tagger.tag([]) == ""
+
+
+def test_a_known_word_of_one_kind_never_reaches_the_weights():
+    assert Tagger({"net": "N"}, {"b": "V9"}).tag(["net", "x"]) == "NV"
+
+
+def test_weights_are_read_tag_by_tag():
+    assert list(unpack("N12V-3.4")) == [("N", 12), ("V", -3), (".", 4)]
+
+
+def test_the_packaged_model_is_whole():
+    assert len(english().classes) > 8_000
+    assert english().tag(["A", "good", "book", "was", "read", "by", "him", "."]) == "TJNADIO."
+
+
+# Names.
+
+
+def named(text):
+    return {one.name: one for one in names(scan(read(text)))}
+
+
+def read(text, name="a.txt"):
+    return segment(name, text, readers.read(text, name))
+
+
+def runs(text, tags):
+    sentence = read(text).sentences[0]
+    return [(" ".join(parts), opens) for parts, _, opens in _runs(sentence, tags)]
+
+
+@pytest.mark.parametrize("particle", ["of", "de", "van", "von", "der", "la", "al", "bin", "du"])
+def test_a_particle_holds_a_name_together(particle):
+    assert runs(f"We met Anna {particle} Berg", "OVPIP") == [(f"Anna {particle} Berg", False)]
+    assert runs(f"We met Anna {particle} dogs", "OVPIP") == [("Anna", False)]
+    assert runs(f"We met Anna {particle} Dogs", "OVPIN") == [("Anna", False)]
+    assert runs(f"We met {particle} Berg", "OVIP") == [("Berg", False)]
+    assert runs("We met Anna with Berg", "OVPIP") == [("Anna", False), ("Berg", False)]
+
+
+def test_a_name_has_six_parts_at_most():
+    six = "Anna Berta Clara Dora Emma Frida"
+    assert runs(f"We met {six}", "OVPPPPPP") == [(six, False)]
+    assert runs(f"We met {six} Gerda", "OVPPPPPPP") == []
+
+
+def test_a_run_that_opens_a_sentence_is_told_and_a_title_opens_none():
+    assert runs("Anna left", "PV") == [("Anna", True)]
+    assert runs("Mr Berg left", "PPV") == [("Berg", False)]
+    assert runs("Mr. Berg left", "P.PV") == [("Berg", False)]
+    assert runs("Mr left", "PV") == []
+    assert runs("We met Thursday", "OVP") == []
+    assert runs("Anna's Berg", "PP") == [("Anna", True), ("Berg", False)]
+    assert runs("We met anna Berg", "OVPP") == [("Berg", False)]
+
+
+def test_a_possessive_ends_a_name_and_a_title_is_none_of_it():
+    found = named("We met Mr. Pascrell and Anna's Berlin friends.")
+    assert {"Pascrell", "Anna", "Berlin"} <= set(found)
+    assert not any("Mr" in name for name in found)
+
+
+def test_a_word_that_opens_a_sentence_is_a_name_if_it_is_one_elsewhere_or_rare():
+    assert "Fjordlund" in named("Fjordlund lies north. It rains there.")
+    assert len(named("Paris lies north. We like Paris.")["Paris"].mentions) == 2
+
+
+def test_a_short_name_is_left_alone_where_two_fuller_ones_claim_it():
+    found = named(
+        "We then met Anna Berg and also Carl Berg there. So Berg left. We saw Berg again."
+    )
+    assert set(found) == {"Anna Berg", "Carl Berg", "Berg"}
+    found = named("We met Anna Berg. Then Anna left, and Berg stayed, and Anna came back.")
+    assert found["Anna Berg"].forms == ("Anna", "Berg")
+    assert len(found["Anna Berg"].mentions) == 4
+
+
+def test_the_most_mentioned_name_comes_first_and_the_earliest_of_equals():
+    found = names(scan(read("We met Olga and Berta. Then Carla saw Berta and Olga. We saw Dora.")))
+    assert [one.name for one in found] == ["Olga", "Berta", "Carla", "Dora"]
+
+
+def a_theme(numbers):
+    return themes.Theme("x", (), 0.5, (), None, sentences=tuple(numbers))
+
+
+def test_a_name_attaches_to_a_theme_met_twice_or_in_half_its_mentions():
+    seen = scan(read("One is here. Two is here. Three is here. Four is here. Five is here."))
+    spans = [sentence.span for sentence in seen.document.sentences]
+
+    def at(*numbers):
+        return tuple(Span(spans[n].start, spans[n].start + 1) for n in numbers)
+
+    found = [
+        Name("twice", at(0, 1, 3, 4, 4)),
+        Name("once of two", at(0, 3)),
+        Name("once of three", at(0, 3, 4)),
+        Name("only", at(1)),
+        Name("elsewhere", at(3)),
+        Name("thrice", at(0, 1, 2, 3, 4)),
+    ]
+    assert attached(seen, a_theme([0, 1, 2]), found) == ("thrice", "twice", "once of two", "only")
+    assert attached(seen, a_theme([0, 1, 2]), found, 2) == ("thrice", "twice")
+    many = [Name(name, at(0)) for name in "abcdefg"]
+    assert attached(seen, a_theme([0]), many) == tuple("abcde")
+
+
+def test_thirty_names_are_listed():
+    made = [f"{a}{b}o" for a in ("Bar", "Kel", "Mur", "Tol", "Ver", "Zan") for b in "bdfgkl"]
+    text = " ".join(f"We met {name} there." for name in made)
+    assert len(named(text)) == 30
+
+
+# Themes.
+
+FILLER = "It rained. " * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "is_theme"),
+    [
+        (FILLER + "A bridge stood.\n\nThe bridge fell. The bridge rose.", True),
+        (FILLER + "A bridge stood.\n\nThe bridge fell.", False),
+        (FILLER + "A bridge stood. The bridge fell. The bridge rose.\n\nIt rained.", False),
+        (FILLER + "A bridge stood. The bridge fell. The bridge rose.", True),
+        ("A bridge stood.\n\nThe bridge fell.", True),
+        ("It rained. " * 3 + "A bridge stood.\n\nThe bridge fell.", True),
+        ("It rained. " * 4 + "A bridge stood.\n\nThe bridge fell.", False),
+        (FILLER + "A bridge, the bridge, that bridge.\n\nIt rained.", False),
+    ],
+)
+def test_a_theme_is_in_three_sentences_and_two_paragraphs(find_themes, text, is_theme):
+    assert ("bridge" in {theme.label for theme in find_themes(text)}) == is_theme
+
+
+def test_a_word_of_the_title_is_a_theme_from_two_uses_on():
+    text = "# The bridge\n\n" + FILLER + "A bridge stood."
+    seen = scan(read(text, "a.md"))
+    assert [one.label for one in themes.themes(seen, tone.score(seen.document))] == ["bridge"]
+
+
+def test_a_name_alone_is_no_theme(find_themes):
+    assert not find_themes("Berta came.\n\nBerta sat.\n\nBerta left. " + FILLER)
+
+
+def test_a_themes_weight_is_the_share_of_sentences_with_content(find_themes):
+    (theme,) = find_themes(
+        "A bridge stood.\n\nThe bridge fell. The river rose. We left it so. And?"
+    )
+    assert theme.weight == 2 / 4
+
+
+def test_seven_themes_are_found_at_most(find_themes):
+    nouns = ["bridge", "river", "garden", "engine", "lawyer", "violin", "camel", "castle", "wallet"]
+    text = "\n\n".join(f"The {noun} stood.\n\nA {noun} fell. This {noun} sank." for noun in nouns)
+    assert len(find_themes(text)) == 7
+
+
+def test_what_is_done_to_a_theme_is_named_after_its_nouns(find_themes):
+    text = (
+        "They paint bridges.\n\nThey paint bridges and sell bridges. We sell bridges there.\n\n"
+        "They paint bridges. We burn bridges. They love bridges."
+    )
+    (theme,) = find_themes(text)
+    assert theme.phrases[0] == "bridges"
+    assert theme.phrases[1:3] == ("paint bridges", "sell bridges")
+    assert len(theme.phrases) == 4
+
+
+def test_a_theme_tells_what_its_seeds_strength_is_made_of(find_themes):
+    (theme,) = find_themes("A bridge stood.\n\nThe bridge fell. The bridge rose.")
+    assert theme.why[0] == ("uses", 3)
+    assert theme.families == ("bridge",)
+    assert theme.turn is None
+
+
+def test_a_second_word_joins_a_label_where_it_adds_a_quarter_of_the_sentences():
+    seen = scan(read("The bridge fell. A friend came. The people sat."))
+    families = seen.families
+    kin = star.kin_of(seen, "friend")
+    assert kin == star.kin_of(seen, "peopl")
+
+    def label(first, second):
+        for stem, sentences in (("peopl", first), ("friend", second)):
+            one = families[stem]
+            one.sentences = one.sentences[:0]
+            one.tokens = one.tokens[:0]
+            for number in sentences:
+                one.add(number, 0, {"peopl": "people", "friend": "friend"}[stem])
+            one.nouns = len(sentences)
+        return star.label(seen, star.Star("peopl", kin, ["friend"]))
+
+    assert label(range(4), [9, 9]) == "people, friend"
+    assert label(range(5), [9, 9]) == "people"
+    assert label(range(4), [9]) == "people"
+    assert label(range(4), [0, 1]) == "people"
+    assert label(range(8), [8, 9]) == "people, friend"
+
+
+def test_also_mentioned_is_what_is_said_twice_and_belongs_to_no_theme():
+    text = (
+        "A bridge stood.\n\nThe bridge fell. The bridge rose. A lawyer saw the lawyer. A camel sat."
+    )
+    seen = scan(read(text))
+    found = themes.themes(seen, tone.score(seen.document))
+    assert [one.phrase for one in themes.also_mentioned(seen, found)] == ["lawyer"]
+    assert [one.phrase for one in themes.also_mentioned(seen, ())] == ["bridge", "lawyer"]
+
+
+def test_ten_phrases_are_also_mentioned_at_most():
+    nouns = ["bridge", "river", "garden", "engine", "lawyer", "violin", "camel", "castle"]
+    nouns += ["wallet", "kettle", "ladder", "barrel"]
+    text = " ".join(f"The {noun} stood. A {noun} fell." for noun in nouns)
+    assert len(themes.also_mentioned(scan(read(text)), ())) == 10
+
+
+# Sections.
+
+FARM = "The cow gives milk. A cow eats grass and hay in the barn. The farmer milks each cow twice."
+MOON = "The rocket reached the moon. Its orbit round the moon was low. A rocket burns fuel."
+
+
+def divided(text, name="a.md"):
+    document = read(text, name)
+    return sections(scan(document), tone.score(document))
+
+
+def headings(text):
+    return [one.heading for one in divided(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"# One\n\n{FARM}\n\n# Two\n\n{MOON}", ["One", "Two"]),
+        (f"# All\n\n## One\n\n{FARM}\n\n## Two\n\n{MOON}", ["All", "One", "Two"]),
+        (f"# All\n\n{FARM}\n\n## One\n\n{MOON}", []),
+        (f"# One\n\n{FARM}\n\n### In\n\n{MOON}\n\n# Two\n\n{MOON}", ["One", "Two"]),
+        (f"{FARM}\n\n# One\n\n{FARM}\n\n# Two\n\n{MOON}", [None, "One", "Two"]),
+        (f"# One. And  more.\n\n{FARM}\n\n# Two\n\n{MOON}", ["One. And more.", "Two"]),
+        (FARM, []),
+    ],
+)
+def test_the_highest_rank_of_heading_that_comes_twice_divides_a_text(text, found):
+    assert headings(text) == found
+
+
+def test_sections_follow_on_each_other_from_the_first_sentence_to_the_last():
+    text = f"{FARM}\n\n# One\n\n{FARM}\n\n# Two\n\n{MOON}"
+    found = divided(text)
+    document = read(text, "a.md")
+    assert [(one.first, one.last) for one in found] == [(0, 2), (3, 6), (7, 10)]
+    for one in found:
+        first, last = document.sentences[one.first], document.sentences[one.last]
+        assert one.span == (first.span.start, last.span.end)
+
+
+def test_a_section_is_about_what_it_has_more_of_than_the_rest():
+    one, two = divided(f"# One\n\n{FARM}\n\nThe milk.\n\n# Two\n\n{MOON}\n\nA barn.\n\nThe barn.")
+    assert one.about[0] == "cow"
+    assert two.about[0] in {"rocket", "moon"}
+    assert len(two.about) <= 3
+    assert "barn" in two.about
+    assert "grass" not in one.about
+
+
+def test_a_text_under_1500_words_is_not_divided_by_its_topics():
+    farm, moon = scan(read(FARM)).words, scan(read(MOON)).words
+    assert (farm, moon) == (22, 19)
+    text = "\n\n".join([FARM] * 35 + [MOON] * 35)
+    # 35 × 41 = 1435; 65 more words and marks make 1500
+    assert not divided(f"{text} {'moon ' * 63}.", "a.txt")
+    assert divided(f"{text} {'moon ' * 64}.", "a.txt")
+
+
+def test_units_are_paragraphs_of_twenty_words_that_say_something():
+    from tenor.themes.section import _units
+
+    def units(text):
+        return [(first, len(bag)) for first, bag in _units(scan(read(text)))]
+
+    ten = "cow " * 9 + "cow."
+    assert units(f"{ten}\n\n{ten}\n\n{ten}") == [(0, 20), (2, 10)]
+    assert units(f"{ten} {ten} {ten}") == [(0, 30)]
+    assert units(f"{ten}\n\n" + "cow " * 8 + f"cow.\n\n{ten}") == [(0, 29)]
+    assert units(" ".join([ten] * 21)) == [(0, 200), (20, 10)]
+    assert units("the of. And it.") == []
+
+
+def test_a_very_long_text_is_divided_by_windows_of_150_units():
+    from tenor.themes.section import _shifted
+
+    unit = "cow " * 19 + "cow."
+    assert list(_shifted(scan(read("\n\n".join([unit] * 150))))) == []
+    assert list(_shifted(scan(read("\n\n".join([unit] * 151))))) == [150]
