@@ -143,6 +143,7 @@ def test_reading_grade_at_its_limit_is_within_it(find, subject):
     assert find(text, "reading-grade", options={"max": grade - 1e-9})
 
 
+TWO = "splitting these 2 in two brings it to "
 WITHIN, SHORTER = ", within the limit", "; the rest takes shorter words"
 LONG = "The old dog ran up and the young cat sat by us in the sun. "
 
@@ -156,6 +157,7 @@ LONG = "The old dog ran up and the young cat sat by us in the sun. "
         (LONG * 10, 0.4, "splitting these 3 in two brings it to 0.7; it takes 4 such sentences"),
         # one sentence of 150 words, split once
         (LONG.replace(".", "") * 10 + ".", 27, "splitting it in two brings it to 25.5" + WITHIN),
+        ((LONG.replace(".", "") * 5 + ". ") * 2, 11, TWO + "10.8" + WITHIN),
         # no splitting brings words of two syllables under 0: 11.8 × 2 − 15.59 = 8.0
         ("Open windows. " * 50, 5, "splitting these 3 in two brings it to 8.7" + SHORTER),
         # more splits than there are sentences are no advice either
@@ -210,6 +212,12 @@ def test_tone_range_at_its_bound_is_within_it(find, subject, bound):
     assert not find(text, "tone-range", options={bound: whole})
     step = 1e-9 if bound == "min" else -1e-9
     assert find(text, "tone-range", options={bound: whole + step})
+
+
+def test_tone_range_names_a_phrase_by_all_its_words(find):
+    text = "It was a piece of cake. " + FLAT * 9
+    (found,) = find(text, "tone-range", options={"max": 0})
+    assert found.label.endswith(": piece of cake")
 
 
 def test_tone_range_names_four_words_of_a_sentence_at_most(find):

@@ -34,6 +34,8 @@ def test_an_allowed_phrase_hides_what_it_meets_and_nothing_beside_it(subject):
     assert places(given, "kill", "it", allow=["kill it"]) == ["kill", "kill"]
     assert places(given, "kill", allow=["process"]) == ["kill"] * 3
     assert places(given, "kill", allow=["the"]) == ["kill"] * 3
+    assert places(subject("salt&pepper"), "pepper", allow=["salt &"]) == ["pepper"]
+    assert places(subject("salt&pepper"), "salt", allow=["& pepper"]) == ["salt"]
 
 
 def test_a_users_words_are_divided_as_the_text_is(subject):

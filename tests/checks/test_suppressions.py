@@ -201,3 +201,8 @@ def test_of_many_comments_the_one_that_covers_a_place_is_found():
         assert coverage.of("x", Span(*span)).reason == reason, span
     assert coverage.of("x", Span(100, 101)) is None
     assert Coverage(()).of("x", Span(0, 1)) is None
+    apart = Coverage([made("a", 0, 5), made("b", 10, 20), made("c", 30, 40)])
+    reasons = {2: "a", 12: "b", 32: "c", 5: None, 8: None, 20: None, 29: None, 40: None}
+    for at, reason in reasons.items():
+        one = apart.of("x", Span(at, at + 1))
+        assert (one and one.reason) == reason

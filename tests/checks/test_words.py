@@ -119,6 +119,8 @@ def test_a_required_term_is_met_in_its_usual_forms(find, text, missing):
         ("policy", "policies"),
         ("delay", "delays"),
         ("invoice", "invoicing"),
+        ("delay", "delaying"),
+        ("delay", "delayed"),
         ("invoice", "invoiced"),
         ("box", "boxes"),
         ("quick", "quickly"),
@@ -214,6 +216,8 @@ def test_a_run_of_capitals_is_marked_from_its_first_word_to_its_last(find):
     assert not find("You DO NOT EVER touch it.", "shouting", options=options)
     assert find("You DO NOT EVER touch it.", "shouting", options={"allow": ["touch"]})
     assert find("DO NOT go", "shouting", options={"capitals": 2})
+    assert find("Stop!!", "shouting", options={"allow": ["stop"]})
+    assert not find("Stop!!", "shouting", options={"allow": ["stop !!"]})
 
 
 @pytest.mark.parametrize(
@@ -250,6 +254,7 @@ def test_a_long_sentence_says_how_long_it_is(find):
         ("w " * 40 + ", but the dog was w w w w", "but the dog"),
         ("w " * 40 + ", but the dog w w w w", None),
         ("w " * 10 + ", but we go " + "w " * 14 + ", and they sit " + "w " * 20, "and they sit"),
+        ("w " * 20 + ", but we go " + "w " * 10 + ", and they sit " + "w " * 12, "but we go"),
         ("w " * 20 + ", the dog ran " + "w " * 25, None),
         ("w " * 20 + " but the dog " + "w " * 25, None),
         ("w " * 20 + ", but 3 dogs " + "w " * 25, None),
@@ -291,6 +296,8 @@ def test_a_phrase_said_too_often_is_shown_at_its_second_use(find):
         ("Red barn big door, red barn big door, red barn big door, red barn big door.", {}, []),
         ("Big 2 barn here. " * 4, {}, []),
         ("Big old `x` barn. " * 4, {}, []),
+        ("Here 2 big old barn\n\n" * 4, {}, ["“big old barn” is said 4 times"]),
+        ("An old red x2 zone. " * 4, {}, ["“An old red x2 zone” is said 4 times"]),
         ("# Big old barn\n\n" * 4, {}, []),
     ],
 )

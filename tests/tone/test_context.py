@@ -15,7 +15,15 @@ from tenor.tone.valence import find_hits
 from tenor.tone.words import Words, packaged
 
 BASE = packaged()
-UNITS = {"glim": 1.0, "grum": -1.0, "grace": 1.0, "like": 1.0, "better": 1.0, "worse": -1.0}
+UNITS = {
+    "q": 1.0,
+    "glim": 1.0,
+    "grum": -1.0,
+    "grace": 1.0,
+    "like": 1.0,
+    "better": 1.0,
+    "worse": -1.0,
+}
 WORDS = Words({**dict.fromkeys(BASE.phrases, 0.0), **UNITS}, BASE.phrases, BASE.roles)
 
 
@@ -341,6 +349,7 @@ def test_like_is_a_liking_only_as_a_verb(text, scored):
     [
         ("This is GLIM for us.", 1.1),
         ("GLIM it.", 1.1),
+        ("This is Q for us.", 1),
         ("GLIM GRUM it.", 1),
         ("Glim it.", 1),
         ("We saw Glim Street over there.", 0.4),

@@ -28,7 +28,7 @@ from tenor.tone import (
 )
 from tenor.tone.coverage import coverage
 from tenor.tone.formality import BANDS, CUES, formality, read_cues
-from tenor.tone.valence import count_words, exclamations, lowered
+from tenor.tone.valence import count_words, exclamations, find_hits, lowered
 from tenor.tone.words import Phrase, make, packaged, with_project_words
 
 
@@ -109,6 +109,7 @@ def test_an_emoji_weighs_the_same_in_every_skin_and_style():
         ("No, it was there.", -1),
         ("Yes", 1),
         ("No man came.", 0),
+        ("No. 9 came.", -1),
         ("It rained.", 0),
     ],
 )
@@ -125,6 +126,16 @@ def test_a_yes_that_answers_nothing_keeps_its_own_weight():
 
 
 # Tables.
+
+
+def test_a_phrase_that_means_nothing_hides_its_words_and_plays_no_part():
+    """A phrase of the kind "nothing" is there so that its words are not taken one by one."""
+    phrases = [Phrase(("blik", "blak"), "nothing", 0)]
+    words = make({"blik": 1.0, "blok": 1.0}, phrases, {"blak": "negator"})
+    (hit,) = find_hits(["It", "blik", "blak", "blok"], words)
+    assert (hit.at, hit.factor) == (3, 1)
+    (first, second) = find_hits(["It", "blik", "then", "blok"], words)
+    assert (first.at, second.at) == (1, 3)
 
 
 def test_the_longest_phrase_comes_first_and_every_one_begins_at_a_word():
@@ -289,6 +300,7 @@ def test_passages_are_an_eighth_of_the_sentences_three_at_least():
     long = passages([value(at / 100) for at in range(32)])
     assert (long.critical.first, long.critical.last) == (0, 3)
     assert long.warm == pytest.approx((28, 31, 0.295))
+    assert passages([value(at / 100) for at in range(31)]).critical[:2] == (0, 2)
     assert passages([value(0.1)] * 9) is None
     even = passages([value(0.5)] * 10)
     assert even.critical == even.warm == (0, 2, 0.5)

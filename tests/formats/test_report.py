@@ -1,0 +1,118 @@
+"""The sections of the terminal report: the gist, the sections of a text, its register."""
+
+import re
+
+import pytest
+
+import tenor as program
+from tenor.tone.formality import formality
+
+GOOD = "The staff were kind and the food was wonderful, and we loved it."
+BAD = "The room was dirty and the waiter was rude, and we hated it."
+FLAT = "The room has a table and two chairs by the window."
+RIVER = (
+    "The river floods the town every winter. Why, nobody knows.\n\n"
+    "This year the river rose by two metres and took the old bridge. The bridge had stood long.\n\n"
+    "A new bridge will cost a million. The river will take it, too, says the baker.\n\n"
+    "The town wants a bridge all the same. Every bridge needs a town.\n"
+)
+
+
+@pytest.fixture
+def report(tenor, tmp_path):
+    """Give the sections of a report by their headings, each as its lines."""
+
+    def run(text, *args, name="a.md"):
+        (tmp_path / name).write_text(text, "utf-8")
+        ran = tenor(name, "--no-config", "--width", "100", *args, cwd=tmp_path)
+        assert (ran.code, ran.err) == (0, "")
+        parts = [part.splitlines() for part in ran.out.split("\n\n")]
+        return {re.split(r"  +", lines[0])[0]: lines for lines in parts}
+
+    return run
+
+
+def test_the_gist_is_one_sentence_a_theme_in_the_order_of_the_text(report):
+    heading, *lines = report(RIVER, "--gist", name="a.txt")["GIST"]
+    assert heading == "GIST   one sentence a theme, in the order of the text"
+    analysis = program.analyze(RIVER)
+    document = analysis.document
+    chosen = sorted(
+        (document.line(one.span.start), document.slice(one.span)) for one in analysis.gist
+    )
+    assert len(chosen) == 2
+    assert [line.split(maxsplit=1) for line in lines] == [[f"L{n}", words] for n, words in chosen]
+
+
+def test_the_gist_is_shown_only_where_it_is_asked_for_and_above_the_rest(report):
+    assert "GIST" not in report(RIVER, name="a.txt")
+    names = list(report(RIVER, "--gist", name="a.txt"))
+    assert names.index("GIST") < names.index("THEMES")
+
+
+def test_sections_are_named_with_their_line_their_rank_and_their_tone(report):
+    text = (
+        f"# One\n\n{GOOD}\n\n## Within\n\n{FLAT}\n\n# Two\n\n{BAD}\n\n"
+        f"# Empty\n\n# Three\n\n{GOOD} {BAD}\n"
+    )
+    heading, *lines = report(text)["SECTIONS"]
+    assert heading == "SECTIONS"
+    rows = [re.fullmatch(r"\s+(L\d+)( +)(.*?)\s+([▲▼◐]) (.*)", line).groups() for line in lines]
+    assert [(line, title) for line, _, title, _, _ in rows] == [
+        ("L1", "One"),
+        ("L5", "Within"),
+        ("L9", "Two"),
+        ("L15", "Three"),
+    ]
+    assert [line.index(title) for line, (_, _, title, *_) in zip(lines, rows, strict=True)] == [
+        8,
+        10,
+        8,
+        8,
+    ]
+    assert [f"{mark} {mood}" for *_, mark, mood in rows][:3:2] == ["▲ very warm", "▼ very critical"]
+
+
+def test_one_section_is_not_named(report):
+    assert "SECTIONS" not in report(f"# One\n\n{GOOD}\n\n{BAD}\n")
+    assert "SECTIONS" not in report(f"{GOOD}\n\n{BAD}\n")
+
+
+@pytest.mark.parametrize(("count", "note"), [(24, ""), (25, "the first 24; 1 more in --json")])
+def test_twenty_four_sections_are_named_at_most(report, count, note):
+    text = "".join(f"# Part {n}\n\n{GOOD}\n\n" for n in range(count))
+    heading, *lines = report(text)["SECTIONS"]
+    assert heading.removeprefix("SECTIONS").strip() == note
+    assert len(lines) == 24
+    assert "Part 23" in lines[-1]
+
+
+def test_a_long_text_without_headings_has_the_stretches_of_its_topics(report):
+    farm = "The cow gives milk. A cow eats grass and hay. The farmer milks each cow in the barn."
+    moon = "The rocket reached the moon. Its orbit was low. A rocket burns fuel by the ton."
+    text = "\n\n".join([farm] * 50 + [moon] * 50)
+    heading, first, second = report(text, name="a.txt")["SECTIONS"]
+    assert heading == "SECTIONS   where the topic shifts"
+    assert re.match(r"\s+L1 .*\bcow", first)
+    assert re.match(r"\s+L101 .*\brocket", second)
+
+
+def test_a_title_with_markup_or_controls_is_shown_as_it_reads(report):
+    text = f"# [bold]One[/bold]\n\n{GOOD}\n\n# T\x1b[31mwo\n\n{BAD}\n"
+    _, first, second = report(text)["SECTIONS"]
+    assert "[bold]One[/bold]" in first
+    assert "\x1b" not in second
+
+
+CHAT = "hey dude, that's so cool!! gonna grab you some stuff, ok? lol, it's awesome! "
+LAW = "The committee has considered the implementation of the institution's regulations. "
+
+
+@pytest.mark.parametrize(("text", "name"), [(CHAT, "informal"), (LAW, "formal")])
+def test_the_register_is_named_by_its_band_and_its_cues(report, text, name):
+    lines = report(text * 12, name="a.txt")["TONE"]
+    (line,) = (line for line in lines if line.split()[0] == "register")
+    value = formality(program.analyze(text * 12).document).value
+    assert (value <= 0.4) == (name == "informal")
+    assert (value >= 0.6) == (name == "formal")
+    assert re.fullmatch(rf"\s+register\s+{name} \({value:.2f}\): [^,]+, [^,]+, [^,]+", line)
