@@ -164,7 +164,7 @@ def test_a_budget_needs_a_hundred_words_and_keeps_thirty_places():
 
 
 def test_a_run_of_nothing_has_hidden_nothing():
-    assert Run((), ()) == ((), (), (), 0, 0)
+    assert Run((), ()) == Run((), (), (), 0, 0, (), {})
 
 
 def test_findings_are_sorted_by_file_line_column_and_check():
