@@ -32,6 +32,8 @@ class Ran(NamedTuple):
 #: What only a starting interpreter reads: such a run gets a process of its own.
 _FOR_THE_INTERPRETER = ("PYTHON", "LC_", "LANG")
 _HANGING = 120
+#: No test touches the user's own cache.
+_CACHE = tempfile.TemporaryDirectory(prefix="tenor-cache-")
 
 
 def run_tenor(*args, stdin=None, cwd=None, env=None):
@@ -69,7 +71,8 @@ def _environment(env):
         for key, value in os.environ.items()
         if key in {"PATH", "SYSTEMROOT"} or key.startswith("COVERAGE_")
     }
-    return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm", **(env or {})}
+    own = {"LC_ALL": "C.UTF-8", "TERM": "xterm", "TENOR_CACHE_DIR": _CACHE.name}
+    return {**kept, **own, **(env or {})}
 
 
 def _exit_code(args):

@@ -3,12 +3,16 @@
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from tenor import cache
+
+SKIPPED = "binary, a link, or no known kind of text\n"
 LOUD = "Stop that now!!\n"
 QUIET = "All is quiet here.\n"
 
@@ -145,21 +149,58 @@ def test_a_closed_pipe_ends_it_as_other_filters_end(tmp_path):
 
 
 def test_a_cache_folder_that_cannot_be_written_is_no_failure(tenor, here):
-    (here / ".tenor_cache").write_text("in the way")
-    ran = tenor("check", ".", cwd=here)
-    assert (ran.err, ran.code) == ("", 1)
+    (here / "file").write_text("in the way")
+    ran = tenor("check", ".", cwd=here, env={"TENOR_CACHE_DIR": str(here / "file")})
+    assert (ran.err, ran.code) == ("tenor: 1 file skipped in folders: " + SKIPPED, 1)
+
+
+def test_no_cache_of_the_checked_tree_is_believed(tenor, here, tmp_path_factory):
+    """A forger puts the right key, the right seal and an empty result where a cache used to be."""
+    own = tmp_path_factory.mktemp("own")
+    form, env = ["check", "loud.md"], {"TENOR_CACHE_DIR": "", "HOME": str(own)}
+    first = tenor(*form, cwd=here, env=env)
+    made = next(own.rglob("v2.sqlite"))
+    forged = here / ".tenor_cache" / "v2.sqlite"
+    forged.parent.mkdir()
+    forge(made, forged, "[[],{}]")
+    for path in own.rglob("*.sqlite*"):
+        path.unlink()
+    assert tenor(*form, cwd=here, env=env) == first
+    assert first.code == 1
+
+
+@pytest.mark.parametrize("result", ["[[],{}", "[[[]],{}]", "3", '[[{"a":1}],{}]', "[" * 9000])
+def test_a_result_that_cannot_be_one_is_none(tenor, here, tmp_path_factory, result):
+    own = tmp_path_factory.mktemp("own")
+    form, env = ["check", "loud.md"], {"TENOR_CACHE_DIR": str(own)}
+    first = tenor(*form, cwd=here, env=env)
+    forge(own / "v2.sqlite", own / "v2.sqlite", result)
+    assert tenor(*form, cwd=here, env=env) == first
+    assert tenor(*form, cwd=here, env=env) == first
+
+
+def forge(source, target, result):
+    """Put another result in the place of the right one, sealed as it should be."""
+    with sqlite3.connect(source) as database:
+        keys = [key for (key,) in database.execute("SELECT key FROM results")]
+    database.close()
+    source.unlink()
+    cache.store(target.parent, dict.fromkeys(keys, result))
 
 
 def test_a_second_run_gives_the_same_bytes_without_nltk(tenor, here):
     form = ["check", ".", "--json", "--preset", "docs"]
     first = tenor(*form, cwd=here)
-    assert (here / ".tenor_cache" / "v1.sqlite").is_file()
+    assert [path.name for path in here.iterdir()] == ["loud.md", "quiet.md"]
     assert tenor(*form, cwd=here) == first == tenor(*form, "--no-cache", cwd=here)
     code = (
         "import sys; from tenor.cli import main; main(['check', '.', '--preset', 'docs']);"
         " print(sorted({'nltk', 'rich', 'markdown_it'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=here, capture_output=True, check=True)
+    env = {**os.environ, "TENOR_CACHE_DIR": str(here / "cache")}
+    for _ in range(2):
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, cwd=here, env=env, capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 

@@ -83,7 +83,7 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
 @click.option(
     "--show-settings", metavar="FILE", help="Show what holds for a text, and since where."
 )
-@click.option("--no-cache", is_flag=True, help="Neither read nor keep results in .tenor_cache.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor keep results in the cache.")
 @encoding
 @stdin_filename
 @common

@@ -106,7 +106,7 @@ def check_all(
     jobs, fail_on, failures = _jobs(found, set_here, options)
 
     def check(some: Sequence[Job]) -> list[Outcome]:
-        where = None if options["no_cache"] else results.folder(options["project"])
+        where = None if options["no_cache"] else results.folder()
         return outcomes(some, where, quiet=options["quiet"])
 
     everything, unread = _gathered(jobs, check(jobs), options, changed)

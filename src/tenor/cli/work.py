@@ -35,8 +35,8 @@ class Outcome(NamedTuple):
 def outcomes(jobs: Sequence[Job], where: Path | None, *, quiet: bool) -> list[Outcome]:
     """Check each text, in order; what is in the cache is not checked again."""
     keys = [_key(job) for job in jobs] if where else []
-    known = cache.load(where, keys) if where else {}
-    todo = [(at, job) for at, job in enumerate(jobs) if not (where and keys[at] in known)]
+    known = _known(where, keys, jobs) if where else {}
+    todo = [(at, job) for at, job in enumerate(jobs) if at not in known]
     size = sum(len(job.data) for _, job in todo)
     fresh = dict(
         zip(
@@ -48,10 +48,14 @@ def outcomes(jobs: Sequence[Job], where: Path | None, *, quiet: bool) -> list[Ou
     if where:
         kept = {keys[at]: _dumps(one) for at, one in fresh.items() if _is_kept(one)}
         cache.store(where, kept)
-    return [
-        fresh[at] if at in fresh else _loads(known[keys[at]], job.name)
-        for at, job in enumerate(jobs)
-    ]
+    return [fresh[at] if at in fresh else known[at] for at, _ in enumerate(jobs)]
+
+
+def _known(where: Path, keys: Sequence[bytes], jobs: Sequence[Job]) -> dict[int, Outcome]:
+    """Give the results that are in the cache, by the number of their job."""
+    rows = cache.load(where, keys)
+    found = ((at, _loads(rows[one], jobs[at].name)) for at, one in enumerate(keys) if one in rows)
+    return {at: outcome for at, outcome in found if outcome is not None}
 
 
 def work(job: Job) -> Outcome:
@@ -82,10 +86,13 @@ def _dumps(one: Outcome) -> str:
     return json.dumps(one.result, ensure_ascii=True, separators=(",", ":"))
 
 
-def _loads(text: str, name: str) -> Outcome:
-    """Rebuild a result from the cache."""
-    findings, values = json.loads(text)
-    return Outcome(Examined(tuple(_finding(row, name) for row in findings), values))
+def _loads(text: str, name: str) -> Outcome | None:
+    """Rebuild a result from the cache; None where it cannot be one."""
+    try:
+        findings, values = json.loads(text)
+        return Outcome(Examined(tuple(_finding(row, name) for row in findings), values))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def _finding(row: list[Any], name: str) -> Finding:
