@@ -29,6 +29,22 @@ def test_two_runs_give_the_same_bytes(tenor, seed):
     assert runs[0] == runs[1]
 
 
+@pytest.mark.parametrize(
+    ("args", "first"),
+    [
+        ([], "Networking Is"),
+        (["--json"], "{"),
+        (["--format", "csv"], "name,"),
+        (["--json", "--format", "csv"], "name,"),
+        (["--format", "csv", "--json"], "{"),
+    ],
+)
+def test_json_is_short_for_a_format_and_the_last_one_given_holds(tenor, seed, args, first):
+    ran = tenor(*args, seed)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.lstrip().startswith(first)
+
+
 def test_a_pipe_is_read_without_a_file_name(tenor):
     ran = tenor("--json", stdin=GOOD)
     assert json.loads(ran.out)["words"] == 14
@@ -74,7 +90,7 @@ def test_an_empty_text_is_no_error(tenor, text):
     ("args", "message"),
     [
         (["none.txt"], "tenor: none.txt: No such file or directory\n"),
-        (["--jsn", "a"], "tenor: No such option '--jsn'. Did you mean '--json'?\n"),
+        (["--jsn", "a"], "tenor: No such option"),
         (["--format", "xml", "a"], "tenor: Invalid value for '--format'"),
         (["--config", "none.toml", "a.txt"], "tenor: none.toml: No such file\n"),
         (

@@ -76,7 +76,7 @@ def drawn(shown):
     from rich.text import Text
 
     console = Console(record=True, width=92, file=StringIO(), _environ={})
-    console.print(Text.from_ansi(shown))
+    console.print(Text.from_ansi(shown.rstrip()))
     svg = console.export_svg(title="tenor seeds/", unique_id="report")
     svg = re.sub(r"\s*@font-face \{.*?\}(?=\n)", "", svg, flags=re.DOTALL)  # fetch no font
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"

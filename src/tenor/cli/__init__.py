@@ -88,9 +88,6 @@ def _run(words: list[str]) -> int:
         return cli.main(words, "tenor", standalone_mode=False) or OK
     except click.Abort:
         raise
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.ctx.get_help() if error.ctx else "", err=True)
-        return TROUBLE
     except click.ClickException as error:
         return _complain(error.format_message())
     except TenorError as error:

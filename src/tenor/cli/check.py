@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, encoding, stdin_filename
+from tenor.cli.options import common, encoding, forms, stdin_filename
 from tenor.errors import InputError
 
 if TYPE_CHECKING:
@@ -47,16 +47,20 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
     return pairs
 
 
+def _usual_form() -> str:
+    """Choose a form by where the output goes."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        return "github"
+    return "full" if streams.is_terminal(sys.stdout) else "concise"
+
+
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(readable=False))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    help="Form of the findings.  [default: full on a terminal, github in GitHub Actions, else"
-    " concise]",
+@forms(
+    FORMATS,
+    _usual_form,
+    "Form of the findings.  [default: full on a terminal, github in GitHub Actions, else concise]",
 )
-@click.option("--json", "form", flag_value="json", help="Short for --format json.")
 @click.option(
     "--artifact",
     "artifacts",
@@ -95,7 +99,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
     """
     from tenor.cli import changes, checking, inputs
 
-    form = options["form"] or _usual_form()
+    form = options["form"]
     if options["is_list"]:
         _list(form, options)
         return OK
@@ -132,13 +136,6 @@ def _list(form: str, options: dict[str, Any]) -> None:
     else:
         ink = streams.ink(options)
         streams.show(pictures.catalogue(ink), ink)
-
-
-def _usual_form() -> str:
-    """Choose a form by where the output goes."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        return "github"
-    return "full" if streams.is_terminal(sys.stdout) else "concise"
 
 
 def _show(run: Run, form: str, options: dict[str, Any]) -> bool:

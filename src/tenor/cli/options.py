@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -42,6 +42,35 @@ def common(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def forms(
+    choices: Sequence[str], usual: Callable[[], str], words: str
+) -> Callable[[Command], Command]:
+    """Add --format and --json, which is short for one of its values; the last one given holds.
+
+    They share a name as click's feature switches do. Before click 8.3 the one not given has the
+    last word on the default, so that both have the same one, and both settle it.
+    """
+
+    def settle(_ctx: object, _param: object, value: str | None) -> str:
+        return value or usual()
+
+    def add(command: Command) -> Command:
+        short = click.option(
+            "--json",
+            "form",
+            flag_value="json",
+            default=None,
+            callback=settle,
+            help="Short for --format json.",
+        )
+        long = click.option(
+            "--format", "form", type=click.Choice(choices), callback=settle, help=words
+        )
+        return long(short(command))
+
+    return add
 
 
 def encoding(command: Command) -> Command:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, encoding, stdin_filename
+from tenor.cli.options import common, encoding, forms, stdin_filename
 from tenor.errors import TenorError
 
 if TYPE_CHECKING:
@@ -20,15 +20,7 @@ OK, TROUBLE = 0, 2
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="[FILE]…", type=click.Path(readable=False))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Form of the report.",
-)
-@click.option("--json", "form", flag_value="json", help="Short for --format json.")
+@forms(FORMATS, lambda: "text", "Form of the report.  [default: text]")
 @click.option(
     "--all", "every", is_flag=True, help="Show every measure; in JSON every word's part too."
 )

@@ -1,0 +1,21 @@
+"""What the tests run is what stands in src: as an editable install, or as a wheel made of it."""
+
+from pathlib import Path
+
+import tenor
+
+SOURCE = Path(__file__).parents[1] / "src" / "tenor"
+PACKAGE = Path(tenor.__file__).parent
+SHIPPED = {
+    file.relative_to(SOURCE).as_posix()
+    for file in SOURCE.rglob("*")
+    if file.is_file() and not {"__pycache__", "builders"}.intersection(file.parts)
+}
+
+
+def test_the_package_that_is_tested_holds_the_same_bytes_as_src():
+    assert {"lexicons/valence.tsv", "formats/report.schema.json", "py.typed"} <= SHIPPED
+    missing = {name for name in SHIPPED if not (PACKAGE / name).is_file()}
+    assert missing == set()
+    stale = {n for n in SHIPPED if (PACKAGE / n).read_bytes() != (SOURCE / n).read_bytes()}
+    assert stale == set()
