@@ -1,9 +1,13 @@
 """The public interface: what it promises of any text, and of the sample essay."""
 
+import copy
+import dataclasses
+import functools
 import math
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -52,6 +56,11 @@ PIECES = st.sampled_from(
         "Smith",
     ]
 )
+ANSWERS = [
+    name
+    for name, one in vars(tenor.Analysis).items()
+    if isinstance(one, property | functools.cached_property) and name[0] != "_"
+]
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=80).map(" ".join))
 
 
@@ -133,8 +142,116 @@ def test_words_can_be_given_a_valence_of_their_own():
     assert tenor.analyze("A table.", words={"table": 3}).valence.value > 0
 
 
-def test_a_document_can_be_sent_to_another_process(analysis):
-    assert pickle.loads(pickle.dumps(analysis.document)) == analysis.document  # noqa: S301
+COPIES = {"pickle": lambda one: pickle.loads(pickle.dumps(one)), "deepcopy": copy.deepcopy}  # noqa: S301
+
+
+@pytest.mark.parametrize("way", COPIES)
+def test_an_analysis_can_be_sent_to_another_process(way, seed_text):
+    once = tenor.analyze(seed_text, words={"magic": 2}, engine="tenor")
+    before = len(pickle.dumps(once))
+    values, themes = once.values, once.themes
+    again = COPIES[way](once)
+    assert again == once
+    assert (again.values, again.themes) == (values, themes)
+    assert again.sentences == once.sentences
+    assert len(pickle.dumps(once)) == before  # what was computed stays behind
+    assert set(vars(COPIES[way](once))) == {"document", "words", "engine"}
+
+
+@pytest.mark.parametrize("way", COPIES)
+def test_a_document_goes_without_what_was_counted_in_it(way, analysis):
+    document = analysis.document
+    assert (document.words, document.position(0)) == (737, (1, 1))
+    again = COPIES[way](document)
+    assert again == document
+    assert again.plain == document.plain
+    assert set(vars(again)) == {field.name for field in dataclasses.fields(document)}
+
+
+@pytest.mark.parametrize("way", COPIES)
+def test_whatever_an_analysis_gives_can_be_sent_to_another_process(way, analysis):
+    assert len(ANSWERS) >= 17
+    for name in {*ANSWERS} - {"values"}:
+        given = getattr(analysis, name)
+        assert COPIES[way](given) == given
+    for value in analysis.values.values():
+        assert COPIES[way](value) == value
+    found = tenor.check(analysis.document, preset="docs")
+    assert found
+    assert COPIES[way](found) == found
+
+
+def test_an_analysis_cannot_be_changed():
+    words = {"table": 1.0}
+    once = tenor.analyze("A table.", words=words)
+    words["table"] = -1.0
+    assert once.valence.value > 0
+    with pytest.raises(TypeError):
+        once.words["table"] = 2.0
+
+
+@pytest.mark.parametrize("text", [None, b"good", float("nan"), 3, ["good"], Path("a.txt")])
+def test_what_is_no_text_is_an_error_at_once(text):
+    for call in (tenor.analyze, tenor.check):
+        with pytest.raises(tenor.TenorError, match=r"^a text must be a str") as caught:
+            call(text)
+        assert isinstance(caught.value, TypeError)
+
+
+@pytest.mark.parametrize(
+    ("engine", "kind", "message"),
+    [
+        (None, TypeError, "engine must be a str, not NoneType"),
+        ([], TypeError, "engine must be a str, not list"),
+        ("vadr", ValueError, "unknown engine 'vadr': one of tenor, vader"),
+    ],
+)
+def test_an_engine_that_is_none_is_an_error_at_once(engine, kind, message):
+    with pytest.raises(tenor.TenorError) as caught:
+        tenor.analyze("good", engine=engine)
+    assert isinstance(caught.value, kind)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("args", "kind", "message"),
+    [
+        ((None,), TypeError, "a path must be a str or a Path, not NoneType"),
+        ((b"a.txt",), TypeError, "a path must be a str or a Path, not bytes"),
+        ((3,), TypeError, "a path must be a str or a Path, not int"),
+        ((__file__, 3), TypeError, "an encoding must be a str, not int"),
+        ((__file__, "utf\0"), tenor.TenorError, "test_analysis.py: unknown encoding 'utf\\x00'"),
+        (("a\0b",), tenor.TenorError, "embedded null byte"),
+        (("none.txt",), tenor.TenorError, "none.txt: No such file or directory"),
+    ],
+)
+def test_what_is_no_file_is_a_one_line_error(args, kind, message):
+    with pytest.raises(tenor.TenorError) as caught:
+        tenor.read(*args)
+    assert isinstance(caught.value, kind)
+    assert str(caught.value).endswith(message)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"preset": 3},
+        {"preset": []},
+        {"select": "shouting"},
+        {"select": [["shouting"]]},
+        {"options": 0},
+        {"options": [1]},
+        {"options": {1: {}}},
+        {"options": {"shouting": 3}},
+        {"options": {"shouting": {1: 2}}},
+        {"options": {"shouting": {"max-exclamations": None}}},
+    ],
+    ids=str,
+)
+def test_a_check_that_is_asked_for_wrongly_is_a_one_line_error(wrong):
+    with pytest.raises(tenor.TenorError) as caught:
+        tenor.check("Stop that!!", **wrong)
+    assert "\n" not in str(caught.value)
 
 
 def test_importing_the_package_loads_nothing_else():

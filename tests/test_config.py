@@ -1,5 +1,7 @@
 """Settings: found by walking up, checked key by key."""
 
+import copy
+import pickle
 import re
 import tomllib
 from pathlib import Path
@@ -39,7 +41,9 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path):
         ("words = 3", "words must be a table of word = valence"),
         ("words = { fatal = 'bad' }", "words.fatal must be a number from -4 to 4"),
         ("words = { fatal = 5 }", "words.fatal must be a number from -4 to 4"),
-        ("words = { fatal = true }", "words.fatal must be a number from -4 to 4"),
+        ("words = { fatal = true }", "words.fatal must be a number from -4 to 4, not bool"),
+        ("words = { fatal = nan }", "words.fatal must be a number from -4 to 4"),
+        ("words = { '' = 1 }", "words: '' holds no word or mark"),
         ("files = [", "Invalid value"),
         ("[tool.tenor.check]", "unknown setting 'tool': in tenor.toml it is [check], not [tool"),
         (f"words = {'[' * 3000}", "nested too deep"),
@@ -121,10 +125,18 @@ def test_a_config_that_is_asked_for_must_be_there_and_hold_settings(tmp_path):
         config.load(tmp_path / "pyproject.toml")
 
 
-def test_words_are_lower_case_numbers(tmp_path):
+def test_words_are_checked_as_those_of_the_api_are_and_kept_as_typed(tmp_path):
     path = tmp_path / "tenor.toml"
-    path.write_text('[words]\nFatal = 0\n"kill the process" = -1\n')
-    assert config.load(path).words == {"fatal": 0.0, "kill the process": -1.0}
+    path.write_text('[words]\nFatal = 0\n"kill -9" = -1\n')
+    assert config.load(path).words == {"Fatal": 0.0, "kill -9": -1.0}
+
+
+def test_settings_can_be_sent_to_another_process(tmp_path):
+    path = tmp_path / "tenor.toml"
+    path.write_text("[words]\nfatal = 0\n[checks]\nreading-grade = { max = 11 }\n")
+    settings = config.load(path)
+    assert pickle.loads(pickle.dumps(settings)) == settings  # noqa: S301
+    assert copy.deepcopy(settings) == settings
 
 
 def test_exclusion_is_by_gitignore_patterns_from_the_folder_of_the_settings(tmp_path):

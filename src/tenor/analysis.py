@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tenor import files, readers, segment, style, themes, tone
 from tenor.document import Document, Section, Span
-from tenor.errors import UsageError
+from tenor.errors import WrongValueError, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
 
@@ -48,8 +48,22 @@ class Analysis:
     """
 
     document: Document
-    words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[str, float] = field(default_factory=dict)
     engine: str = "tenor"
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.document, Document):
+            raise wrong_type("a text must be a str or a Document", self.document)
+        if not isinstance(self.engine, str):
+            raise wrong_type("engine must be a str", self.engine)
+        if self.engine not in ENGINES:
+            known = ", ".join(ENGINES)
+            raise WrongValueError(f"unknown engine {self.engine!r}: one of {known}")
+        object.__setattr__(self, "words", MappingProxyType(tone.own_words(self.words)))
+
+    def __reduce__(self) -> tuple[type[Analysis], tuple[Document, dict[str, float], str]]:
+        """Go to another process without what has been computed: there it is computed when asked."""
+        return Analysis, (self.document, dict(self.words), self.engine)
 
     @cached_property
     def _valences(self) -> tuple[Value | None, ...]:
@@ -170,22 +184,28 @@ def analyze(
 ) -> Analysis:
     """Analyse a document, or a string as plain text; nothing is computed before it is asked for.
 
-    `words` gives words or phrases a valence of their own, from −4 (worst) over 0 to +4 (best).
-    `engine` is one of ENGINES: tenor's, or nltk's own VADER, which knows no such words.
+    `words` gives words or phrases a valence of their own, from −4 (worst) over 0 to +4 (best); they
+    are found in any case, and wherever a text has the same characters. `engine` is one of ENGINES:
+    tenor's, or nltk's own VADER, which knows no such words.
+
+    Raises a TenorError that is a TypeError or a ValueError too where an argument makes no sense.
     """
-    if engine not in ENGINES:
-        raise UsageError(f"unknown engine {engine!r}: one of {', '.join(ENGINES)}")
     if isinstance(document, str):
         document = read_source(Source("", document))
-    return Analysis(document, MappingProxyType(dict(words or {})), engine)
+    return Analysis(document, {} if words is None else words, engine)
 
 
-def read(path: str | Path, encoding: str | None = None) -> Document:
+def read(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
     """Read a file into a document, by its ending as Markdown, HTML or plain text.
 
     Raises InputError (a TenorError) where the file cannot be read as text.
     """
-    return read_source(files.load(str(path), encoding))
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else path
+    if not isinstance(name, str):
+        raise wrong_type("a path must be a str or a Path", path)
+    if not isinstance(encoding, str | None):
+        raise wrong_type("an encoding must be a str", encoding)
+    return read_source(files.load(name, encoding))
 
 
 def read_source(source: Source) -> Document:

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -118,6 +118,10 @@ class Document:
     sentences: tuple[Sentence, ...] = field(repr=False)
     left_out: tuple[LeftOut, ...] = ()
     title: str | None = None
+
+    def __reduce__(self) -> tuple[type[Document], tuple[object, ...]]:
+        """Go to another process without what has been counted: there it is counted when asked."""
+        return Document, tuple(getattr(self, one.name) for one in fields(self))
 
     @cached_property
     def words(self) -> int:

@@ -21,9 +21,22 @@ class UsageError(TenorError):
     """A request that makes no sense as asked."""
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
+class WrongTypeError(TenorError, TypeError):
+    """An argument of a type that can hold nothing meant: None, bytes or NaN for a text."""
+
+
+class WrongValueError(TenorError, ValueError):
+    """An argument of the right type that cannot be meant: out of range, unknown or empty."""
+
+
+def wrong_type(what: str, value: object) -> WrongTypeError:
+    """Make the error of a value of the wrong type; `what` says what it must be."""
+    return WrongTypeError(f"{what}, not {type(value).__name__}")
+
+
+def did_you_mean(word: object, known: Sequence[str]) -> str:
     """Give ' (did you mean …?)' for the nearest known word, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
+    close = get_close_matches(str(word), known, n=1, cutoff=0.6)
     return f" (did you mean {close[0]!r}?)" if close else ""

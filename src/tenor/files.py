@@ -88,6 +88,8 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
         raise InputError(f"{name}: {place}: not {encoding}") from error
     except UnicodeError as error:
         raise InputError(f"{name}: not {encoding}: {error}") from error
+    except ValueError as error:  # a NUL in its name
+        raise InputError(f"{name}: unknown encoding {encoding!r}") from error
 
 
 _ASCII_LIKE = ("ascii", "us-ascii", "utf-8", "utf8")

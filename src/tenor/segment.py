@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tenor.document import NOTHING, Block, Document, Reading, Sentence, Span
 from tenor.lexicons import rows
+from tenor.readers.typography import fold
 
 if TYPE_CHECKING:
     from nltk.tokenize import PunktSentenceTokenizer, RegexpTokenizer
@@ -171,6 +172,11 @@ def _tokens(view: str) -> tuple[array[int], array[int], list[str]]:
         at += len(form)
         ends.append(at)
     return starts, ends, forms
+
+
+def tokenize(text: str) -> list[str]:
+    """Give the forms of a few words' tokens, as they would read within a sentence."""
+    return _tokens(fold(text).replace(NOTHING, ""))[2]
 
 
 def _pieces(view: str) -> Iterator[tuple[int, int]]:

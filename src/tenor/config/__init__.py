@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from tenor.config import checking
 from tenor.config.checking import CheckSettings
-from tenor.errors import ConfigError, did_you_mean
+from tenor.errors import ConfigError, TenorError, did_you_mean
 from tenor.patterns import Patterns, fault
 
 NAMES = ("tenor.toml", ".tenor.toml", "pyproject.toml")
@@ -25,7 +24,7 @@ class Settings:
     origin: Path | None = None
     files: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    words: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[str, float] = field(default_factory=dict)
     check: CheckSettings = field(default_factory=CheckSettings)
 
     @property
@@ -163,7 +162,7 @@ def _settings(path: Path, table: object) -> Settings:
         path,
         _strings(path, "files", table.get("files", [])),
         _patterns(path, "exclude", table.get("exclude", [])),
-        _valences(path, table.get("words", {})),
+        _valences(path, table["words"]) if "words" in table else {},
         checking.read(path, table.get("check", {}), table.get("checks", {})),
     )
 
@@ -186,11 +185,10 @@ def _patterns(path: Path, key: str, value: object) -> tuple[str, ...]:
 
 
 def _valences(path: Path, value: object) -> Mapping[str, float]:
-    """Check a table of words and their valences, −4 (worst) to +4 (best)."""
-    if not isinstance(value, dict):
-        raise ConfigError(f"{path}: words must be a table of word = valence")
-    for word, valence in value.items():
-        is_number = isinstance(valence, int | float) and not isinstance(valence, bool)
-        if not is_number or not -4 <= valence <= 4:
-            raise ConfigError(f"{path}: words.{word} must be a number from -4 to 4")
-    return MappingProxyType({word.lower(): float(valence) for word, valence in value.items()})
+    """Check a table of words and their valences."""
+    from tenor.tone.words import own_words
+
+    try:
+        return own_words(value)
+    except TenorError as error:
+        raise ConfigError(f"{path}: {error}") from error

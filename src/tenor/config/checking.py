@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tenor.errors import ConfigError, did_you_mean
+from tenor.errors import ConfigError, did_you_mean, wrong_type
 from tenor.patterns import fault
 
 if TYPE_CHECKING:
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
 
 FAIL_ON = ("error", "warning", "info", "never")
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
-
-
-def _nothing() -> Mapping[str, Any]:
-    return MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -32,8 +27,8 @@ class CheckSettings:
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     fail_on: str | None = None
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=_nothing)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 class Effective(NamedTuple):
@@ -116,7 +111,7 @@ def _per_file(path: Path | str, value: object) -> Mapping[str, tuple[str, ...]]:
         wrong = fault(glob)
         if wrong:
             raise ConfigError(f"{path}: {key}: {glob!r}: {wrong}")
-    return MappingProxyType({glob: _names(path, key, names) for glob, names in value.items()})
+    return {glob: _names(path, key, names) for glob, names in value.items()}
 
 
 def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Any]]:
@@ -131,7 +126,7 @@ def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Any]]
             fault = check.fault(option, setting)
             if fault:
                 raise ConfigError(f"{path}: checks.{name}: {fault}")
-    return MappingProxyType(value)
+    return value
 
 
 def check(
@@ -147,10 +142,13 @@ def check(
     from tenor.analysis import analyze
     from tenor.checks.run import examine
 
+    if options is not None and not isinstance(options, Mapping):
+        raise wrong_type("options must be a table of check = options", options)
+    analysis = analyze(document)
     table = {"preset": preset, "select": select}
     given = {key: value for key, value in table.items() if value is not None}
-    holds = effective(read("tenor.check", given, options or {}), CheckSettings(), "tenor.check")
-    analysis = analyze(document)
+    settings = read("tenor.check", given, dict(options or {}))
+    holds = effective(settings, CheckSettings(), "tenor.check")
     found = examine(analysis, holds.rules, analysis.document.name).findings
     return tuple(one for one in found if one.reason is None)
 

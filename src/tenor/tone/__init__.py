@@ -19,6 +19,7 @@ from tenor.tone.summary import (
 )
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, score, sentence_valence
+from tenor.tone.words import own_words
 
 __all__ = [
     "MEASURES",
@@ -36,6 +37,7 @@ __all__ = [
     "document_valence",
     "interval",
     "measure_all",
+    "own_words",
     "passages",
     "score",
     "sentence_valence",

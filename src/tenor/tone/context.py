@@ -175,7 +175,7 @@ def change(context: Context, at: int, base: float, reasons: list[str]) -> float:
 
 def stands_alone(context: Context, at: int) -> bool:
     """Tell an emoticon or interjection, which nothing around it changes."""
-    return context.parts[at] == "mark" or not context.lows[at][-1].isalnum()
+    return context.parts[at] == "mark" or not context.lows[at][-1:].isalnum()
 
 
 def _near(lows: list[str], parts: list[str | None], at: int) -> list[tuple[int, Pair, str]]:

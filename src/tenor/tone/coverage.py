@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tenor.document import Document
 from tenor.measure import Measure, Value
-from tenor.tone.valence import lowered
-from tenor.tone.words import packaged
+from tenor.tone.words import lowered, packaged
 
 
 def coverage(document: Document) -> Value | None:

@@ -8,8 +8,8 @@ from functools import cache
 from tenor.document import Document, Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
-from tenor.tone.valence import find_hits, lowered
-from tenor.tone.words import Words, packaged
+from tenor.tone.valence import find_hits
+from tenor.tone.words import Words, lowered, packaged
 
 EMOTIONS = ("joy", "anger", "sadness", "fear")
 #: A word whose context leaves it less than this share of its weight is denied, or a name's.

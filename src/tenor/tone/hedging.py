@@ -7,7 +7,7 @@ from functools import cache
 from tenor.document import Document, Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
-from tenor.tone.valence import lowered
+from tenor.tone.words import lowered
 
 
 def hedging(document: Document) -> Value | None:

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from tenor.document import NOTHING
+from tenor.errors import WrongValueError, wrong_type
 from tenor.lexicons import rows, text
+from tenor.readers.typography import fold
+from tenor.segment import tokenize
 
 
 class Phrase(NamedTuple):
@@ -26,8 +30,21 @@ class Words(NamedTuple):
     project: frozenset[str] = frozenset()
 
 
+#: The range of a valence that a project sets.
+WORST, BEST = -4, 4
+#: Marks of style and skin, which an emoji goes without.
+_STYLES = dict.fromkeys([0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)])
 #: The rows of tone-roles.tsv that are word lists beside the parts words play.
 _LISTS = frozenset({"given name", "comparative", "before like"})
+
+
+def lowered(forms: list[str]) -> list[str]:
+    """Give the forms in lower case, all at once: no form holds a space.
+
+    An emoji goes without its marks of style and skin.
+    """
+    text = " ".join(forms).lower()
+    return (text if text.isascii() else text.translate(_STYLES)).split(" ")
 
 
 @cache
@@ -71,14 +88,42 @@ def all_phrases(words: Words) -> Iterator[Phrase]:
 def with_project_words(project: Mapping[str, float]) -> Words:
     """Give the packaged tables with a project's own valences of words and phrases over them."""
     words = packaged()
-    low = {key.lower(): valence for key, valence in project.items()}
-    own = [Phrase(tuple(key.split()), "valence", low[key]) for key in low if len(key.split()) > 1]
-    hidden = {phrase.words for phrase in own}
-    kept = (phrase for phrase in all_phrases(words) if phrase.words not in hidden)
-    single = {key: valence for key, valence in low.items() if len(key.split()) == 1}
-    made = make({**words.valences, **single}, [*own, *kept], words.roles)
-    names = frozenset(" ".join(key.split()) for key in low)
-    return made._replace(project=names)
+    own = {tuple(lowered(tokenize(key))): valence for key, valence in project.items()}
+    phrases = [Phrase(key, "valence", own[key]) for key in own if len(key) > 1]
+    kept = (phrase for phrase in all_phrases(words) if phrase.words not in own)
+    single = {key[0]: valence for key, valence in own.items() if len(key) == 1}
+    made = make({**words.valences, **single}, [*phrases, *kept], words.roles)
+    return made._replace(project=frozenset(map(" ".join, own)))
+
+
+def own_words(words: object) -> dict[str, float]:
+    """Check a project's own valences of words and phrases: numbers from −4 (worst) to +4 (best).
+
+    Raises WrongTypeError or WrongValueError, both a TenorError, that names the word.
+    """
+    if not isinstance(words, Mapping):
+        raise wrong_type("words must be a table of word = valence", words)
+    return {_word(word): _valence(word, valence) for word, valence in words.items()}
+
+
+def _word(word: object) -> str:
+    """Check a word or phrase: a text in which there is something to see."""
+    if not isinstance(word, str):
+        raise wrong_type(f"words: {word!r} must be a str", word)
+    if not fold(word).replace(NOTHING, "").translate(_STYLES).strip():
+        raise WrongValueError(f"words: {word!r} holds no word or mark")
+    return word
+
+
+def _valence(word: str, valence: object) -> float:
+    """Check a valence."""
+    name = word if word.isalnum() else repr(word)
+    what = f"words.{name} must be a number from {WORST} to {BEST}"
+    if isinstance(valence, bool) or not isinstance(valence, int | float):
+        raise wrong_type(what, valence)
+    if not WORST <= valence <= BEST:
+        raise WrongValueError(what)
+    return float(valence)
 
 
 def _roles() -> dict[str, str]:

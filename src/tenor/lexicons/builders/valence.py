@@ -23,8 +23,8 @@ import numpy as np
 
 from tenor.readers import plain
 from tenor.segment import segment
-from tenor.tone.valence import count_words, exclamations, find_hits, lowered
-from tenor.tone.words import Words, all_phrases, make, packaged
+from tenor.tone.valence import count_words, exclamations, find_hits
+from tenor.tone.words import Words, all_phrases, lowered, make, packaged
 
 HERE = Path(__file__).parent
 #: What a list's values are multiplied by before training, fitted on the rated sets: Hu & Liu's
