@@ -80,6 +80,11 @@ class Analysis:
         )
 
     @cached_property
+    def sums(self) -> tuple[tone.Sum, ...]:
+        """What each sentence's valence is made of, in order; nothing with another engine."""
+        return tone.sums(self.document, self.words) if self.engine == "tenor" else ()
+
+    @cached_property
     def valence(self) -> Value | None:
         """The valence of the whole, −1 to +1; None only for a text without a word."""
         return tone.document_valence(self.document, self._valences)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import fsum, isclose
+from math import fsum, isclose, sqrt
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from tenor.measure import Value
 from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone import NEUTRAL_BAND, document_valence, score, sentence_valence
+from tenor.tone.valence import count_words, sum_up
 from tenor.tone.words import packaged
 
 
@@ -41,6 +42,15 @@ def test_evidence_adds_up_to_its_value_and_values_stay_in_range(text):
         if value is not None:
             assert -1 <= value.value <= 1
             assert isclose(value.value, fsum(e.weight for e in value.evidence), abs_tol=1e-12)
+
+
+@given(st.lists(words, max_size=30).map(" ".join))
+def test_a_value_is_its_divided_sum_brought_into_its_range(text):
+    for sentence in read(text).sentences:
+        summed, value = sum_up(sentence), sentence_valence(sentence)
+        x = summed.total / (count_words(sentence.forms) + 5) ** 0.7
+        assert isclose(value.value if value else 0, x / sqrt(x * x + 1), abs_tol=1e-12)
+        assert len(summed.terms) == (len(value.evidence) if value else 0)
 
 
 @given(st.text(max_size=200))

@@ -2,6 +2,7 @@
 
 from tenor.tone.clause import clause_valence, clauses
 from tenor.tone.measures import MEASURES, measure_all
+from tenor.tone.sum import EXTRA_WORDS, LENGTH_POWER, Part, Sum
 from tenor.tone.summary import (
     Arc,
     Column,
@@ -18,18 +19,22 @@ from tenor.tone.summary import (
     turning_point,
 )
 from tenor.tone.vader import vader_score
-from tenor.tone.valence import NEUTRAL_BAND, score, sentence_valence
+from tenor.tone.valence import NEUTRAL_BAND, score, sentence_valence, sums
 from tenor.tone.words import own_words
 
 __all__ = [
+    "EXTRA_WORDS",
+    "LENGTH_POWER",
     "MEASURES",
     "NEUTRAL_BAND",
     "Arc",
     "Column",
     "Interval",
+    "Part",
     "Passage",
     "Passages",
     "Shares",
+    "Sum",
     "TurningPoint",
     "arc",
     "clause_valence",
@@ -42,6 +47,7 @@ __all__ = [
     "score",
     "sentence_valence",
     "shares",
+    "sums",
     "turning_point",
     "vader_score",
 ]

@@ -19,6 +19,13 @@ class Pair(NamedTuple):
     negative: float
 
 
+class Factor(NamedTuple):
+    """What a word's valence is multiplied by, and why."""
+
+    value: float
+    reason: str
+
+
 #: One named table of the factors by cause.
 FACTORS = {
     "booster": Pair(1.6, 1.6),
@@ -159,18 +166,17 @@ def _is_rhetorical(lows: list[str], parts: list[str | None]) -> bool:
     return False
 
 
-def change(context: Context, at: int, base: float, reasons: list[str]) -> float:
-    """Give the factor by which the words near it change a word, and add the reasons."""
+def change(context: Context, at: int, base: float) -> list[Factor]:
+    """Give the factors by which the words near it change a word."""
     side = int(base < 0)
-    factor = 1.0
+    factors: list[Factor] = []
     if stands_alone(context, at):
-        return factor
+        return factors
     for spot, pair, verb in _near(context.lows, context.parts, at):
         if pair[side] != 1.0:
-            factor *= pair[side]
-            reasons.append(f"{verb} '{context.lows[spot]}'")
+            factors.append(Factor(pair[side], f"{verb} '{context.lows[spot]}'"))
             context.spent.add(spot)
-    return factor
+    return factors
 
 
 def stands_alone(context: Context, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tenor.document import Document
 from tenor.measure import Measure, Value
 from tenor.tone import coverage, emotions, formality, hedging
+from tenor.tone.sum import EXTRA_WORDS, LENGTH_POWER
 from tenor.tone.summary import document_valence
 from tenor.tone.valence import score
 
@@ -21,8 +22,9 @@ VALENCE = Measure(
     low=-1.0,
     high=1.0,
     direction="higher: warmer",
-    formula="per sentence x/√(x² + 1), x = sum of word valence × context / (words + 5)^0.7; then "
-    "their mean; under five sentences their sum / n^0.7, a sentence without a known word a third",
+    formula="per sentence x/√(x² + 1), x = sum of word valence × context / "
+    f"(words + {EXTRA_WORDS})^{LENGTH_POWER}; then their mean; under five sentences their sum / "
+    f"n^{LENGTH_POWER}, a sentence without a known word a third",
     source="word values after VADER (Hutto & Gilbert 2014), Hu & Liu 2004 and the project's own, "
     "fitted on rated texts; agreement with EmoBank's readers r .64 (n 8062, never trained on)",
     undefined="a text without words",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tenor.document import Document, Span
 from tenor.measure import Evidence, Value
+from tenor.tone.sum import LENGTH_POWER
 from tenor.tone.valence import NEUTRAL_BAND
 
 #: The least spread a turn is measured against: two even stretches have none of their own.
@@ -87,8 +88,8 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
     """Give the tone of the whole, −1…+1: the mean of its sentences; None without any.
 
     Fewer than five sentences add up more than they average, as readers of tweets have it (half of
-    the rated tweets have several sentences): their sum is divided by n^0.7, where a sentence in
-    which no word is known counts a third.
+    the rated tweets have several sentences): their sum is divided by n^LENGTH_POWER, where a
+    sentence in which no word is known counts a third.
     """
     values = [value for value in scores if value is not None]
     if not values:
@@ -118,7 +119,7 @@ def _share(values: Sequence[Value]) -> float:
         return 1.0 / len(values)
     count: float = max(1.0, sum(1 if value.evidence else SILENT for value in values))
     total = abs(fsum(value.value for value in values)) * (1 + 1e-12)  # rounding stays under 1
-    return 1.0 / max(float(count**0.7), total)
+    return 1.0 / max(float(count**LENGTH_POWER), total)
 
 
 def shares(scores: Scores) -> Shares:

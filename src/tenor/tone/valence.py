@@ -1,20 +1,19 @@
 """The valence of a sentence: its words' valences, each changed by its context.
 
-The sum of a sentence is divided by (words + 5)^0.7, since a long sentence has more chances to hold
-a word of feeling, and brought into −1…+1 by x / √(x² + 1).
+What is found here is summed up in tenor.tone.sum.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import fsum, sqrt
+from math import prod
 
 from tenor.document import Document, Sentence, Span, is_word
-from tenor.measure import Evidence, Value
-from tenor.tone.context import FACTORS, Context, change, read_context, stands_alone
+from tenor.measure import Value
+from tenor.tone.context import FACTORS, Context, Factor, change, read_context, stands_alone
+from tenor.tone.sum import MOST_EXCLAMATIONS, Part, Sum
 from tenor.tone.words import Phrase, Words, listed, lowered, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed: there, readers agree with its sign for 6
@@ -22,7 +21,6 @@ from tenor.tone.words import Phrase, Words, listed, lowered, packaged, with_proj
 #: n 23,703, mean of 20 readers; tests/accuracy/tone.py prints it).
 NEUTRAL_BAND = 0.1
 
-_NEUTRAL = Value(0.0)
 _ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
@@ -33,8 +31,17 @@ class Hit:
     at: int
     end: int
     base: float
-    factor: float
-    reasons: list[str]
+    factors: list[Factor]
+
+    @property
+    def factor(self) -> float:
+        """All its factors in one."""
+        return prod([factor.value for factor in self.factors])
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it is changed."""
+        return [factor.reason for factor in self.factors]
 
 
 def sentence_valence(
@@ -44,12 +51,28 @@ def sentence_valence(
 
     `answer` is "yes" or "no" for a question so answered, and "it" for the answer itself.
     """
+    return sum_up(sentence, words, answer).value()
+
+
+def sum_up(sentence: Sentence, words: Words | None = None, answer: str = "") -> Sum:
+    """Find what a sentence's valence is made of; `answer` is as for its valence."""
     forms = sentence.forms
     hits = find_hits(forms, words or packaged(), answer)
-    length = count_words(forms)
-    if not hits:
-        return _NEUTRAL if length else None
-    return _value(sentence, forms, hits, length)
+    shouts = hits and sentence.plain.find("!", sentence.span.start, sentence.span.end) >= 0
+    starts, ends = sentence.starts, sentence.ends
+    return Sum(
+        tuple(
+            Part(
+                Span(starts[hit.at], ends[hit.end - 1]),
+                forms[hit.at] if hit.end == hit.at + 1 else " ".join(forms[hit.at : hit.end]),
+                hit.base,
+                tuple(hit.factors),
+            )
+            for hit in hits
+        ),
+        tuple(Span(starts[at], ends[at]) for at in exclamations(forms)) if shouts else (),
+        count_words(forms),
+    )
 
 
 def count_words(forms: list[str]) -> int:
@@ -66,12 +89,20 @@ def score(
 
 def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
     """Give each sentence's valence by some tables."""
+    return tuple(one.value() for one in _sums(document, words))
+
+
+def sums(document: Document, project_words: Mapping[str, float]) -> tuple[Sum, ...]:
+    """Give what each sentence's valence is made of, in order."""
+    return tuple(_sums(document, with_project_words(project_words)))
+
+
+def _sums(document: Document, words: Words) -> Iterator[Sum]:
+    """Sum up each sentence."""
     sentences = document.sentences
     answers = _answers(sentences)
-    return tuple(
-        sentence_valence(sentence, words, answers.get(at, ""))
-        for at, sentence in enumerate(sentences)
-    )
+    for at, sentence in enumerate(sentences):
+        yield sum_up(sentence, words, answers.get(at, ""))
 
 
 def _answers(sentences: Sequence[Sentence]) -> dict[int, str]:
@@ -99,10 +130,10 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     context = read_context(lows, parts, answer)
     if answer == "it":
         context.spent.add(0)
-    hits = [Hit(at, end, base, 1.0, []) for at, end, base in found]
+    hits = [Hit(at, end, base, []) for at, end, base in found]
     if context.active:
         for hit in hits:
-            hit.factor = change(context, hit.at, hit.base, hit.reasons)
+            hit.factors += change(context, hit.at, hit.base)
     _stretch(hits, context)
     if context.spent:
         hits = [hit for hit in hits if hit.at not in context.spent]
@@ -116,7 +147,7 @@ def _name_project_words(hits: list[Hit], lows: list[str], project: frozenset[str
     """Say which valences the project has set."""
     for hit in hits:
         if " ".join(lows[hit.at : hit.end]) in project:
-            hit.reasons.insert(0, "set by the project")
+            hit.factors.insert(0, Factor(1.0, "set by the project"))
 
 
 def _stretch(hits: list[Hit], context: Context) -> None:
@@ -127,8 +158,7 @@ def _stretch(hits: list[Hit], context: Context) -> None:
     for start, end, pair, reason in context.stretches:
         for hit in hits[bisect_left(places, start) : bisect_left(places, end)]:
             if not stands_alone(context, hit.at):
-                hit.factor *= pair[hit.base < 0]
-                hit.reasons.append(reason)
+                hit.factors.append(Factor(pair[hit.base < 0], reason))
 
 
 def _found(
@@ -185,13 +215,11 @@ def _emphasis(forms: list[str], hits: list[Hit]) -> None:
     for hit in raised:
         form = forms[hit.at]
         if form.isupper() and len(form) > 1:
-            hit.factor *= FACTORS["capitals"][hit.base < 0]
-            hit.reasons.append("raised by capitals")
+            hit.factors.append(Factor(FACTORS["capitals"][hit.base < 0], "raised by capitals"))
         elif form.istitle() and hit.at:
             name = _name(forms, hit)
             if name:
-                hit.factor *= FACTORS[name][hit.base < 0]
-                hit.reasons.append(f"a {name}")
+                hit.factors.append(Factor(FACTORS[name][hit.base < 0], f"a {name}"))
 
 
 def _name(forms: list[str], hit: Hit) -> str:
@@ -205,42 +233,7 @@ def _name(forms: list[str], hit: Hit) -> str:
     return "name" if beside else ""
 
 
-def _value(sentence: Sentence, forms: list[str], hits: list[Hit], length: int) -> Value:
-    """Sum up: each word's share of the squashed, length-normalised sum is its evidence."""
-    unit = 1 / (length + 5) ** 0.7
-    raw = [hit.base * hit.factor * unit for hit in hits]
-    total = fsum(raw)
-    step = 0.292 * unit * ((total > 0) - (total < 0))
-    shouts = sentence.plain.find("!", sentence.span.start, sentence.span.end) >= 0
-    marks = exclamations(forms) if step and shouts else []
-    total += step * len(marks)
-    squash = 1 / sqrt(total * total + 1)
-    weights = [weight * squash for weight in raw]
-    starts, ends = sentence.starts, sentence.ends
-    evidence = [
-        Evidence(Span(starts[hit.at], ends[hit.end - 1]), weight, _note(forms, hit))
-        for hit, weight in zip(hits, weights, strict=True)
-    ]
-    for at in marks:
-        weights.append(step * squash)
-        evidence.append(Evidence(Span(starts[at], ends[at]), weights[-1], "raised by '!'"))
-    return Value(fsum(weights), tuple(evidence))
-
-
 def exclamations(forms: list[str]) -> list[int]:
-    """Find up to four exclamation marks, each of them VADER's step of emphasis."""
+    """Find the exclamation marks that count."""
     marks = [at for at, form in enumerate(forms) if form[:1] == "!" for _ in form]
-    return marks[:4]
-
-
-def _note(forms: list[str], hit: Hit) -> str:
-    """Say in words what a hit weighs and why."""
-    single = hit.end == hit.at + 1
-    bare = _bare(forms[hit.at] if single else " ".join(forms[hit.at : hit.end]), hit.base)
-    return ", ".join([bare, *hit.reasons]) if hit.reasons else bare
-
-
-@lru_cache(maxsize=4096)
-def _bare(text: str, base: float) -> str:
-    """Write a word and its valence: the same few thousand come again and again."""
-    return f"{text} {base:+.1f}"
+    return marks[:MOST_EXCLAMATIONS]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import floor, fsum
 from typing import TYPE_CHECKING
 
-from tenor.analysis import Analysis, SentenceTone
+from tenor.analysis import Analysis
 from tenor.document import Span
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, squeezed, text
 from tenor.formats.verdict import mood
 from tenor.measure import Measure, Value
 from tenor.themes import Theme
+from tenor.tone import EXTRA_WORDS, LENGTH_POWER, Part, Sum
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -40,12 +42,12 @@ def line(analysis: Analysis, number: int, ink: Ink) -> str:
     """Explain the sentences that stand on a line."""
     document = analysis.document
     found = [
-        sentence
-        for sentence in analysis.sentences
-        if document.line(sentence.span.start) <= number <= document.line(sentence.span.end - 1)
+        at
+        for at, (span, _) in enumerate(analysis.sentences)
+        if document.line(span.start) <= number <= document.line(span.end - 1)
     ]
     if found:
-        parts = (part for sentence in found for part in _sentence(analysis, sentence))
+        parts = (part for at in found for part in _sentence(analysis, at))
         return ink.draw(parts)
     reasons = [
         out.reason
@@ -90,33 +92,79 @@ def _mentions(analysis: Analysis, one: Theme, span: Span) -> Text:
     return shown.append(squeezed(document.shown(Span(last, max(last, span.end)))))
 
 
-def _sentence(analysis: Analysis, sentence: SentenceTone) -> Iterator[RenderableType]:
-    """Show a sentence, then each word's part and the sum."""
+def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
+    """Show a sentence, each word's part in its tone, and the sum so that a reader can redo it."""
     document = analysis.document
-    place = document.position(sentence.span.start)
-    yield text(safe(document.shown(sentence.span)), "bold")
-    grid = _grid()
-    for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
-        style = WARM if trace.weight > 0 else CRITICAL
-        grid.add_row("", text(f"{trace.weight:+.3f}", style), text(trace.note))
-    grid.add_row(
-        "", text(_total(sentence.valence), "bold"), text(_summed(sentence.valence, place.line))
-    )
+    span, value = analysis.sentences[number]
+    yield text(safe(document.shown(span)), "bold")
+    grid, summed = _grid(), analysis.sums[number]
+    terms = adding_up(summed.terms)
+    for share, words in _shares(value, summed, terms):
+        grid.add_row("", text(f"{share:+.3f}", _side(share)), text(words))
+    total = f"{value.value:+.3f}" if value else "none"
+    grid.add_row("", text(total, "bold"), text(f"{_meaning(value)} (L{document.line(span.start)})"))
+    for step in _formula(summed, terms) if terms else ():
+        grid.add_row("", "", text(step, "dim"))
     yield grid
     yield ""
 
 
-def _total(value: Value | None) -> str:
-    return f"{value.value:+.3f}" if value else "none"
+def _shares(value: Value | None, summed: Sum, terms: list[float]) -> Iterator[tuple[float, str]]:
+    """Give each part's share of the valence, and how the part is made, in reading order."""
+    evidence = value.evidence if value else ()
+    marks = [f"! {summed.lift:+.3f}, an exclamation mark"] * (len(terms) - len(summed.parts))
+    made = [*map(_made, summed.parts, terms), *marks]
+    shares = adding_up([trace.weight for trace in evidence])
+    for _, share, words in sorted(zip(evidence, shares, made, strict=True)):
+        yield share, words
 
 
-def _summed(value: Value | None, line: int) -> str:
+def _made(part: Part, term: float) -> str:
+    """Say how a part is made: its valence times what its context makes of it."""
+    changes = [
+        f", {one.reason}" if one.value == 1 else f" × {one.value:g} {one.reason}"
+        for one in part.factors
+    ]
+    is_changed = any(one.value != 1 for one in part.factors)
+    product = f" = {term:+.3f}" if is_changed else ""
+    return f"{part.word} {part.base:+.2f}{''.join(changes)}{product}"
+
+
+def _formula(summed: Sum, terms: list[float]) -> tuple[str, str]:
+    """Write out what is done with the sum: how it is divided, and brought into -1 to +1."""
+    first, *others = terms
+    added = "".join([f"{first:.3f}", *(f" {'-' if t < 0 else '+'} {abs(t):.3f}" for t in others)])
+    added = f"({added})" if others else added
+    x = summed.total / summed.divisor
+    return (
+        f"{added} ÷ ({summed.words} words + {EXTRA_WORDS})^{LENGTH_POWER}",
+        f"→ {x:.4f} ÷ √({abs(x):.4f}² + 1)",
+    )
+
+
+def _side(share: float) -> str:
+    """Give the colour of a part."""
+    return WARM if share > 0 else CRITICAL if share < 0 else ""
+
+
+def _meaning(value: Value | None) -> str:
     """Say what the sum means."""
     if value is None:
-        return f"no word to judge (L{line})"
+        return "no word to judge"
     if not value.evidence:
-        return f"no word here carries tone (L{line})"
-    return f"{mood(value.value)}: the sum of the above, on the scale from -1 to +1 (L{line})"
+        return "no word here carries tone"
+    return f"{mood(value.value)}: the sum of the above, on the scale from -1 to +1"
+
+
+def adding_up(numbers: Sequence[float], digits: int = 3) -> list[float]:
+    """Round numbers so that they add up to their rounded sum: those cut most are rounded up."""
+    unit = 10**digits
+    cut = [floor(number * unit) for number in numbers]
+    missing = round(fsum(numbers) * unit) - sum(cut)
+    nearest = sorted(range(len(cut)), key=lambda at: cut[at] - numbers[at] * unit)
+    for at in nearest[:missing]:
+        cut[at] += 1
+    return [whole / unit for whole in cut]
 
 
 def _grid() -> Table:

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from valence import SETS, read_texts
 
+from tenor.tone.sum import divisor
 from tenor.tone.valence import find_hits
 from tenor.tone.words import packaged
 
@@ -54,7 +55,7 @@ def read(
                 if len(hit.reasons) < 2:
                     cause = re.sub(r" '.*", "", "".join(hit.reasons))
                     key = (cause, "+" if hit.base > 0 else "-")
-                    sums[key] = sums.get(key, 0.0) + hit.base * (length + 5) ** -0.7
+                    sums[key] = sums.get(key, 0.0) + hit.base / divisor(length)
                     counted[key] += 1
         found.append((rating, sums))
     return found

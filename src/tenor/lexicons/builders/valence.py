@@ -23,6 +23,7 @@ import numpy as np
 
 from tenor.readers import plain
 from tenor.segment import segment
+from tenor.tone.sum import EXCLAMATION, MOST_EXCLAMATIONS, divisor
 from tenor.tone.valence import count_words, exclamations, find_hits
 from tenor.tone.words import Words, all_phrases, lowered, make, packaged
 
@@ -256,7 +257,7 @@ def read_set(path: Path, words: Words, index: dict[tuple[str, float], int]) -> R
                 key = (word, 0.0 if hit.end == hit.at + 1 else hit.base)
                 hits.append((number, index.setdefault(key, len(index)), hit.factor))
         marks = sum(len(exclamations(forms)) for forms in sentences)
-        texts.append((rating, (length + 5) ** -0.7, marks))
+        texts.append((rating, 1 / divisor(length), marks))
     text, word, factor = np.array(hits).T
     return Rated(text.astype(int), word.astype(int), factor, *np.array(texts).T)
 
@@ -317,7 +318,7 @@ def solve(parts: list[tuple[Rated, float, FLOAT]], start: FLOAT, free: FLOAT) ->
 def agreement(rated: Rated, value: FLOAT) -> float:
     """Give Pearson's r between the valences of texts, scored whole, and their ratings."""
     x = sums(rated, value)
-    x = x + 0.292 * np.minimum(rated.marks, 4) * rated.unit * np.sign(x)
+    x = x + EXCLAMATION * np.minimum(rated.marks, MOST_EXCLAMATIONS) * rated.unit * np.sign(x)
     return float(np.corrcoef(x / np.sqrt(x * x + 1), rated.rating)[0, 1])
 
 
