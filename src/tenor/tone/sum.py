@@ -14,7 +14,7 @@ from tenor.measure import Evidence, Value
 from tenor.tone.context import Factor
 
 #: A long sentence has more chances to hold a word of feeling: its sum is divided by
-#: (words + EXTRA_WORDS)^LENGTH_POWER, which fitted EmoBank's readers best (r .50 → .55).
+#: (words + EXTRA_WORDS)^LENGTH_POWER (agreement with EmoBank's readers: r .50 → .55).
 EXTRA_WORDS, LENGTH_POWER = 5, 0.7
 #: What each exclamation mark, up to four, adds on the side of the words (Hutto & Gilbert 2014).
 EXCLAMATION, MOST_EXCLAMATIONS = 0.292, 4
