@@ -1,5 +1,7 @@
 """Plain text: its blocks, its title, and what is furniture at its edges."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,6 +70,30 @@ def test_a_title_that_stands_at_the_top_more_than_once_is_left_out():
 def test_a_title_that_stands_once_is_counted():
     reading = plain.read(f"On Being Late\n\n{PROSE}")
     assert (reading.left_out, len(reading.blocks), reading.title) == ((), 10, "On Being Late")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I love it\n\n" * 10,
+        "Never again\n\n" * 9 + "That is all.",
+        "Never again\n\n" * 5 + PROSE,
+        "On being late\n\n" * 3 + "The end.\n\n" * 6,
+        "Leave a Reply\n\n" * 10,
+        "On being late\n\n" * 2 + "It was.\n\n" * 6 + "Leave a Reply\n\n" * 2,
+    ],
+)
+def test_no_furniture_is_left_out_where_no_two_different_blocks_would_remain(text):
+    reading = plain.read(text)
+    assert reading.left_out == ()
+    assert len(reading.blocks) == len(text.strip().split("\n\n"))
+
+
+def test_a_refrain_of_a_megabyte_is_read_in_a_few_passes():
+    text = "I love it\n\n" * 100_000
+    start = time.process_time()
+    assert len(plain.read(text).blocks) == 100_000
+    assert time.process_time() - start < 60  # no timing, a guard against hanging
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from tenor.document import Block, LeftOut, Reading, Span
@@ -17,6 +19,8 @@ _TITLE_WORDS = 16
 _BLOCKS = 8
 #: … and only in this many lines at its end.
 _EDGE_LINES = 12
+#: What stands at the top more often than this is a refrain, not a title.
+_TITLES = 4
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _INK = re.compile(r"[^\s\u00ad\u200b\ufeff](?:.*[^\s\u00ad\u200b\ufeff])?", re.DOTALL)
@@ -56,17 +60,18 @@ def read(text: str) -> Reading:
 
     A line end within a block is a space, unless the line before it is longer than 120 characters.
     Two rules say what is furniture, both only where eight blocks or more stand: a title that
-    stands at the top more than once, and a blog page's known tails ("Pingback: …") at the end.
+    stands at the top two to four times, and a blog page's known tails ("Pingback: …") at the end.
+    Nothing is furniture where fewer than two different blocks would remain.
     """
     lines = list(_lines(text))
     blocks = _blocks(text, lines)
-    left_out: list[LeftOut] = []
-    title = _title(text, blocks)
-    if len(blocks) >= _BLOCKS:
-        left_out += _repeated_title(text, blocks)
-        left_out += _footer(text, lines)
-        blocks = _without(text, blocks, left_out)
-    return Reading(fold(text), tuple(blocks), tuple(left_out), title)
+    titles = _titles(text, blocks)
+    left_out = _furniture(text, blocks, lines, titles)
+    kept = _without(text, blocks, left_out)
+    if left_out and _are_all_the_same(text, kept):
+        kept, left_out = blocks, []
+    title = max((text[slice(*block.span)] for block in titles), key=len, default=None)
+    return Reading(fold(text), tuple(kept), tuple(left_out), title)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -109,12 +114,17 @@ def _marker(text: str, line: _Line, *, is_start: bool) -> re.Match[str] | None:
     return marker
 
 
-def _title(text: str, blocks: Sequence[Block]) -> str | None:
-    """Give the title: a short first line, followed by more, that ends like no sentence."""
+def _titles(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Give the title, a short first line that ends like no sentence, and what says it again."""
     if len(blocks) < 2 or not _is_title(text, blocks[0]):
-        return None
-    titles = _leading_titles(text, blocks)
-    return max((text[block.span.start : block.span.end] for block in titles), key=len)
+        return []
+    first = _words(text, blocks[0])
+    return list(
+        takewhile(
+            lambda block: _is_title(text, block) and _are_alike(first, _words(text, block)),
+            blocks,
+        )
+    )
 
 
 def _is_title(text: str, block: Block) -> bool:
@@ -129,17 +139,6 @@ def _is_title(text: str, block: Block) -> bool:
     )
 
 
-def _leading_titles(text: str, blocks: Sequence[Block]) -> list[Block]:
-    """Give the blocks at the top that say the first one again, but for case and the last word."""
-    first = _words(text, blocks[0])
-    same = [blocks[0]]
-    for block in blocks[1:]:
-        if not (_is_title(text, block) and _are_alike(first, _words(text, block))):
-            break
-        same.append(block)
-    return same
-
-
 def _are_alike(first: list[str], second: list[str]) -> bool:
     """Tell whether two titles are one, or one lacks the other's last word."""
     shorter, longer = sorted((first, second), key=len)
@@ -151,12 +150,14 @@ def _words(text: str, block: Block) -> list[str]:
     return re.findall(r"\w+", text[block.span.start : block.span.end].casefold())
 
 
-def _repeated_title(text: str, blocks: Sequence[Block]) -> list[LeftOut]:
-    """Give the title's lines where it stands at the top more than once."""
-    if not _is_title(text, blocks[0]):
+def _furniture(
+    text: str, blocks: Sequence[Block], lines: Sequence[_Line], titles: Sequence[Block]
+) -> list[LeftOut]:
+    """Give what is no prose at the edges of a text: its title repeated, a blog page's tails."""
+    if len(blocks) < _BLOCKS:
         return []
-    same = _leading_titles(text, blocks)
-    return [LeftOut(block.span, "repeated title") for block in same] if len(same) > 1 else []
+    repeated = titles if 1 < len(titles) <= _TITLES else ()
+    return [*(LeftOut(one.span, "repeated title") for one in repeated), *_footer(text, lines)]
 
 
 def _footer(text: str, lines: Sequence[_Line]) -> list[LeftOut]:
@@ -171,14 +172,19 @@ def _footer(text: str, lines: Sequence[_Line]) -> list[LeftOut]:
 
 def _without(text: str, blocks: Sequence[Block], left_out: Sequence[LeftOut]) -> list[Block]:
     """Take what is left out off the blocks: whole blocks, or the end of the last one."""
+    cuts = [out.span for out in left_out]
     kept = []
-    cuts = sorted(out.span for out in left_out)
     for block in blocks:
-        end = block.span.end
-        inside = [cut for cut in cuts if cut.start < end and cut.end > block.span.start]
-        if inside:
-            end = inside[0].start
-            end = block.span.start + len(text[block.span.start : end].rstrip())
-        if end > block.span.start and (not inside or _LINE.search(text, block.span.start, end)):
-            kept.append(block._replace(span=Span(block.span.start, end)))
+        start, end = block.span
+        at = bisect_right(cuts, start, key=lambda cut: cut.end)
+        if at < len(cuts) and cuts[at].start < end:
+            end = start + len(text[start : cuts[at].start].rstrip())
+        if end > start:
+            kept.append(block._replace(span=Span(start, end)))
     return kept
+
+
+def _are_all_the_same(text: str, blocks: Sequence[Block]) -> bool:
+    """Tell whether no two blocks differ in their words."""
+    first = _words(text, blocks[0]) if blocks else []
+    return all(_words(text, block) == first for block in blocks)
