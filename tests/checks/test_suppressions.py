@@ -1,6 +1,16 @@
 """Comments that silence checks."""
 
+import time
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tenor.analysis import read_source
+from tenor.checks.suppressions import Coverage, Suppression, suppressions
+from tenor.document import Span
+from tenor.files import Source
 
 LOUD = "Stop that now!!"
 
@@ -166,20 +176,18 @@ def test_on_ends_an_off_that_shares_a_name_with_it(find, off, on, silenced):
 
 
 def test_a_comment_covers_what_meets_its_stretch_and_nothing_beside_it():
-    from tenor.checks.suppressions import Suppression
-    from tenor.document import Span
 
     one = Suppression(Span(0, 3), "ignore", ("a",), "", Span(10, 20))
     covered = {(9, 10): False, (9, 11): True, (19, 25): True, (20, 21): False, (12, 12): True}
     covered |= {(10, 10): True, (20, 20): False, (9, 9): False}
-    assert {span: one.covers("a", Span(*span)) for span in covered} == covered
-    assert not one.covers("b", Span(12, 13))
-    assert one._replace(names=()).covers("b", Span(12, 13))
+    coverage = Coverage([one])
+    assert {span: coverage.of("a", Span(*span)) is one for span in covered} == covered
+    assert coverage.of("b", Span(12, 13)) is None
+    every = replace(one, names=())
+    assert Coverage([every]).of("b", Span(12, 13)) is every
 
 
 def test_of_many_comments_the_one_that_covers_a_place_is_found():
-    from tenor.checks.suppressions import Coverage, Suppression
-    from tenor.document import Span
 
     def made(reason, start, end, verb="ignore"):
         return Suppression(Span(0, 0), verb, (), reason, Span(start, end))
@@ -206,3 +214,73 @@ def test_of_many_comments_the_one_that_covers_a_place_is_found():
     for at, reason in reasons.items():
         one = apart.of("x", Span(at, at + 1))
         assert (one and one.reason) == reason
+
+
+def test_a_comment_may_go_over_lines(find):
+    assert state(find, f"{LOUD} <!-- tenor: ignore\nshouting -- a\n caller -->\n") == [
+        (1, "a caller")
+    ]
+
+
+def test_a_verb_is_a_whole_word(find):
+    text = f"<!-- tenor: ignore-files shouting -- why -->\n\n{LOUD}\n"
+    (found,) = find(text, "unknown-check")
+    assert found.message == "a tenor comment that says nothing"
+
+
+@pytest.mark.parametrize("form", ["<!---- tenor: off -- why ---->", "<!-- tenor: off -- why --!>"])
+def test_any_comment_that_html_knows_is_one(find, form):
+    assert state(find, f"{form}\n<p>{LOUD}</p>", "a.html") == [(2, "why")]
+
+
+def test_off_with_several_names_ends_with_any_of_them(find):
+    text = (
+        f"<!-- tenor: off shouting, hedging -- why -->\n\n{LOUD}\n\n"
+        f"<!-- tenor: on hedging -->\n\n{LOUD}\n"
+    )
+    assert [reason for _, reason in state(find, text)] == ["why", None]
+
+
+HARD = {
+    "20,000 spaces": "<!-- tenor:" + " " * 20_000 + "x",
+    "100,000 spaces after a verb": "<!-- tenor: ignore" + " " * 100_000 + "! -->",
+    "100,000 names": "<!-- tenor: ignore " + "x," * 100_000 + "! -->",
+    "50,000 dashes": "<!-- tenor: off" + " -" * 50_000 + " -->",
+    "20,000 in a line": "<!-- tenor: ignore -->" * 20_000 + "\n\nStop!!",
+    "20,000 before a list": "<!-- tenor: ignore -->\n\n" * 20_000 + "- Stop!!\n" * 20_000,
+    "20,000 for files": "<!-- tenor: ignore-file x -->\n\nStop!!\n\n" * 20_000,
+    "20,000 offs and an on for each": "".join(
+        f"<!-- tenor: {verb} x{n} -->\n\nStop!!\n\n"
+        for verb in ("off", "on")
+        for n in range(20_000)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hostile_comments_take_seconds(name):
+    document = read_source(Source("a.html", HARD[name]))
+    start = time.process_time()
+    covered = Coverage(suppressions(document))
+    for sentence in document.sentences:
+        covered.of("shouting", sentence.span)
+    assert time.process_time() - start < 60  # no timing, a guard against hanging
+
+
+SPANS = st.tuples(st.integers(0, 20), st.integers(0, 8)).map(lambda p: Span(p[0], p[0] + p[1]))
+NAMES = st.lists(st.sampled_from("ab"), max_size=2, unique=True).map(tuple)
+VERBS = st.sampled_from(["ignore", "off", None])
+WRITTEN = st.lists(st.builds(Suppression, SPANS, VERBS, NAMES, st.just(""), SPANS))
+
+
+@given(WRITTEN, SPANS)
+def test_the_last_comment_that_meets_a_finding_silences_it(written, span):
+    found = Coverage(written).of("a", span)
+    end = max(span.end, span.start + 1)
+    scopes = [
+        one.scope
+        for one in written
+        if one.verb and (not one.names or "a" in one.names)
+        if one.scope.start < one.scope.end and one.scope.start < end and one.scope.end > span.start
+    ]
+    assert (found.scope if found else None) == max(scopes, default=None)

@@ -8,27 +8,27 @@ name every check is meant.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import chain
 
 from tenor.document import Block, Document, Span
 
-_COMMENT = re.compile(
-    r"(?:<!--+|\[//\]:\s*\#\s*[(\"'])\s*tenor:\s*(?P<words>[^\n]*?)\s*(?:--+>|[)\"']\s*$)",
-    re.DOTALL,
-)
-_WORDS = re.compile(
-    r"(?P<verb>ignore-file|ignore|off|on)\b(?P<names>[\w\s,-]*?)(?:\s+--\s*(?P<reason>.*))?$",
-    re.DOTALL,
-)
+_DISGUISED = re.compile(r"\[//\]:\s*#\s*[(\"']")
+_VERB = re.compile(r"(ignore-file|ignore|off|on)(?![\w-])")
+_NAMES = re.compile(r"[\w\s,-]*")
+_REASON = re.compile(r"\s--")
 #: What ends a list or a table: a blank line, or a comment of its own.
 _GAP = re.compile(r"\n\s*\n|<!--|\[//\]:")
 _RUNS = frozenset({"item", "cell"})
 
 
-class Suppression(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Suppression:
     """One comment: where it stands, which stretch it silences, for which checks, and why.
 
     `names` is empty for every check. `verb` is None where the comment makes no sense.
@@ -40,76 +40,117 @@ class Suppression(NamedTuple):
     reason: str
     scope: Span
 
-    def covers(self, check: str, span: Span) -> bool:
-        """Tell whether a finding is silenced."""
-        is_named = not self.names or check in self.names
-        end = max(span.end, span.start + 1)
-        return is_named and span.start < self.scope.end and end > self.scope.start
-
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Give a document's suppressions, in order; an `on` only ends those before it."""
     found: list[Suppression] = []
-    open_: list[int] = []
-    blocks = sorted(document.blocks, key=lambda block: block.span)
-    for one in _comments(document, blocks):
+    offs = _Offs()
+    for one in _comments(document):
         if one.verb == "on":
-            for number in (n for n in open_ if _ends(one, found[n])):
-                found[number] = _close(found[number], one.span.start)
-            open_ = [n for n in open_ if not _ends(one, found[n])]
+            for number in offs.ended_by(one.names):
+                off = found[number]
+                found[number] = replace(off, scope=Span(off.scope.start, one.span.start))
             continue
         if one.verb == "off":
-            open_.append(len(found))
+            offs.add(len(found), one.names)
         found.append(one)
     return tuple(found)
 
 
-def _ends(on: Suppression, off: Suppression) -> bool:
-    return not on.names or not off.names or not set(off.names).isdisjoint(on.names)
+class _Offs:
+    """The numbers of the `off`s that are open, by the checks they name; "" for every check."""
+
+    def __init__(self) -> None:
+        self._open: set[int] = set()
+        self._by_name: defaultdict[str, list[int]] = defaultdict(list)
+
+    def add(self, number: int, names: Iterable[str]) -> None:
+        """Open one."""
+        self._open.add(number)
+        for name in tuple(names) or ("",):
+            self._by_name[name].append(number)
+
+    def ended_by(self, names: Iterable[str]) -> set[int]:
+        """Close those that an `on` with these names ends; one of no name ends all."""
+        keys = ("", *names)
+        if len(keys) == 1:
+            keys = tuple(self._by_name)
+        found = {number for key in keys for number in self._by_name.pop(key, ())} & self._open
+        self._open -= found
+        return found
 
 
-def _close(off: Suppression, end: int) -> Suppression:
-    """End a stretch that was to run to the end of the text."""
-    return off._replace(scope=Span(off.scope.start, end))
-
-
-def _comments(document: Document, blocks: Sequence[Block]) -> Iterator[Suppression]:
+def _comments(document: Document) -> Iterator[Suppression]:
     """Yield what the comments say."""
+    places = _Places(document)
     for out in document.left_out:
-        if out.reason != "comment":
-            continue
-        found = _COMMENT.match(document.text, *out.span)
-        if found:
-            yield _suppression(document, blocks, out.span, found["words"])
+        words = _words(document.slice(out.span)) if out.reason == "comment" else None
+        if words is not None:
+            yield _suppression(places, out.span, words)
 
 
-def _suppression(
-    document: Document, blocks: Sequence[Block], span: Span, words: str
-) -> Suppression:
+def _words(comment: str) -> str | None:
+    """Give what a comment says to tenor; None where it is closed by nothing or for others."""
+    disguise = _DISGUISED.match(comment)
+    if disguise:
+        inner = comment[disguise.end() :].rstrip()
+        is_closed, inner = inner.endswith((")", '"', "'")), inner[:-1]
+    else:
+        inner = comment.removeprefix("<!--").lstrip("-")
+        is_closed = inner.endswith(("-->", "--!>"))
+        inner = inner.rstrip("!>").rstrip("-")
+    head, _, words = inner.lstrip().partition("tenor:")
+    return None if head or not is_closed else words.strip()
+
+
+def _suppression(places: _Places, span: Span, words: str) -> Suppression:
     """Make the suppression a comment's words ask for."""
-    found = _WORDS.match(words)
-    if not found:
+    verb = _VERB.match(words)
+    asked, *reason = _REASON.split(words, maxsplit=1)
+    names = asked[verb.end() :] if verb else ""
+    if not verb or not _NAMES.fullmatch(names):
         return Suppression(span, None, (), words, Span(0, 0))
-    verb = found["verb"]
-    names = tuple(dict.fromkeys(re.split(r"[\s,]+", found["names"].strip())))
-    names = tuple(filter(None, names))
-    reason = " ".join((found["reason"] or "").split())
-    return Suppression(span, verb, names, reason, _scope(document, blocks, verb, span))
+    several = tuple(dict.fromkeys(names.replace(",", " ").split()))
+    return Suppression(
+        span, verb[1], several, " ".join("".join(reason).split()), places.scope(verb[1], span)
+    )
 
 
-def _scope(document: Document, blocks: Sequence[Block], verb: str, span: Span) -> Span:
-    """Give the stretch that is silenced."""
-    size = len(document.text)
-    if verb == "ignore-file":
-        return Span(0, size)
-    if verb == "off":
-        return Span(span.start, size)
-    return _line(document, span) or _next_block(document, blocks, span)
+class _Places:
+    """Where suppressions hold; what several of them ask for is looked for once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._blocks = sorted(document.blocks, key=lambda block: block.span)
+        self._starts = [block.span.start for block in self._blocks]
+        self._lines: dict[int, Span | None] = {}
+        self._nexts: dict[int, Span] = {}
+
+    def scope(self, verb: str, span: Span) -> Span:
+        """Give the stretch that is silenced."""
+        size = len(self._document.text)
+        if verb == "ignore-file":
+            return Span(0, size)
+        if verb == "off":
+            return Span(span.start, size)
+        number = self._document.line(span.start)
+        if number not in self._lines:
+            self._lines[number] = _line(self._document, number)
+        return self._lines[number] or self._next_block(span)
+
+    def _next_block(self, span: Span) -> Span:
+        """Give the next block; of a list or a table all of it that has no gap."""
+        at = bisect_left(self._starts, span.end)
+        if at == len(self._blocks):
+            return Span(span.end, span.end)
+        if at not in self._nexts:
+            end = max(block.span.end for block in _run(self._document, self._blocks, at))
+            self._nexts[at] = Span(self._starts[at], end)
+        return self._nexts[at]
 
 
-def _line(document: Document, span: Span) -> Span | None:
-    """Give the rest of the line a comment ends; None where it has its line to itself."""
-    number = document.line(span.start)
+def _line(document: Document, number: int) -> Span | None:
+    """Give the line a comment ends; None where it has its line to itself."""
     start = document.line_starts[number - 1]
     is_last = number == len(document.line_starts)
     end = len(document.text) if is_last else document.line_starts[number]
@@ -117,42 +158,68 @@ def _line(document: Document, span: Span) -> Span | None:
     return Span(start, end) if rest else None
 
 
-def _next_block(document: Document, blocks: Sequence[Block], span: Span) -> Span:
-    """Give the next block; of a list or a table all of it that has no gap."""
-    at = bisect_left(blocks, span.end, key=lambda block: block.span.start)
-    if at == len(blocks):
-        return Span(span.end, span.end)
-    first = blocks[at].span.start
-    end = blocks[at].span.end
-    for block in _run(document, islice(blocks, at, None)):
-        end = max(end, block.span.end)
-    return Span(first, end)
-
-
-def _run(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the first block, and those of its kind that follow it without a blank line."""
-    last: Block | None = None
-    for block in blocks:
-        if last is not None:
-            gap = document.text[last.span.end : block.span.start].replace("\r\n", "\n")
-            if block.kind != last.kind or block.kind not in _RUNS or _GAP.search(gap):
-                return
+def _run(document: Document, blocks: Sequence[Block], at: int) -> Iterator[Block]:
+    """Yield a block, and those of its kind that follow it without a blank line."""
+    last = blocks[at]
+    yield last
+    for number in range(at + 1, len(blocks)):
+        block = blocks[number]
+        gap = document.text[last.span.end : block.span.start].replace("\r\n", "\n")
+        if block.kind != last.kind or block.kind not in _RUNS or _GAP.search(gap):
+            return
         yield block
         last = block
 
 
 class Coverage:
-    """The suppressions of a text, in an order in which those that cover a place are soon found."""
+    """The suppressions of a text, each soon found by check and place."""
 
     def __init__(self, written: Iterable[Suppression]) -> None:
-        self._ordered = sorted((one for one in written if one.verb), key=lambda one: one.scope)
-        self._reach = list(accumulate((one.scope.end for one in self._ordered), max))
+        self._by_name: defaultdict[str, list[Suppression]] = defaultdict(list)
+        for one in written:
+            for name in one.names or ("",) if one.verb else ():
+                self._by_name[name].append(one)
+        self._layers: dict[str, _Layers] = {}
 
     def of(self, check: str, span: Span) -> Suppression | None:
         """Give the suppression that silences a finding: of several the last, which is nearest."""
-        at = bisect_left(self._ordered, max(span.end, span.start + 1), key=lambda o: o.scope.start)
-        while at and self._reach[at - 1] > span.start:
-            at -= 1
-            if self._ordered[at].covers(check, span):
-                return self._ordered[at]
-        return None
+        if check not in self._layers:
+            mine = (self._by_name.get(name, ()) for name in ("", check))
+            self._layers[check] = _Layers(chain.from_iterable(mine))
+        return self._layers[check].over(span)
+
+
+class _Layers:
+    """Suppressions of one check: which of them is the last to cover a place."""
+
+    def __init__(self, several: Iterable[Suppression]) -> None:
+        kept = (one for one in several if one.scope.start < one.scope.end)
+        self._ordered = sorted(kept, key=lambda one: one.scope)
+        self._starts = [one.scope.start for one in self._ordered]
+
+    def over(self, span: Span) -> Suppression | None:
+        """Give the last suppression that meets a stretch."""
+        at = bisect_left(self._starts, max(span.end, span.start + 1)) - 1
+        if at < 0:
+            return None
+        if self._starts[at] >= span.start:
+            return self._ordered[at]
+        edges, owners = self._edges
+        number = owners[bisect_right(edges, span.start) - 1]
+        return None if number is None else self._ordered[number]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int | None]]:
+        """Give the places at which it changes who covers, and the number of the last who does."""
+        edges = sorted({*self._starts, *(one.scope.end for one in self._ordered)})
+        owners: list[int | None] = []
+        begun: list[int] = []  # a heap of numbers, the last on top, as negatives
+        at = 0
+        for edge in edges:
+            while at < len(self._starts) and self._starts[at] <= edge:
+                heappush(begun, -at)
+                at += 1
+            while begun and self._ordered[-begun[0]].scope.end <= edge:
+                heappop(begun)
+            owners.append(-begun[0] if begun else None)
+        return edges, owners
