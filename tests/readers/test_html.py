@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tenor.document import NOTHING
 from tenor.readers import html
+from tenor.readers.html_elements import ENDLESS, LEFT_OUT
 from tenor.readers.typography import fold
 from tenor.segment import segment
 
@@ -126,13 +127,57 @@ def test_what_is_left_out_has_its_reason():
         ("kept <b lost lost", "unclosed tag"),
         ("kept <!-- lost", "comment"),
         ("kept <script> lost", "script"),
-        ("kept <nav> <p>lost", "navigation"),
+        ("kept <xmp> <p>lost", "code"),
         ("kept <! lost", "declaration"),
     ],
 )
 def test_what_is_never_closed_is_left_out_to_the_end_and_said_so(text, reason):
     assert sole(text) == "kept"
     assert left_out(text) == [(reason, text[5:])]
+
+
+@pytest.mark.parametrize("name", sorted(LEFT_OUT))
+def test_an_element_that_is_left_out_is_so_up_to_its_end_tag(name):
+    text = f"<div>kept <{name} a=b/>lost</{name}> kept</div>"
+    assert " ".join(words for _, words in said(text)) == "kept kept"
+    assert (LEFT_OUT[name], f"<{name} a=b/>lost</{name}>") in left_out(text)
+
+
+@pytest.mark.parametrize("name", sorted(LEFT_OUT.keys() - ENDLESS))
+@pytest.mark.parametrize("around", ["{}", "<div>{}</div>", "<body>{}</body></html>", "<b>{}</b>"])
+def test_no_element_that_is_never_closed_takes_the_rest_of_the_page(name, around):
+    text = around.format(f"<p>kept <{name}><p>kept <em>too</em>")
+    assert " ".join(words for _, words in said(text)) == "kept kept too"
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("<ruby>kept<rt>ji</ruby> kept", ["<rt>ji"]),
+        ("<ruby>kept<rt>a<rt>b</ruby>", ["<rt>a", "<rt>b"]),
+        ("<ruby>kept<rp>(<rt>a<rp>)</ruby>", ["<rp>(", "<rt>a", "<rp>)"]),
+        ("<p>kept <svg><path><g><p>kept", ["<svg><path><g>"]),
+        ("kept <math><mi>x</mi> <b>kept</b>", ["<math><mi>x</mi> "]),
+        ("<div><svg><svg></div>kept", ["<svg><svg>"]),
+        ("<svg><desc><p>no</desc></svg>kept", ["<svg><desc><p>no</desc></svg>"]),
+        ("<math><mtext><b>no</b></mtext></math>kept", ["<math><mtext><b>no</b></mtext></math>"]),
+        ("<label><select><option>no</label> kept", ["<select><option>no"]),
+        ("<select><option>no<p>kept", ["<select><option>no"]),
+        ("<select><div><option>no</div></select>kept", ["<select><div><option>no</div></select>"]),
+        ("<select>no<select>no</select>kept", ["<select>no", "<select>no</select>"]),
+        ("<div><nav><li>no</div> kept </nav>kept", ["<nav><li>no"]),
+        ("<b><nav>no</b>no</nav>kept", ["<nav>no</b>no</nav>"]),
+        ("<div><template></div>no</template>kept", ["<template></div>no</template>"]),
+        ("<nav>kept <nav>no</nav> kept", ["<nav>no</nav>"]),
+        ("<title/>kept", ["<title/>"]),
+        ("<script/>no</script>kept", ["<script/>no</script>"]),
+        ("<?xml?><style/>kept<style></style>", ["<?xml?>", "<style/>", "<style></style>"]),
+        ("<nav a=b/>no</nav>kept<nav />kept", ["<nav a=b/>no</nav>", "<nav />"]),
+    ],
+)
+def test_an_element_ends_where_the_standard_and_browsers_end_it(text, out):
+    assert {word for _, words in said(text) for word in words.split()} == {"kept"}
+    assert [piece for reason, piece in left_out(text) if reason != "attribute"] == out
 
 
 def test_a_heading_that_is_never_closed_ends_with_the_next():
@@ -170,6 +215,13 @@ HARD = {
     "200 nested quotes": "<blockquote>" * 200 + "x",
     "20,000 nested lists": "<ul><li>x" * 20_000,
     "20,000 open codes": "<code>x" * 20_000,
+    "20,000 open drawings": "<svg>x" * 20_000,
+    "20,000 open menus": "<nav>x" * 20_000 + "</div>" * 20_000,
+    "20,000 choices in a template": "<div><template>" + "<select>" * 20_000 + "</div>" * 20_000,
+    "20,000 crossed menus": "<div><nav>" * 20_000 + "</div>" * 20_000 + "</nav>" * 20_000,
+    "20,000 pronunciations": "<ruby>a<rt>b" * 20_000,
+    "20,000 open titles": "<title>x" * 20_000,
+    "20,000 whole scripts": "<script/>x" * 20_000,
     "20,000 images": "<img alt='a b'>x " * 20_000,
     "an attribute of a megabyte": "<img " + "a=" * 500_000 + ">",
     "100,000 ampersands": "&amp" * 100_000,

@@ -242,6 +242,24 @@ def test_the_title_is_the_front_matters_or_the_first_heading(text, title):
     assert markdown.read(text).title == title
 
 
+def test_an_element_in_a_sentence_that_is_never_closed_takes_nothing():
+    assert sole("The <nav> element and *its* <svg> too.") == "The element and its too."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<details>\n<pre>\ncode\n\ncode\n</pre></details>\n", ["code"]),
+        ("<nav>\n<a>no</a>\n\nkept\n</nav>\n", ["kept"]),
+        ("<nav>\n<p>kept\n\n", ["kept"]),
+        ("> <nav>\n> <p>no\n\nkept", ["kept"]),
+        ("<pre>\nkept\n\n*kept*\n", ["kept *kept*"]),
+    ],
+)
+def test_an_element_that_is_left_out_may_end_beyond_its_html_but_not_beyond_the_text(text, words):
+    assert [shown for _, shown in said(text)] == words
+
+
 def test_a_rule_at_the_top_begins_no_front_matter():
     assert said("---\n\nSome text.\n\n---\n") == [("paragraph", "Some text.")]
 

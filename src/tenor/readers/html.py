@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
 from tenor.document import Block, LeftOut, Reading, Span
+from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Mark, ends
 from tenor.readers.mask import (
     Edit,
     blank,
@@ -24,37 +25,6 @@ from tenor.readers.mask import (
 )
 from tenor.readers.typography import fold
 
-#: Elements whose content is no prose, and why.
-LEFT_OUT = {
-    **dict.fromkeys(("pre", "code", "samp", "kbd", "var", "tt", "xmp", "plaintext"), "code"),
-    **dict.fromkeys(("textarea", "select", "datalist"), "form control"),
-    **dict.fromkeys(
-        ("iframe", "object", "audio", "video", "canvas", "noembed", "noframes"), "embedded content"
-    ),
-    **dict.fromkeys(("rt", "rp"), "pronunciation"),
-    "script": "script",
-    "style": "style",
-    "nav": "navigation",
-    "template": "template",
-    "noscript": "fallback",
-    "svg": "drawing",
-    "math": "math",
-    "title": "title",
-}
-#: Elements whose content holds no markup: it ends at their own end tag only.
-_RAW = frozenset(
-    ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext")
-)
-#: Elements that no paragraph goes across.
-_BLOCKS = frozenset(
-    re.findall(
-        r"\w+",
-        """address article aside blockquote body caption center dd details dialog dir div dl dt
-        fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend
-        li main menu nav noscript ol optgroup option p plaintext pre search section summary table
-        tbody td template tfoot th thead title tr ul xmp""",
-    )
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS = {
     **dict.fromkeys(_HEADINGS, "heading"),
@@ -82,7 +52,8 @@ TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s/>"'=]++)(?:\s*+=\s*+(?:"(?P<a>[^"]*+)"|'(?P<b>[^']*+)'|(?P<c>[^\s>]++)))?+"""
 )
-_MARKUP = re.compile(r"<(?=[A-Za-z!?/])|&(?=[A-Za-z#])")
+_TAG_START = re.compile(r"<(?=[A-Za-z!?/])")
+_MARKUP = re.compile(rf"{_TAG_START.pattern}|&(?=[A-Za-z#])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,9}+;?|#[xX][0-9A-Fa-f]{1,8}+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _TAG_BLANK = " \t\r\n\f/"
 _COMMENT_END = re.compile(r"--!?>")
@@ -104,23 +75,79 @@ class Shown(NamedTuple):
     left_out: list[LeftOut]
 
 
-class _Skip(NamedTuple):
-    """An open element whose content is left out."""
+def read(text: str, *, is_part: bool = False) -> Reading:
+    """Read HTML: text by block, alt texts as blocks of their own, the rest left out.
 
-    name: str
-    start: int
-    depth: int
-
-
-def read(text: str) -> Reading:
-    """Read HTML: text by block, alt texts as blocks of their own, the rest left out."""
-    page = _Page(text)
+    Of a text that is but a part, an element that is left out may end beyond it.
+    """
+    page = _Page(text, ends(_marks(text), len(text), is_part=is_part))
     at = 0
     while found := _MARKUP.search(text, at):
         page.see(at, found.start())
         at = page.take(found.start())
     page.see(at, len(text))
     return page.reading()
+
+
+def _marks(text: str) -> Iterator[Mark]:
+    """Yield every tag; in an element whose content holds no markup there is none."""
+    at = 0
+    is_xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
+    unclosed: set[str] = set()
+    while found := _TAG_START.search(text, at):
+        tag = TAG.match(text, found.start())
+        if tag is None:
+            at = _hidden_end(text, found.start())
+            continue
+        if not tag["end"]:
+            return
+        opened, at = mark(tag), tag.end()
+        is_raw = opened.name in RAW and (opened.form == "start" or not is_xml)
+        closing = _raw_end(text, opened, unclosed) if is_raw and opened.form != "end" else None
+        if closing:
+            yield opened._replace(form="start")
+            yield mark(closing)
+            at = closing.end()
+            continue
+        yield opened
+        if opened.name in ENDLESS and opened.form == "start":
+            return
+
+
+def mark(tag: re.Match[str]) -> Mark:
+    """Say what a tag is of."""
+    form = "end" if tag["close"] else "whole" if _is_whole(tag["body"]) else "start"
+    return Mark(tag["name"].lower(), *tag.span(), form)
+
+
+def _is_whole(body: str) -> bool:
+    """Tell whether a tag ends in a slash of its own, not an attribute's."""
+    if not body.endswith("/"):
+        return False
+    last = max(map(body.rfind, " \t\r\n\f\"'")) + 1
+    return "=" not in body[last:]
+
+
+def _raw_end(text: str, opened: Mark, unclosed: set[str]) -> re.Match[str] | None:
+    """Find the end tag of an element without markup; one not found is not looked for again."""
+    if opened.name in unclosed:
+        return None
+    pattern = re.compile(rf"</{opened.name}(?=[\s/>])", re.IGNORECASE)
+    found = pattern.search(text, opened.end)
+    if found is None:
+        unclosed.add(opened.name)
+        return None
+    return TAG.match(text, found.start())
+
+
+def _hidden_end(text: str, at: int) -> int:
+    """Say where a comment, doctype, processing instruction or malformed tag ends."""
+    if not text.startswith("<!--", at):
+        return text.find(">", at) + 1 or len(text)
+    if text.startswith(("<!-->", "<!--->"), at):
+        return text.index(">", at) + 1
+    found = _COMMENT_END.search(text, at + 4)
+    return found.end() if found else len(text)
 
 
 def show(tag: re.Match[str]) -> Shown:
@@ -130,7 +157,7 @@ def show(tag: re.Match[str]) -> Shown:
     if alt:
         edits += [blank(start, alt.start), *_entities(tag.string, *alt)]
         start = alt.end
-    is_apart = name in _BLOCKS or name in {"br", "img"}
+    is_apart = name in BLOCKS or name in {"br", "img"}
     edits.append(blank(start, end) if is_apart else silence(start, end))
     return Shown(edits, alt, _attributes(tag, alt))
 
@@ -187,22 +214,20 @@ def _entity(found: re.Match[str]) -> tuple[str, int]:
 class _Page:
     """What has been made of a page so far."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, closings: Mapping[int, int]) -> None:
         self.text = text
+        self.closings = closings
         self.edits: list[Edit] = []
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
         self.frames = [_Frame("", "paragraph", 0)]
         self.open: Counter[str] = Counter()
-        self.skip: _Skip | None = None
         self.ink: Span | None = None
         self.alts: list[Span] = []
         self.title: str | None = None
 
     def reading(self) -> Reading:
         """Close what is open and give the reading."""
-        if self.skip:
-            self._end_skip(len(self.text))
         self._end_block()
         plain = fold(splice(self.text, self.edits))
         blocks = tuple(trim(plain, self.blocks))
@@ -212,8 +237,6 @@ class _Page:
 
     def see(self, start: int, end: int) -> None:
         """Take a stretch of text into the open block."""
-        if self.skip or start >= end:
-            return
         ink = tight(self.text, start, end)
         if ink:
             self.ink = Span(self.ink.start if self.ink else ink.start, ink.end)
@@ -223,11 +246,10 @@ class _Page:
         text = self.text
         if text[at] == "&":
             return self._take_entity(at)
-        if text.startswith("<!--", at):
-            return self._take_comment(at)
         tag = TAG.match(text, at)
         if tag is None:
-            return self._take_declaration(at)
+            reason = "comment" if text.startswith("<!--", at) else "declaration"
+            return self._hide(at, _hidden_end(text, at), reason)
         if not tag["end"]:
             return self._hide(at, len(text), "unclosed tag")
         return self._take_tag(tag)
@@ -241,38 +263,23 @@ class _Page:
         chars, end = _entity(found)
         if not chars:
             self.see(at, end)
-        elif not self.skip:
+        else:
             self.edits.append(decoded(at, end, chars))
             if not chars.isspace():
                 self.see(at, end)
         return end
 
-    def _take_comment(self, at: int) -> int:
-        """Leave out a comment, to the end of the text if it is never closed."""
-        if self.text.startswith(("<!-->", "<!--->"), at):
-            return self._hide(at, self.text.index(">", at) + 1, "comment")
-        found = _COMMENT_END.search(self.text, at + 4)
-        return self._hide(at, found.end() if found else len(self.text), "comment")
-
-    def _take_declaration(self, at: int) -> int:
-        """Leave out a doctype, processing instruction or malformed tag."""
-        end = self.text.find(">", at) + 1
-        return self._hide(at, end or len(self.text), "declaration")
-
     def _hide(self, start: int, end: int, reason: str) -> int:
         """Leave a stretch out, leaving no gap."""
-        if not self.skip:
-            self.edits.append(silence(start, end))
-            self.left_out.append(LeftOut(Span(start, end), reason))
+        self.edits.append(silence(start, end))
+        self.left_out.append(LeftOut(Span(start, end), reason))
         return end
 
     def _take_tag(self, tag: re.Match[str]) -> int:
-        """Take a tag, or the whole element where its content holds no markup."""
-        name = tag["name"].lower()
-        if self.skip and not self._goes_on(tag, name):
-            return tag.end()
-        if not tag["close"] and name in LEFT_OUT:
-            return self._begin_skip(tag, name)
+        """Take a tag, or the whole element where it is left out."""
+        name, end = tag["name"].lower(), self.closings.get(tag.start())
+        if end:
+            return self._leave_out(tag, name, end)
         self._show_tag(tag, name)
         if name in _SCOPES:
             self._end_frame(name) if tag["close"] else self._begin_frame(name)
@@ -280,7 +287,7 @@ class _Page:
 
     def _show_tag(self, tag: re.Match[str], name: str) -> None:
         """Take a tag that is no prose, with its alt text, and end a block that ends here."""
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self._end_block()
         shown = show(tag)
         self.edits += shown.edits
@@ -322,47 +329,13 @@ class _Page:
         self.blocks += sorted(found, key=lambda block: block.span)
         self.ink, self.alts = None, []
 
-    def _begin_skip(self, tag: re.Match[str], name: str) -> int:
-        """Begin to leave an element out, or leave it out at once."""
-        if name in _BLOCKS:
+    def _leave_out(self, tag: re.Match[str], name: str, end: int) -> int:
+        """Leave an element out; a page's title is kept."""
+        if name in BLOCKS:
             self._end_block()
-        if name in _RAW:
-            return self._skip_raw(tag, name)
-        self.skip = _Skip(name, tag.start(), 1)
-        if tag["body"].endswith("/"):
-            self._end_skip(tag.end())
-        return tag.end()
-
-    def _skip_raw(self, tag: re.Match[str], name: str) -> int:
-        """Leave out an element without markup, up to its end tag or the end of the text."""
-        found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.text, tag.end())
-        close = TAG.match(self.text, found.start()) if found else None
-        end = close.end() if close else len(self.text)
         if name == "title" and self.title is None:
-            words = self.text[tag.end() : close.start() if close else end]
+            words = self.text[tag.end() : max(tag.end(), self.text.rfind("</", tag.end(), end))]
             self.title = " ".join(fold(unescape(words)).split()) or None
-        self.skip = _Skip(name, tag.start(), 1)
-        self._end_skip(end)
+        self.edits.append(gap(self.text, tag.start(), end))
+        self.left_out.append(LeftOut(Span(tag.start(), end), LEFT_OUT[name]))
         return end
-
-    def _goes_on(self, tag: re.Match[str], name: str) -> bool:
-        """Follow a left-out element; tell whether this tag stands outside it."""
-        skip = self.skip
-        if skip and name == skip.name:
-            depth = skip.depth + (-1 if tag["close"] else 1)
-            self.skip = skip._replace(depth=depth)
-            if not depth:
-                self._end_skip(tag.end())
-            return False
-        if skip and skip.name not in _BLOCKS and LEFT_OUT[skip.name] == "code" and name in _BLOCKS:
-            self._end_skip(tag.start())
-            return True
-        return False
-
-    def _end_skip(self, end: int) -> None:
-        """Leave out the open element up to here."""
-        if self.skip:
-            name, start, _ = self.skip
-            self.edits.append(gap(self.text, start, end))
-            self.left_out.append(LeftOut(Span(start, end), LEFT_OUT[name]))
-            self.skip = None

@@ -70,6 +70,8 @@ class _Page:
             self._add_line(at, end.start())
             at = end.end()
         self._add_line(at, len(text))
+        inked = (n for n in range(len(self.lines), 0, -1) if self.lines[n - 1].strip())
+        self.last = next(inked, 0)
         self.pieces: list[tuple[int, str]] = []
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
@@ -149,7 +151,7 @@ def _take_row(page: _Page, leaf: Leaf, env: Env) -> None:
 
 def _take_html(page: _Page, leaf: Leaf) -> None:
     """Take a block of HTML, as its own reader reads it."""
-    reading = html.read(leaf.content)
+    reading = html.read(leaf.content, is_part=leaf.last < page.last)
     segments = _segments(page, leaf.first, leaf.content.removesuffix("\n"))
     page.write(segments, reading.plain)
     blocks = (

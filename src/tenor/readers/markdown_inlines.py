@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenor.document import LeftOut, Span
 from tenor.readers import html
+from tenor.readers.html_elements import LEFT_OUT, ends
 from tenor.readers.mask import Edit, blank, decoded, gap, silence
 
 if TYPE_CHECKING:
@@ -199,24 +200,21 @@ def _note_tag(marks: Marks, state: StateInline, start: int) -> None:
 
 def _show_tags(marks: Marks) -> None:
     """Make inline HTML's tags silent, and leave out the elements that are no prose."""
-    inside: tuple[str, int] | None = None
-    for start, end in sorted(marks.tags):
-        tag = html.TAG.match(marks.text, start, end)
-        name = tag["name"].lower() if tag else ""
-        if inside:
-            if tag and tag["close"] and name == inside[0]:
-                marks.leave_out(inside[1], end, html.LEFT_OUT[name])
-                inside = None
-        elif tag is None:
+    tags = [(span, html.TAG.match(marks.text, *span)) for span in sorted(marks.tags)]
+    closings = ends((html.mark(tag) for _, tag in tags if tag), len(marks.text))
+    done = 0
+    for (start, end), tag in tags:
+        if start < done:
+            continue
+        if tag is None:
             reason = "comment" if marks.text.startswith("<!--", start) else "declaration"
             marks.edits.append(silence(start, end))
             marks.left_out.append(LeftOut(Span(start, end), reason))
-        elif name in html.LEFT_OUT and not tag["close"] and not tag["body"].endswith("/"):
-            inside = name, start
+        elif start in closings:
+            done = closings[start]
+            marks.leave_out(start, done, LEFT_OUT[tag["name"].lower()])
         else:
             _show_tag(marks, tag)
-    if inside:
-        marks.leave_out(inside[1], len(marks.text), html.LEFT_OUT[inside[0]])
 
 
 def _show_tag(marks: Marks, tag: re.Match[str]) -> None:
