@@ -136,13 +136,12 @@ class _Elements:
         number = len(self.stack)
         self.stack.append(mark)
         self._places[mark.name].append(number)
-        for numbers, names in self._kinds():
-            if mark.name in names:
-                numbers.append(number)
-
-    def _kinds(self) -> tuple[tuple[list[int], Iterable[str]], ...]:
-        """Give what is noted of open elements beside their names, and of which."""
-        return (self.held, _HELD), (self._walls, _WALLS), (self._fences, _FENCES)
+        if mark.name in _HELD:
+            self.held.append(number)
+            if mark.name in _FENCES:
+                self._fences.append(number)
+            if mark.name in _WALLS:
+                self._walls.append(number)
 
     def _end_unasked(self, mark: Mark) -> None:
         """End what this tag ends without a tag of its own."""
@@ -185,7 +184,8 @@ class _Elements:
         """Close the innermost element."""
         element = self.stack.pop()
         self._places[element.name].pop()
-        for numbers, _ in self._kinds():
-            if numbers and numbers[-1] == len(self.stack):
-                numbers.pop()
+        if element.name in _HELD:
+            for numbers in (self.held, self._fences, self._walls):
+                if numbers and numbers[-1] == len(self.stack):
+                    numbers.pop()
         return element
