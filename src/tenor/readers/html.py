@@ -10,6 +10,7 @@ from html.entities import html5
 from typing import NamedTuple
 
 from tenor.document import Block, LeftOut, Reading, Span
+from tenor.readers.front_matter import front_matter
 from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Mark, ends
 from tenor.readers.mask import (
     Edit,
@@ -80,18 +81,20 @@ def read(text: str, *, is_part: bool = False) -> Reading:
 
     Of a text that is but a part, an element that is left out may end beyond it.
     """
-    page = _Page(text, ends(_marks(text), len(text), is_part=is_part))
-    at = 0
+    at, title = front_matter(text)
+    page = _Page(text, ends(_marks(text, at), len(text), is_part=is_part))
+    if at:
+        page.edits.append(blank(0, at))
+        page.left_out.append(LeftOut(Span(text.startswith("\ufeff"), at), "front matter"))
     while found := _MARKUP.search(text, at):
         page.see(at, found.start())
         at = page.take(found.start())
     page.see(at, len(text))
-    return page.reading()
+    return page.reading(title)
 
 
-def _marks(text: str) -> Iterator[Mark]:
+def _marks(text: str, at: int) -> Iterator[Mark]:
     """Yield every tag; in an element whose content holds no markup there is none."""
-    at = 0
     is_xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
     unclosed: set[str] = set()
     while found := _TAG_START.search(text, at):
@@ -226,14 +229,13 @@ class _Page:
         self.alts: list[Span] = []
         self.title: str | None = None
 
-    def reading(self) -> Reading:
+    def reading(self, title: str | None) -> Reading:
         """Close what is open and give the reading."""
         self._end_block()
         plain = fold(splice(self.text, self.edits))
         blocks = tuple(trim(plain, self.blocks))
-        return Reading(
-            plain, blocks, settle(self.left_out), first_heading(plain, blocks) or self.title
-        )
+        title = title or first_heading(plain, blocks) or self.title
+        return Reading(plain, blocks, settle(self.left_out), title)
 
     def see(self, start: int, end: int) -> None:
         """Take a stretch of text into the open block."""

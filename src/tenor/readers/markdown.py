@@ -15,15 +15,13 @@ from typing import NamedTuple
 
 from tenor.document import NOTHING, Block, LeftOut, Reading, Span
 from tenor.readers import html
+from tenor.readers.front_matter import front_matter
 from tenor.readers.markdown_blocks import Env, Leaf, leaves
 from tenor.readers.markdown_inlines import Marks, inlines
 from tenor.readers.mask import blank, first_heading, settle, splice, tight, trim
 from tenor.readers.typography import fold
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_YAML = re.compile(r"[\w\"'.-][^:]*:(?:\s|$)|#|-\s")
-_TOML = re.compile(r"[\w\"'.-]+\s*=|\[|#")
-_TITLE = re.compile(r"title\s*[:=]\s*(?P<title>\S.*)", re.IGNORECASE)
 _MARKERS = re.compile(r"[\s>*+.)\d-]*+")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _TASK = re.compile(r"\[[ xX]\](?=\s)|\[![A-Za-z]+\][+-]?(?=\s|$)")
@@ -42,7 +40,8 @@ class _Segment(NamedTuple):
 def read(text: str) -> Reading:
     """Read Markdown: CommonMark with tables, strikethrough, footnotes, front matter, formulas."""
     page = _Page(text)
-    matter = _front_matter(page.lines)
+    end, title = front_matter(text)
+    matter = bisect_right(page.starts, end) if end else 0
     if matter:
         page.leave_out(0, matter, "front matter")
     env: Env = {}
@@ -55,7 +54,7 @@ def read(text: str) -> Reading:
     if is_deep:
         done = [(leaf.first, leaf.last) for leaf in found]
         _leave_out_deepest(page, [(0, matter), *definitions, *done])
-    return page.reading(_matter_title(page.lines[:matter]))
+    return page.reading(title)
 
 
 class _Page:
@@ -230,21 +229,6 @@ def _place(segments: Sequence[_Segment], span: Span) -> Span:
 def _segment(segments: Sequence[_Segment], at: int) -> _Segment:
     """Give the last segment that begins at or before a place."""
     return segments[max(0, bisect_right(segments, at, key=lambda segment: segment.start) - 1)]
-
-
-def _front_matter(lines: Sequence[str]) -> int:
-    """Count the lines of YAML or TOML front matter, its fences included."""
-    fence = lines[0].rstrip()
-    form, ends = {"---": (_YAML, ("---", "...")), "+++": (_TOML, ("+++",))}.get(fence, (None, ()))
-    if form is None or len(lines) < 3 or not form.match(lines[1]):
-        return 0
-    return next((n for n, line in enumerate(lines[1:], 2) if line.rstrip() in ends), 0)
-
-
-def _matter_title(lines: Iterable[str]) -> str | None:
-    """Give the title that front matter states."""
-    found = next(filter(None, map(_TITLE.match, lines)), None)
-    return " ".join(fold(found["title"]).strip(" \"'").split()) or None if found else None
 
 
 def _definitions(env: Env) -> list[tuple[int, int]]:
