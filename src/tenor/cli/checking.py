@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,16 +82,15 @@ def texts(
     changed: Changes | None,
 ) -> Texts:
     """Find the texts to check; with changes only those that have any."""
-    settings = fixed if fixed is not None else config.nearest(Path())
-    names = [*paths] or settings.paths()
+    names, errors = ([*paths], []) if paths else inputs.set_paths(fixed)
     if not names and changed is not None:
         names = [_shown(path) for path in changed if path.suffix in readers.SUFFIXES]
         if not names:
             return Texts((), 0, (), options["encoding"], options["stdin_filename"], fixed)
-    if not names:
+    if not names and not errors:
         raise UsageError("nothing to check: name a file, a folder or -, or set files in tenor.toml")
-    found = inputs.gather(names, fixed, options["encoding"], options["stdin_filename"])
-    assert found is not None  # noqa: S101
+    found = inputs.find(names, fixed, options["encoding"], options["stdin_filename"])
+    found = replace(found, errors=(*errors, *found.errors))
     if changed is None:
         return found
     kept = (name for name in found.names if Path(name).resolve() in changed)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tenor import config, files, readers
 from tenor.cli import streams
 from tenor.config import Settings
-from tenor.errors import TenorError
+from tenor.errors import ConfigError, TenorError
 from tenor.files import Source
 
 STDIN = "-"
@@ -55,11 +55,32 @@ def gather(
 
     Without paths that is stdin, where it is a pipe or a file, else the `files` of the settings.
     """
-    settings = fixed if fixed is not None else config.nearest(Path())
-    if not paths:
-        paths = [STDIN] if streams.has_piped_input() else settings.paths()
-    if not paths:
+    errors: list[TenorError] = []
+    if not paths and streams.has_piped_input():
+        paths = [STDIN]
+    elif not paths:
+        paths, errors = set_paths(fixed)
+    if not paths and not errors:
         return None
+    found = find(paths, fixed, encoding, stdin_name)
+    return replace(found, errors=(*errors, *found.errors))
+
+
+def set_paths(fixed: Settings | None) -> tuple[list[str], list[TenorError]]:
+    """Give the `files` of the settings; those that nobody asked for name nothing elsewhere."""
+    settings = fixed if fixed is not None else config.nearest(Path())
+    paths = settings.paths()
+    if fixed is not None:
+        return paths, []
+    out = [path for path in paths if not settings.holds(Path(path))]
+    said = f"{settings.origin}: files: leads out of its folder: "
+    return [path for path in paths if path not in out], [ConfigError(said + path) for path in out]
+
+
+def find(
+    paths: Sequence[str], fixed: Settings | None, encoding: str | None, stdin_name: str | None
+) -> Texts:
+    """Find the texts that the paths stand for, under the settings that hold for each."""
     nearest = config.Nearest(fixed)
     names: list[str] = []
     errors: list[TenorError] = []

@@ -37,8 +37,15 @@ class Settings:
         here = Path.cwd()
         folder = self.folder.absolute()
         if folder == here:
-            return list(self.files)
+            return [name if name != "-" else "./-" for name in self.files]
         return [(folder / name).as_posix() for name in self.files]
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a path ends within the folder of the settings, links followed."""
+        try:
+            return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.folder))
+        except ValueError:
+            return False
 
     @cached_property
     def _excluded(self) -> Patterns:
