@@ -1,158 +1,154 @@
-"""What has changed: unified diffs, read from git or given, and the texts as they were."""
+"""What git knows: the files at a revision, their bytes, and which files it tracks.
+
+Only commands that read objects and the index are called, with what they could run switched off:
+neither a repository's settings (filters, drivers, monitors, hooks) nor the user's change a result.
+"""
 
 from __future__ import annotations
 
-import re
+import os
+import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
+from hashlib import new as new_hash
 from pathlib import Path
-from typing import NamedTuple
 
 from tenor.errors import InputError
 
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
-_LETTERS = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _HISTORY = "fetch more history, as with fetch-depth: 0 or git fetch --unshallow"
+_SETTINGS = (
+    "core.fsmonitor=false",  # a program git would start
+    "safe.bareRepository=explicit",  # a folder that only looks like a .git
+)
+_QUIET = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch, by any command it names
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "LC_ALL": "C",
+}
+#: Left by a git that calls us, as a hook's does, these can name another repository than ours.
+_ELSEWHERE = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_NAMESPACE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
+_FILES = (b"100644", b"100755", b"100664")
 
 
-class Hunk(NamedTuple):
-    """A changed stretch: the first line after the change, from 1, how many, and the lines before.
-
-    `added` are the lines that are new; where lines were only taken out, those on either side.
-    """
-
-    start: int
-    size: int
-    before: tuple[bytes, ...]
-    added: tuple[int, ...]
+def top(start: Path) -> Path | None:
+    """Give the top folder of the repository that holds a folder, None outside of one."""
+    start = Path(os.path.realpath(start))
+    return next((one for one in (start, *start.parents) if (one / ".git").exists()), None)
 
 
-class Change(NamedTuple):
-    """A file that has changed; `hunks` is None for one that is new as a whole.
-
-    `path` is None where the file is gone.
-    """
-
-    path: str | None
-    hunks: tuple[Hunk, ...] | None
-
-
-def since(revision: str) -> list[Change]:
-    """Give what has changed in the working tree since it left a revision, new files included."""
-    root = top()
-    if root is None:
-        raise InputError("--diff: not inside a git repository")
-    base = _base(revision)
-    prefixes = ("--src-prefix=a/", "--dst-prefix=b/", "--no-ext-diff", "--no-textconv")
-    diff = _git("diff", "--no-color", "-U0", "-M", *prefixes, base, "--")
-    other = _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", str(root))
-    new = (name.decode("utf-8", "surrogateescape") for name in other.split(b"\0") if name)
-    return [*parse(diff), *(Change(name, None) for name in new)]
-
-
-def top() -> Path | None:
-    """Give the top folder of the repository, None outside of one."""
-    try:
-        return Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
-    except InputError:
-        return None
-
-
-def _base(revision: str) -> str:
+def base(here: Path, revision: str) -> str:
     """Give the commit at which the working tree's branch left a revision."""
+    _refuse_files_elsewhere(here)
+    commit = f"{revision}^{{commit}}"
     try:
-        _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        _git(here, "rev-parse", "--verify", "--quiet", "--end-of-options", commit)
     except InputError as error:
-        hint = f"; this clone is shallow: {_HISTORY}" if _is_shallow() else ""
+        hint = f"; this clone is shallow: {_HISTORY}" if _is_shallow(here) else ""
         raise InputError(f"--diff: unknown revision {revision!r}{hint}") from error
     try:
-        return _git("merge-base", "--end-of-options", revision, "HEAD").decode().strip()
+        return _git(here, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
     except InputError as error:
-        hint = f": {_HISTORY}" if _is_shallow() else ""
+        hint = f": {_HISTORY}" if _is_shallow(here) else ""
         raise InputError(f"--diff: no common history with {revision!r}{hint}") from error
 
 
-def _is_shallow() -> bool:
-    return _git("rev-parse", "--is-shallow-repository").strip() == b"true"
+def _refuse_files_elsewhere(here: Path) -> None:
+    """Refuse a repository whose settings say that its files lie in another folder."""
+    said = os.fsdecode(_git(here, "rev-parse", "--show-toplevel").removesuffix(b"\n"))
+    if Path(os.path.realpath(said)) != here:
+        raise InputError(f"--diff: git takes {said} for the top of this repository, not {here}")
 
 
-def _git(*words: str) -> bytes:
-    """Run git; InputError where it fails or is not there."""
+def _is_shallow(here: Path) -> bool:
+    return _git(here, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def files_at(here: Path, commit: str) -> dict[str, str]:
+    """Give the name of each file's content at a commit, by path; no links, no submodules."""
+    found = {}
+    for row in _git(here, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
+        about, _, path = row.partition(b"\t")
+        if about.startswith(_FILES):
+            found[os.fsdecode(path)] = about.split()[2].decode()
+    return found
+
+
+def tracked(here: Path) -> list[str]:
+    """Give the paths of the files that are to be in the next commit, be they there or not."""
+    return [os.fsdecode(path) for path in _git(here, "ls-files", "-z").split(b"\0") if path]
+
+
+def is_content(data: bytes, name: str) -> bool:
+    """Tell whether a file holds what git calls by a name, be its lines ended as on Windows."""
+    return any(_hashed(one, name) == name for one in (data, data.replace(b"\r\n", b"\n")))
+
+
+def _hashed(data: bytes, like: str) -> str:
+    """Name a content as git does, by the hash that another name was made with."""
+    digest = new_hash("sha1" if len(like) == 40 else "sha256", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(data))
+    digest.update(data)
+    return digest.hexdigest()
+
+
+def contents(here: Path, names: Iterable[str]) -> Mapping[str, bytes]:
+    """Give contents by their names; those that are not in this clone are left out."""
+    asked = "".join(f"{name}\n" for name in names).encode()
+    told = _git(here, "cat-file", "--batch", told=asked) if asked else b""
+    found = {}
+    at = 0
+    while at < len(told):
+        end = told.index(b"\n", at)
+        name, kind, *size = told[at:end].split()
+        at = end + 1
+        if kind == b"blob":
+            found[name.decode()] = told[at : at + int(size[0])]
+            at += int(size[0]) + 1
+    return found
+
+
+def _git(here: Path, *words: str, told: bytes = b"") -> bytes:
+    """Run git in a folder; InputError where it fails or is not there."""
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    kept = {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
     try:
         done = subprocess.run(  # noqa: S603
-            ["git", "-c", "core.quotePath=false", *words],  # noqa: S607
+            [_program(), *settings, *words],
+            input=told,
             capture_output=True,
             check=True,
+            cwd=here,
+            env={**kept, **_QUIET},
         )
-    except FileNotFoundError as error:
-        raise InputError("--diff: git is not installed") from error
+    except OSError as error:
+        raise InputError(f"--diff: git: {error.strerror or error}") from error
     except subprocess.CalledProcessError as error:
-        message = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise InputError(f"--diff: git: {message[0] if message else 'failed'}") from error
+        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        fatal = [line for line in said if line.startswith(("fatal:", "error:"))] or said
+        raise InputError(f"--diff: git: {fatal[0] if fatal else 'failed'}") from error
     return done.stdout
 
 
-def parse(diff: bytes) -> list[Change]:
-    """Read a unified diff; hunks go by their counts, so that no line of a text misleads."""
-    changes: list[Change] = []
-    lines = iter(diff.replace(b"\r\n@@", b"\n@@").split(b"\n"))
-    for line in lines:
-        found = _HUNK.match(line)
-        if line.startswith(b"+++ "):
-            path = _path(line[4:])
-            changes.append(Change(path, ()))
-        elif found and changes:
-            hunk = _hunk(lines, [int(n) if n else 1 for n in found.groups()])
-            last = changes[-1]
-            changes[-1] = last._replace(hunks=(*(last.hunks or ()), hunk))
-    return changes
-
-
-def _hunk(lines: Iterator[bytes], numbers: Sequence[int]) -> Hunk:
-    """Read one hunk's lines, as many as it says it has."""
-    old, start, new = numbers
-    before: list[bytes] = []
-    added: list[int] = []
-    at = start if new else start + 1
-    first, left = at, new
-    while len(before) < old or left:
-        line = next(lines, None)
-        if line is None:
-            break
-        if line[:1] in {b"-", b" ", b""}:
-            before.append(line[1:])
-        if line[:1] in {b"+", b" ", b""}:
-            added += [at] if line[:1] == b"+" else []
-            at, left = at + 1, left - 1
-    return Hunk(first, new, tuple(before), tuple(added) or (first - 1, first))
-
-
-def _path(name: bytes) -> str | None:
-    """Read a file's name as diffs write it."""
-    name = name.split(b"\t")[0].rstrip(b"\r")
-    if name.startswith(b'"'):
-        name = _ESCAPE.sub(_unescape, name[1:-1])
-    if name == b"/dev/null":
-        return None
-    return name.removeprefix(b"b/").decode("utf-8", "surrogateescape")
-
-
-def _unescape(found: re.Match[bytes]) -> bytes:
-    code = found[1]
-    if len(code) == 3:
-        return bytes([int(code, 8) & 255])
-    return bytes([_LETTERS[code]]) if code in _LETTERS else code
-
-
-def text_before(data: bytes, hunks: Iterable[Hunk]) -> bytes:
-    """Undo the hunks of a file."""
-    lines = data.split(b"\n")
-    for hunk in sorted(hunks, reverse=True):
-        lines[hunk.start - 1 : hunk.start - 1 + hunk.size] = hunk.before
-    return b"\n".join(lines)
-
-
-def added_lines(hunks: Iterable[Hunk]) -> frozenset[int]:
-    """Give the numbers of the lines that are new."""
-    return frozenset(line for hunk in hunks for line in hunk.added)
+def _program() -> str:
+    """Find git on the path, and never in the current folder, which may be anyone's."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in map(Path, os.get_exec_path()):
+        if folder.is_absolute() and shutil.which(folder / name):
+            return str(folder / name)
+    raise InputError("--diff: git is not installed")

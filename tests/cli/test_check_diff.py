@@ -189,3 +189,214 @@ def test_a_shallow_clone_is_2_with_the_hint(repo, tenor, tmp_path):
     ran = tenor("check", "--diff", "HEAD~1", ".", cwd=tmp_path / "shallow")
     assert ran.code == 2
     assert "this clone is shallow: fetch more history" in ran.err
+
+
+def both(ran):
+    """Give the findings' places and the messages, a line each."""
+    lines = [line for line in ran.out.splitlines() if " [" in line]
+    return [line.split(": ")[0] for line in lines], ran.err.splitlines(), ran.code
+
+
+def test_texts_that_git_takes_for_binary_are_compared(repo, since):
+    commit(repo, **{"a.md": "Quiet.\n", "b.txt": "Quiet.\n", "c.md": "Quiet.\n"})
+    write(repo, ".gitattributes", "a.md -diff\nb.txt binary\n")
+    for name in ("a.md", "b.txt"):
+        write(repo, name, f"Quiet.\n\n{LOUD}\n")
+    (repo / "c.md").write_bytes(f"Quiet.\n\n{LOUD}\n".encode("utf-16"))
+    names = ("a.md", "b.txt", "c.md")
+    assert since("--diff", "HEAD") == [(name, 3, "shouting") for name in names]
+
+
+def test_texts_in_utf_16_are_compared_by_what_they_say(repo, since):
+    commit(repo)
+    for encoding in ("utf-16", "utf-8", "utf-8-sig"):
+        (repo / "a.md").write_bytes(f"{LOUD}\n\nQuiet.\n".encode("utf-16"))
+        commit(repo)
+        (repo / "a.md").write_bytes(f"{LOUD}\n\nQuiet.\n\nBe quick!!\n".encode(encoding))
+        assert since("--diff", "HEAD") == [("a.md", 5, "shouting")]
+
+
+def test_an_ending_in_capitals_is_one_too(repo, since):
+    commit(repo, **{"README.MD": "Quiet.\n"})
+    write(repo, "README.MD", f"Quiet.\n\n{LOUD}\n")
+    assert since("--diff", "HEAD") == [("README.MD", 3, "shouting")]
+    assert since("--diff", "-", stdin=git(repo, "diff")) == [("README.MD", 3, "shouting")]
+
+
+def test_a_text_with_the_line_ends_of_windows_is_as_it_was(repo, tenor):
+    commit(repo, **{"a.md": f"{LOUD}\n\nQuiet.\n"})
+    (repo / "a.md").write_bytes(f"{LOUD}\r\n\r\nQuiet.\r\n".encode())
+    ran = tenor("check", "--diff", "HEAD", ".", cwd=repo)
+    assert both(ran) == ([], ["tenor: no texts have changed"], 0)
+    (repo / "a.md").write_bytes(f"{LOUD}\r\n\r\nQuiet.\r\n\r\nBe quick!!\r\n".encode())
+    assert both(tenor("check", "--diff", "HEAD", cwd=repo))[0] == ["a.md:5:9"]
+
+
+def test_hidden_and_ignored_texts_that_git_knows_are_compared(repo, since):
+    commit(repo, **{".github/a.md": "Quiet.\n", "out/b.md": "Quiet.\n"})
+    write(repo, ".gitignore", "out/\n*.tmp.md\n")
+    for name in (".github/a.md", "out/b.md", "c.tmp.md"):
+        write(repo, name, f"{LOUD}\n")
+    assert [one[0] for one in since("--diff", "HEAD")] == [".github/a.md", "out/b.md"]
+
+
+def test_stdin_is_compared_with_the_file_it_is_named_after(repo, tenor, since):
+    commit(repo, **{"docs/a.md": f"{LOUD}\n\nQuiet.\n"})
+    args = ("-", "--stdin-filename", "docs/a.md", "--diff", "HEAD")
+    assert since(*args, stdin=f"{LOUD}\n\nBe quick!!\n") == [("docs/a.md", 3, "shouting")]
+    ran = tenor("check", *args, stdin=f"{LOUD}\n\nQuiet.\n", cwd=repo)
+    assert both(ran) == ([], ["tenor: no texts have changed"], 0)
+    ran = tenor("check", "-", "--diff", "HEAD", stdin=LOUD, cwd=repo)
+    assert ran.code == 2
+    assert "--diff with - needs --stdin-filename" in ran.err
+
+
+def test_a_named_text_outside_of_the_repository_is_not_compared_and_named(repo, tenor, tmp_path):
+    commit(repo, **{"a.md": "Quiet.\n"})
+    write(repo, "a.md", f"{LOUD}\n")
+    write(tmp_path, "b.md", f"{LOUD}\n")
+    places, errors, code = both(tenor("check", "../b.md", "a.md", "--diff", "HEAD", cwd=repo))
+    assert (places, code) == (["a.md:1:14"], 2)
+    assert len(errors) == 1
+    assert errors[0].endswith("b.md: outside of the repository: not compared")
+
+
+def test_links_are_passed_over_and_nothing_outside_is_read(repo, tenor, tmp_path):
+    write(tmp_path, "secret/a.md", f"{LOUD}\n")
+    commit(repo, **{"docs/a.md": "Quiet.\n", "b.md": "Quiet.\n"})
+    (repo / "docs" / "a.md").unlink()
+    (repo / "docs").rmdir()
+    (repo / "docs").symlink_to(tmp_path / "secret")
+    (repo / "b.md").unlink()
+    (repo / "b.md").symlink_to(tmp_path / "secret" / "a.md")
+    (repo / "c.md").symlink_to(tmp_path / "secret" / "a.md")
+    assert both(tenor("check", "--diff", "HEAD", cwd=repo))[0] == []
+    names = ("docs/a.md", "b.md", "c.md")
+    diff = "".join(f"--- a/{name}\n+++ b/{name}\n@@ -0,0 +1 @@\n+{LOUD}\n" for name in names)
+    assert both(tenor("check", "--diff", "-", cwd=repo, stdin=diff))[0] == []
+
+
+@pytest.mark.parametrize("is_repository", [True, False])
+def test_a_diff_names_nothing_outside(repo, tenor, tmp_path, is_repository):
+    here = repo if is_repository else tmp_path / "plain"
+    here.mkdir(exist_ok=True)
+    write(tmp_path, "secret.md", f"{LOUD}\n")
+    write(here, "a.md", f"{LOUD}\n")
+    out = [f"/{tmp_path}/secret.md", f"{tmp_path}/secret.md", "../secret.md", "x/../../secret.md"]
+    hunk = f"@@ -0,0 +1 @@\n+{LOUD}\n"
+    diff = "".join(f"--- /dev/null\n+++ b/{name}\n{hunk}" for name in [*out, "a.md"])
+    places, errors, code = both(tenor("check", "--diff", "-", cwd=here, stdin=diff))
+    assert (places, code) == (["a.md:1:14"], 2)
+    assert errors == [f"tenor: --diff -: {name} is outside of the repository" for name in out]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ["diff.noprefix=true"],
+        ["diff.mnemonicPrefix=true"],
+        ["diff.context=0"],
+        ["diff.suppressBlankEmpty=true"],
+        ["core.quotePath=false"],
+        ["diff.srcPrefix=x/", "diff.dstPrefix=b/"],
+    ],
+)
+def test_a_diff_is_read_whatever_settings_it_was_made_with(repo, since, settings):
+    commit(repo, **{"b/ü a.md": f"Quiet.\n\n\n{LOUD}\n\nQuiet.\n", "c.md": "Quiet.\n"})
+    write(repo, "b/ü a.md", f"Quiet.\n\n\n{LOUD}\n\nBe quick!!\n")
+    write(repo, "c.md", f"{LOUD}\n")
+    write(repo, "b/new.md", f"{LOUD}\n")
+    git(repo, "add", "-N", ".")
+    words = [word for setting in settings for word in ("-c", setting)]
+    for args in (["diff"], ["diff", "HEAD"]):
+        diff = git(repo, *words, *args)
+        assert since("--diff", "-", stdin=diff) == [
+            ("b/new.md", 1, "shouting"),
+            ("b/ü a.md", 6, "shouting"),
+            ("c.md", 1, "shouting"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("diff", "message"),
+    [
+        ("", "the diff on standard input is empty"),
+        ("\n\n", "the diff on standard input is empty"),
+        ("fatal: bad revision\n", "no unified diff on standard input"),
+        ("--- a/a.md\n+++ b/a.md\n@@ -1 +1,9 @@\n-x\n", "breaks off in the middle of a hunk"),
+    ],
+)
+def test_what_is_no_whole_diff_is_2(repo, tenor, diff, message):
+    commit(repo, **{"a.md": f"{LOUD}\n"})
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("diff", "message"),
+    [
+        (
+            "Binary files a/a.md and b/a.md differ\n",
+            "a.md: not compared: the diff takes it for bin",
+        ),
+        ("diff --cc a.md\n--- a/a.md\n+++ b/a.md\n", "a.md: not compared: the diff is a combined"),
+        ("--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-x\n+y\n", "a.md: not compared: the diff does not"),
+    ],
+)
+@pytest.mark.parametrize("names", [[], ["."]])
+def test_a_text_that_cannot_be_compared_is_named_and_the_rest_is_done(
+    repo, tenor, diff, message, names
+):
+    commit(repo, **{"a.md": f"{LOUD}\n", "b.md": f"{LOUD}\n"})
+    diff += f"--- a/b.md\n+++ b/b.md\n@@ -0,0 +1 @@\n+{LOUD}\n"
+    places, errors, code = both(tenor("check", *names, "--diff", "-", cwd=repo, stdin=diff))
+    assert (places, code) == (["b.md:1:14"], 2)
+    assert len(errors) == 1
+    assert errors[0].startswith("tenor: ")
+    assert message in errors[0]
+
+
+def test_a_text_that_a_diff_names_must_be_there(repo, tenor):
+    diff = "--- a/no.md\n+++ b/no.md\n@@ -1 +1 @@\n-x\n+y\n"
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
+    assert both(ran)[1:] == (["tenor: no.md: No such file or directory"], 2)
+
+
+def test_a_diff_of_code_only_changes_no_text(repo, tenor):
+    diff = "--- a/x.py\n+++ b/x.py\n@@ -1 +1 @@\n-x\n+y\n"
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
+    assert both(ran) == ([], ["tenor: no texts have changed"], 0)
+
+
+def test_lines_that_change_places_and_make_a_new_sentence_count(repo, since):
+    commit(repo, **{"a.md": "Go\nhome.\n\nIt rains on the\nhill!!\n"})
+    write(repo, "a.md", "Go\nhill!!\n\nIt rains on the\nhome.\n")
+    assert since("--diff", "HEAD") == [("a.md", 2, "shouting")]
+
+
+def test_a_renamed_file_keeps_its_budget_and_a_copy_of_it_does_not(repo, tenor):
+    write(repo, "tenor.toml", "[checks]\nreading-grade = {max = 1}\n")
+    before = f"{PLAIN * 6}\n\n{LONG}\n\n{PLAIN * 6}\n"
+    commit(repo, **{"old.md": before})
+    (repo / "old.md").rename(repo / "new.md")
+    assert both(tenor("check", "--diff", "HEAD", cwd=repo))[2] == 0
+    write(repo, "other.md", before)
+    assert len(both(tenor("check", "--diff", "HEAD", cwd=repo))[0]) == 1
+
+
+def test_a_check_that_compares_folders_is_left_out_and_says_so(repo, tenor):
+    commit(repo, **{"a.md": "Quiet.\n"})
+    write(repo, "a.md", "Quieter.\n")
+    ran = tenor("check", "--diff", "HEAD", "--select", "tone-drift", cwd=repo)
+    left_out = "tenor: tone-drift: left out, it compares whole folders and not changes"
+    assert both(ran) == ([], [left_out], 0)
+
+
+def test_a_baseline_of_changes_only_is_refused(repo, tenor):
+    commit(repo, **{"a.md": f"{LOUD}\n"})
+    ran = tenor("check", "--diff", "HEAD", "--write-baseline", cwd=repo)
+    assert ran.code == 2
+    assert "--write-baseline" in ran.err
+    assert not (repo / ".tenor-baseline.json").exists()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import os
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from tenor import files, git
+from tenor import diff, files, git, readers
 from tenor.baseline import is_no_worse
 from tenor.checks import Examined, Finding
 from tenor.checks.check import Trace
@@ -16,9 +19,241 @@ from tenor.cli import streams
 from tenor.cli.inputs import STDIN
 from tenor.cli.work import Job, Outcome
 from tenor.document import Document
-from tenor.errors import TenorError, UsageError
+from tenor.errors import InputError, TenorError, UsageError
 
-Changes = Mapping[Path, git.Change]
+_LINE_END = re.compile(r"\r\n|\n|\r")
+#: A text that is gone is the past of a new one that shares so much of the larger of the two.
+_ALIKE = 0.5
+#: Lines in more texts than this say nothing of where a text is from.
+_COMMON = 100
+
+#: What was, by the name of a text that has changed: its bytes, or why they cannot be had.
+Past = Mapping[str, bytes | TenorError]
+
+
+class Named(NamedTuple):
+    """The texts that have changed, as far as is known without being told any, and the faults."""
+
+    paths: tuple[Path, ...]
+    errors: tuple[TenorError, ...] = ()
+
+
+@dataclass(frozen=True)
+class Since:
+    """What has changed since a commit, by the contents that git has kept of it."""
+
+    top: Path
+    contents: Mapping[str, str]
+
+    def named(self) -> Named:
+        """Give the texts in the repository that are not as they were."""
+        tracked = (self.top / one for one in git.tracked(self.top) if _is_text(one))
+        walked = map(Path, files.find([str(self.top)], readers.SUFFIXES).files)
+        there = (one for one in {*tracked, *walked} if _is_file(one) and not _has_links(one))
+        return Named(tuple(sorted(one for one in there if not self._is_as_it_was(one))))
+
+    def _is_as_it_was(self, path: Path) -> bool:
+        was = self.contents.get(path.relative_to(self.top).as_posix())
+        try:
+            return was is not None and git.is_content(path.read_bytes(), was)
+        except OSError:
+            return False
+
+    def past(self, jobs: Sequence[Job]) -> Past:
+        """Give what was of each text that has changed; a new one may come from one that is gone."""
+        past: dict[str, bytes | TenorError] = {}
+        wanted: dict[str, str] = {}
+        new: list[Job] = []
+        for job in jobs:
+            path = _below(self.top, job.name)
+            was = self.contents.get(path or "")
+            if path is None:
+                past[job.name] = InputError(f"{job.name}: outside of the repository: not compared")
+            elif was is None:
+                new.append(job)
+            elif not git.is_content(job.data, was):
+                wanted[job.name] = was
+        return {**past, **self._contents(wanted), **self._sources(new)}
+
+    def _contents(self, wanted: Mapping[str, str]) -> Past:
+        """Read the contents that texts had."""
+        known = git.contents(self.top, set(wanted.values()))
+        absent = "not in this clone as it was: git fetch --refetch brings it"
+        return {
+            name: known[one] if one in known else InputError(f"{name}: {absent}")
+            for name, one in wanted.items()
+        }
+
+    def _sources(self, new: Sequence[Job]) -> Past:
+        """Give the texts that new ones come from, or nothing where they come from none."""
+        gone = {
+            path: one
+            for path, one in self.contents.items()
+            if new and _is_text(path) and not _is_file(self.top / path)
+        }
+        known = git.contents(self.top, set(gone.values()))
+        texts = {path: known[one] for path, one in gone.items() if one in known}
+        return _origins(new, texts)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What has changed by a diff that was given, whose paths begin at a folder."""
+
+    top: Path
+    changes: Mapping[str, diff.Change]
+
+    def named(self) -> Named:
+        """Give the texts that the diff says have changed; none outside of the folder."""
+        paths, errors = [], []
+        for one in filter(_is_text, self.changes):
+            path = self.top / one
+            if ".." in path.parts or not path.is_relative_to(self.top):
+                errors.append(InputError(f"--diff -: {one} is outside of the repository"))
+            elif not _has_links(path):
+                paths.append(path)
+        return Named(tuple(paths), tuple(errors))
+
+    def past(self, jobs: Sequence[Job]) -> Past:
+        """Give what was of each text that the diff names."""
+        past: dict[str, bytes | TenorError] = {}
+        for job in jobs:
+            change = self.changes.get(_below(self.top, job.name) or "")
+            if change and change.fault:
+                past[job.name] = InputError(f"{job.name}: not compared: {change.fault}")
+            elif change and change.hunks:
+                past[job.name] = _undone(job, change)
+        return past
+
+
+def _undone(job: Job, change: diff.Change) -> bytes | TenorError:
+    """Take a change back."""
+    try:
+        return diff.text_before(job.data, change.hunks)
+    except InputError as error:
+        return InputError(f"{job.name}: not compared: {error}")
+
+
+Changes = Since | Given
+
+
+def changes(asked: str | None, paths: Sequence[str], stdin_name: str | None) -> Changes | None:
+    """Give what has changed since a revision, or by a diff on stdin; None where nobody asks."""
+    if asked is None:
+        return None
+    if asked == STDIN and STDIN in paths:
+        raise UsageError("--diff - and - both want standard input")
+    if STDIN in paths and stdin_name is None:
+        raise UsageError("--diff with - needs --stdin-filename: the file to compare it with")
+    top = git.top(Path())
+    if asked == STDIN:
+        return Given(top or Path.cwd(), _read_diff())
+    if top is None:
+        raise InputError("--diff: not inside a git repository")
+    return Since(top, git.files_at(top, git.base(top, asked)))
+
+
+def _read_diff() -> dict[str, diff.Change]:
+    """Read the diff on stdin; an empty one is as likely a failure as an unchanged tree."""
+    data = streams.read_stdin()
+    if not data.strip():
+        raise InputError(
+            "--diff -: the diff on standard input is empty, as after a command that failed;"
+            " --diff REF can tell that nothing has changed"
+        )
+    return {one.path: one for one in diff.parse(data) if one.path is not None}
+
+
+def _is_text(path: str) -> bool:
+    return PurePosixPath(path).suffix.lower() in readers.SUFFIXES
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _has_links(path: Path) -> bool:
+    """Tell whether a path leads over links, which are passed over as in folders."""
+    try:
+        return os.path.realpath(path) != str(path)
+    except ValueError:
+        return False
+
+
+def _below(top: Path, name: str) -> str | None:
+    """Give a text's path from the top of the repository; None outside of it."""
+    try:
+        return Path(os.path.realpath(name)).relative_to(top).as_posix()
+    except ValueError:
+        return None
+
+
+def _origins(new: Sequence[Job], gone: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Find which of the texts that are gone each new one comes from: at most one, the likest."""
+    left = dict(gone)
+    found = {}
+    lines = {path: Counter(data.split(b"\n")) for path, data in gone.items()}
+    holders = defaultdict(list)
+    for path, counts in lines.items():
+        for line in counts:
+            holders[line].append(path)
+    for job in new:
+        source = _likest(job.data, left, lines, holders)
+        found[job.name] = b"" if source is None else left.pop(source)
+    return found
+
+
+def _likest(
+    data: bytes,
+    left: Mapping[str, bytes],
+    lines: Mapping[str, Counter[bytes]],
+    holders: Mapping[bytes, Sequence[str]],
+) -> str | None:
+    """Give the text that shares most lines with one; None where none shares enough."""
+    shared: Counter[str] = Counter()
+    for line, times in Counter(data.split(b"\n")).items():
+        paths = holders.get(line, ())
+        for path in paths if len(paths) <= _COMMON else ():
+            shared[path] += (len(line) + 1) * min(times, lines[path][line])
+    alike = [
+        (size / max(len(data), len(left[path])), path)
+        for path, size in shared.items()
+        if path in left
+    ]
+    best = max(alike, default=(0.0, ""))
+    return best[1] if best[0] >= _ALIKE else None
+
+
+def worsened(
+    findings: Sequence[Finding],
+    jobs: Sequence[Job],
+    past: Past,
+    check: Callable[[Sequence[Job]], Sequence[Outcome]],
+) -> list[Finding]:
+    """Keep what is new: in sentences on changed lines that were not there, or a worse budget."""
+    wanted = {one.file for one in findings}
+    both = {job.name: _Both(job, _was(job, past)) for job in jobs if job.name in wanted}
+    old = _old(both, check([one.then for one in both.values()]))
+    new = {name: one.new_lines() for name, one in both.items()}
+    words = [one for one in findings if one.value is None]
+    for one in words:
+        if not _meets(one.lines, new[one.file]):
+            old.findings[one.check, one.sentence] -= 1
+    kept = []
+    for one in words:
+        if _meets(one.lines, new[one.file]):
+            if old.findings[one.check, one.sentence] <= 0:
+                kept.append(one)
+            old.findings[one.check, one.sentence] -= 1
+    for one in findings:
+        was = old.measures.get((one.file, one.check))
+        if one.value is not None and (was is None or not is_no_worse(one.value, was, one.worse)):
+            kept.append(_by_new_sentences(one, new[one.file], both[one.file], was))
+    return kept
 
 
 class _Old(NamedTuple):
@@ -28,53 +263,35 @@ class _Old(NamedTuple):
     measures: dict[tuple[str, str], float]
 
 
-def changes(diff: str | None, paths: Sequence[str]) -> Changes | None:
-    """Give what has changed since a revision, or by a diff on stdin; None where nobody asks."""
-    if diff is None:
-        return None
-    if diff == STDIN and STDIN in paths:
-        raise UsageError("--diff - and - both want standard input")
-    found = git.parse(streams.read_stdin()) if diff == STDIN else git.since(diff)
-    root = git.top() or Path()
-    return {(root / one.path).resolve(): one for one in found if one.path}
+class _Both(NamedTuple):
+    """A text as it is and as it was."""
+
+    now: Job
+    then: Job
+
+    def new_lines(self) -> frozenset[int]:
+        """Give the lines that are new, as editors count them."""
+        return diff.new_lines(_lines(self.then), _lines(self.now))
 
 
-def worsened(
-    findings: Sequence[Finding],
-    jobs: Sequence[Job],
-    changed: Changes,
-    check: Callable[[Sequence[Job]], Sequence[Outcome]],
-) -> list[Finding]:
-    """Keep what is new: in sentences on changed lines that were not there, or a worse budget."""
-    own = {job.name: changed[Path(job.name).resolve()] for job in jobs}
-    wanted = {one.file for one in findings}
-    now = {job.name: job for job in jobs if job.name in wanted}
-    before = {name: _before(job, own[name]) for name, job in now.items()}
-    old = _old(before, check([*before.values()]))
-    touched: list[Finding] = []
-    for one in findings:
-        if one.value is None and _meets(one.lines, _added(own[one.file])):
-            touched.append(one)
-        elif one.value is None:
-            old.findings[one.check, one.sentence] -= 1
-    kept = []
-    for one in touched:
-        mark = (one.check, one.sentence)
-        if old.findings[mark] <= 0:
-            kept.append(one)
-        old.findings[mark] -= 1
-    for one in findings:
-        was = old.measures.get((one.file, one.check))
-        if one.value is not None and (was is None or not is_no_worse(one.value, was, one.worse)):
-            added = _added(own[one.file])
-            kept.append(_by_new_sentences(one, added, now[one.file], before[one.file], was))
-    return kept
+def _was(job: Job, past: Past) -> Job:
+    """Give the job of checking a text as it was."""
+    data = past[job.name]
+    return job._replace(data=data if isinstance(data, bytes) else b"")
 
 
-def _old(jobs: Mapping[str, Job], outcomes: Sequence[Outcome]) -> _Old:
+def _lines(job: Job) -> list[str]:
+    """Divide a text by its line ends; one that is no text has no lines."""
+    try:
+        return _LINE_END.split(files.decode(job.data, job.name, job.encoding).text)
+    except TenorError:
+        return []
+
+
+def _old(names: Mapping[str, object], outcomes: Sequence[Outcome]) -> _Old:
     """Gather what was found in the texts as they were; a moved paragraph may come from any."""
     old = _Old(Counter(), {})
-    for name, outcome in zip(jobs, outcomes, strict=True):
+    for name, outcome in zip(names, outcomes, strict=True):
         if isinstance(outcome.result, Examined):
             for one in outcome.result.findings:
                 old.findings[one.check, one.sentence] += 1
@@ -83,32 +300,21 @@ def _old(jobs: Mapping[str, Job], outcomes: Sequence[Outcome]) -> _Old:
     return old
 
 
-def _added(change: git.Change) -> frozenset[int] | None:
-    """Give the lines that are new; None for all of them."""
-    return None if change.hunks is None else git.added_lines(change.hunks)
-
-
-def _meets(lines: tuple[int, int], added: frozenset[int] | None) -> bool:
+def _meets(lines: tuple[int, int], new: frozenset[int]) -> bool:
     first, last = lines
-    return added is None or not added.isdisjoint(range(first, last + 1))
-
-
-def _before(job: Job, change: git.Change) -> Job:
-    """Give the job of checking a text as it was."""
-    data = b"" if change.hunks is None else git.text_before(job.data, change.hunks)
-    return job._replace(data=data)
+    return not new.isdisjoint(range(first, last + 1))
 
 
 def _by_new_sentences(
-    one: Finding, added: frozenset[int] | None, now: Job, before: Job, was: float | None
+    one: Finding, new_lines: frozenset[int], both: _Both, was: float | None
 ) -> Finding:
     """Point a budget at the new sentences that made it worse."""
     rose = one.message if was is None else f"{one.message}; it was {was:.4g} before this change"
-    old = _sentences(before)
+    old = _sentences(both.then)
     new = [
         trace
         for trace in (Trace(one.place, 0.0, one.label, one.sentence), *one.evidence)
-        if _meets((trace.place.start.line, trace.place.end.line), added)
+        if _meets((trace.place.start.line, trace.place.end.line), new_lines)
         and trace.sentence not in old
     ]
     if not new:
@@ -120,7 +326,7 @@ def _by_new_sentences(
         label=f"new: {first.note}",
         sentence=first.sentence,
         evidence=tuple(new[1:]),
-        source=source_line(_document(now), first.place.span),
+        source=source_line(_document(both.now), first.place.span),
         help="",
     )
 

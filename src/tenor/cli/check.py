@@ -110,13 +110,14 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
         streams.write(shown, None, is_data=False)
         return OK
     options["project"] = checking.project(fixed)
-    changed = changes.changes(options["diff"], paths)
+    if options["diff"] is not None and options["write_baseline"]:
+        raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
+    changed = changes.changes(options["diff"], paths, options["stdin_filename"])
     texts = checking.texts(paths, fixed, options, changed)
     for error in texts.errors:
         streams.complain(str(error))
     if not options["quiet"]:
-        nothing = "no texts found" if changed is None else "no texts have changed"
-        inputs.note_skipped(texts, nothing)
+        inputs.note_skipped(texts, None if changed else "no texts found")
     done = checking.check_all(texts, given, options, changed)
     if options["write_baseline"]:
         checking.write_baseline(done, options)

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tenor import baseline, config, files, readers
+from tenor import baseline, config, files
 from tenor import cache as results
 from tenor.checks import CHECKS, Failure, Finding, Rule, Run
 from tenor.checks.check import Line, Place
 from tenor.cli import inputs, streams
-from tenor.cli.changes import Changes, worsened
+from tenor.cli.changes import Changes, Past, worsened
 from tenor.cli.inputs import STDIN, Texts
 from tenor.cli.work import Job, Outcome, outcomes
 from tenor.config import Settings
@@ -81,22 +81,16 @@ def texts(
     options: Mapping[str, Any],
     changed: Changes | None,
 ) -> Texts:
-    """Find the texts to check; with changes only those that have any."""
-    names, errors = ([*paths], []) if paths else inputs.set_paths(fixed)
-    if not names and changed is not None:
-        names = [_shown(path) for path in changed if path.suffix in readers.SUFFIXES]
-        if not names:
-            return Texts((), 0, (), options["encoding"], options["stdin_filename"], fixed)
-    if not names and not errors:
-        raise UsageError("nothing to check: name a file, a folder or -, or set files in tenor.toml")
-    found = inputs.find(names, fixed, options["encoding"], options["stdin_filename"])
-    found = replace(found, errors=(*errors, *found.errors))
-    if changed is None:
-        return found
-    kept = (name for name in found.names if Path(name).resolve() in changed)
-    return Texts(
-        tuple(kept), found.skipped, found.errors, found.encoding, found.stdin_name, found.fixed
-    )
+    """Find the texts to check; where nobody names any, those that have changed."""
+    given, errors = ([*paths], []) if paths else inputs.set_paths(fixed)
+    if not given and not errors:
+        if changed is None:
+            here = "name a file, a folder or -, or set files in tenor.toml"
+            raise UsageError(f"nothing to check: {here}")
+        named = changed.named()
+        given, errors = [_shown(path) for path in named.paths], [*named.errors]
+    found = inputs.find(given, fixed, options["encoding"], options["stdin_filename"])
+    return replace(found, errors=(*errors, *found.errors))
 
 
 def check_all(
@@ -104,6 +98,12 @@ def check_all(
 ) -> Done:
     """Check every text; one that cannot be read does not stop the others."""
     jobs, fail_on, failures = _jobs(found, set_here, options)
+    past: Past = {} if changed is None else changed.past(jobs)
+    failures += _uncompared(past)
+    if changed is not None:
+        jobs = [job for job in jobs if isinstance(past.get(job.name), bytes)]
+        if not options["quiet"]:
+            _note_changes(jobs, is_all=not (past or failures or found.errors))
 
     def check(some: Sequence[Job]) -> list[Outcome]:
         where = None if options["no_cache"] else results.folder()
@@ -113,7 +113,7 @@ def check_all(
     failures += [*map(_not_found, found.errors), *unread]
     failed = {one.file for one in failures}
     left = [one for one in everything if one.reason is None]
-    fresh = left if changed is None else worsened(left, jobs, changed, check)
+    fresh = left if changed is None else worsened(left, jobs, past, check)
     shown = []
     if not options["write_baseline"]:
         shown = baseline.new(fresh, baseline.load(_baseline_path(options)))
@@ -137,6 +137,23 @@ def _not_found(error: TenorError) -> Failure:
 
 def _reason(error: TenorError, name: str) -> str:
     return str(error).removeprefix(f"{name}: ")
+
+
+def _uncompared(past: Past) -> list[Failure]:
+    """Name the texts that cannot be compared."""
+    faults = [(name, one) for name, one in past.items() if isinstance(one, TenorError)]
+    for _, fault in faults:
+        streams.complain(str(fault))
+    return [Failure(name, _reason(fault, name)) for name, fault in faults]
+
+
+def _note_changes(jobs: Sequence[Job], *, is_all: bool) -> None:
+    """Say so where no text has changed, and which checks have nothing to say of changes."""
+    if is_all and not jobs:
+        streams.complain("no texts have changed")
+    across = {rule.check.name for job in jobs for rule in job.rules if rule.check.across}
+    for name in sorted(across):
+        streams.complain(f"{name}: left out, it compares whole folders and not changes")
 
 
 def _gathered(

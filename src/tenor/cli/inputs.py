@@ -104,10 +104,10 @@ def _once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def note_skipped(texts: Texts, nothing: str = "no texts found") -> None:
+def note_skipped(texts: Texts, nothing: str | None = "no texts found") -> None:
     """Say how many files of folders were passed over, and when none is left."""
     if texts.skipped:
         files = "1 file" if texts.skipped == 1 else f"{texts.skipped} files"
         streams.complain(f"{files} skipped in folders: binary, a link, or no known kind of text")
-    if not texts.names and not texts.errors:
+    if nothing and not texts.names and not texts.errors:
         streams.complain(nothing)
