@@ -1,5 +1,7 @@
 """The ratchet: what is known stays known, and nothing gets worse."""
 
+from pathlib import Path
+
 import pytest
 
 from tenor import baseline
@@ -18,11 +20,16 @@ def finding(sentence, file="a.md", check="shouting", value=None, worse=1):
     )
 
 
+HERE = Path("b.json")
+NOTHING = Baseline({}, {})
+ALL = dict.fromkeys(["a.md", "b.md"], ("shouting",))
+
+
 def test_what_is_known_is_not_new_wherever_it_has_moved():
-    known = baseline.made([finding("One!!")], ["a.md"], Baseline({}, {}))
-    assert baseline.new([finding("One!!", file="b.md")], known) == []
-    assert len(baseline.new([finding("One!!"), finding("One!!")], known)) == 1
-    assert len(baseline.new([finding("Two!!")], known)) == 1
+    known = baseline.made([finding("One!!")], ALL, NOTHING, HERE)
+    assert baseline.new([finding("One!!", file="b.md")], known, HERE) == []
+    assert len(baseline.new([finding("One!!"), finding("One!!")], known, HERE)) == 1
+    assert len(baseline.new([finding("Two!!")], known, HERE)) == 1
 
 
 @pytest.mark.parametrize(
@@ -30,29 +37,86 @@ def test_what_is_known_is_not_new_wherever_it_has_moved():
     [(10.0, 1, 0), (9.0, 1, 0), (10.5, 1, 1), (9.0, -1, 1), (11, -1, 0)],
 )
 def test_a_budget_comes_back_only_when_it_is_worse(value, worse, count):
-    known = baseline.made([finding("s", value=10.0, worse=worse)], ["a.md"], Baseline({}, {}))
-    assert len(baseline.new([finding("t", value=value, worse=worse)], known)) == count
+    known = baseline.made([finding("s", value=10.0, worse=worse)], ALL, NOTHING, HERE)
+    assert len(baseline.new([finding("t", value=value, worse=worse)], known, HERE)) == count
 
 
-def test_a_file_that_was_not_checked_keeps_what_is_known_and_what_is_fixed_goes(tmp_path):
+def test_what_was_not_examined_stays_known_and_what_is_fixed_goes(tmp_path):
     path = tmp_path / "b.json"
-    first = baseline.made(
-        [finding("a"), finding("b", file="b.md")], ["a.md", "b.md"], Baseline({}, {})
-    )
-    baseline.write(path, first)
-    second = baseline.made([], ["a.md"], baseline.load(path))
-    assert list(second.findings) == ["b.md"]
+    found = [
+        finding(sentence, file=str(tmp_path / file), check=check, value=value)
+        for sentence, file, check, value in (
+            ("a", "a.md", "shouting", None),
+            ("b", "a.md", "hedging", None),
+            ("c", "b.md", "shouting", None),
+            ("d", "a.md", "reading-grade", 9.0),
+            ("e", "a.md", "tone-range", 0.5),
+        )
+    ]
+    baseline.write(path, baseline.made(found, {}, NOTHING, path))
+    known = baseline.load(path, is_needed=True)
+    examined = {str(tmp_path / "a.md"): {"shouting", "tone-range"}}
+    left = baseline.made([], examined, known, path)
+    assert {file: [*checks] for file, checks in left.findings.items()} == {
+        "a.md": ["hedging"],
+        "b.md": ["shouting"],
+    }
+    assert left.measures == {"a.md": {"reading-grade": 9.0}}
+
+
+def test_files_are_named_from_the_folder_of_the_baseline(tmp_path, monkeypatch):
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "docs")
+    for file, path, named in (
+        ("a.md", "b.json", "a.md"),
+        ("a.md", "../b.json", "docs/a.md"),
+        ("../a.md", "../b.json", "a.md"),
+        ("x/../a.md", "../b.json", "docs/a.md"),
+        (str(tmp_path / "a.md"), "b.json", "../a.md"),
+    ):
+        assert baseline.name(file, Path(path)) == named
 
 
 def test_the_file_is_sorted_and_the_same_for_the_same_findings(tmp_path):
     found = [finding(name, file=file) for file in ("b.md", "a.md") for name in "zyx"]
     for path, order in ((tmp_path / "1", found), (tmp_path / "2", found[::-1])):
-        baseline.write(path, baseline.made(order, [], Baseline({}, {})))
+        baseline.write(path, baseline.made(order, {}, NOTHING, path))
     assert (tmp_path / "1").read_bytes() == (tmp_path / "2").read_bytes()
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"findings": 3, "measures": {}}', "{"])
+def test_a_name_that_is_no_text_is_kept_as_it_is(tmp_path):
+    path = tmp_path / "b.json"
+    one = finding("s", file=str(tmp_path / "\udcff.md"), value=1.0)
+    baseline.write(path, baseline.made([one], {}, NOTHING, path))
+    assert baseline.load(path, is_needed=True).measures == {"\udcff.md": {"shouting": 1.0}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"version": 1, "findings": 3, "measures": {}}',
+        '{"version": 1, "findings": {"a": {"x": 3}}, "measures": {}}',
+        '{"version": 1, "findings": {}, "measures": {"a": {"x": "y"}}}',
+        '{"version": 1, "findings": {}, "measures": {"a": {"x": 1%s}}}' % ("0" * 400),
+        "[" * 100_000,
+    ],
+)
 def test_a_file_that_is_no_baseline_is_named(tmp_path, text):
     (tmp_path / "b.json").write_text(text)
     with pytest.raises(ConfigError, match="no baseline"):
-        baseline.load(tmp_path / "b.json")
+        baseline.load(tmp_path / "b.json", is_needed=True)
+
+
+def test_a_baseline_of_another_version_is_refused(tmp_path):
+    (tmp_path / "b.json").write_text('{"version": 2, "findings": {}, "measures": {}}')
+    with pytest.raises(ConfigError, match=r"b\.json: a baseline of version 2; this is 1$"):
+        baseline.load(tmp_path / "b.json", is_needed=True)
+
+
+def test_only_a_baseline_that_is_needed_must_be_there(tmp_path):
+    assert baseline.load(tmp_path / "b.json", is_needed=False) == NOTHING
+    with pytest.raises(ConfigError, match=r"b\.json: No such file or directory$"):
+        baseline.load(tmp_path / "b.json", is_needed=True)

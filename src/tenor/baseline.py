@@ -1,25 +1,37 @@
 """The ratchet: findings that were there already, kept in a file, do not count again.
 
 A finding is known by its check and its sentence, so that moved text still matches; a budget by its
-value, so that it counts again when it gets worse.
+value, so that it counts again when it gets worse. Files are named from the baseline's own folder.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from tenor import git
 from tenor.checks import Finding
-from tenor.errors import ConfigError, InputError
+from tenor.errors import ConfigError
+from tenor.written import write_whole
 
 NAME = ".tenor-baseline.json"
 _VERSION = 1
 #: A budget is worse only when it is so by more than rounding.
 _LEAST = 1e-9
+_MALFORMED = (
+    ArithmeticError,  # a number too large to be one
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+_Known = TypeVar("_Known")
 
 
 class Baseline(NamedTuple):
@@ -34,12 +46,29 @@ def digest(finding: Finding) -> str:
     return blake2b(finding.sentence.encode(), digest_size=8).hexdigest()
 
 
-def load(path: Path) -> Baseline:
-    """Read a baseline; an empty one where there is no file."""
-    if not path.is_file():
+def nearest(project: Path) -> Path:
+    """Find the baseline from here up to the top of the repository or of the project.
+
+    Where there is none, give its place beside the settings.
+    """
+    here = Path.cwd()
+    above = [here, *here.parents]
+    tops = [one for one in (git.top(here), project.absolute()) if one in above]
+    folders = above[: max(map(above.index, tops)) + 1] if tops else [here]
+    found = [one / NAME for one in folders if (one / NAME).is_file()]
+    path = found[0] if found else project / NAME
+    top = folders[-1] if found else project
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(top)):
+        raise ConfigError(f"{path}: a link that leads out of its project; --baseline can name it")
+    return path
+
+
+def load(path: Path, *, is_needed: bool) -> Baseline:
+    """Read a baseline; an empty one where there is no file and none is needed."""
+    if not is_needed and not _is_there(path):
         return Baseline({}, {})
     try:
-        data = json.loads(path.read_text("utf-8"))
+        data = json.loads(path.read_text("utf-8", "surrogateescape"))
         findings = {
             str(file): {str(check): [str(one) for one in ones] for check, ones in checks.items()}
             for file, checks in data["findings"].items()
@@ -48,13 +77,25 @@ def load(path: Path) -> Baseline:
             str(file): {str(check): float(value) for check, value in checks.items()}
             for file, checks in data["measures"].items()
         }
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+        version = data["version"]
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror or error}") from error
+    except (
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+        ValueError,
+        AttributeError,
+        TypeError,
+    ) as error:
         raise ConfigError(f"{path}: no baseline that can be read: {error!r}") from error
+    if version != _VERSION:
+        raise ConfigError(f"{path}: a baseline of version {version!r}; this is {_VERSION}")
     return Baseline(findings, measures)
 
 
-def new(findings: Iterable[Finding], known: Baseline) -> list[Finding]:
-    """Give the findings that the baseline does not know."""
+def new(findings: Iterable[Finding], known: Baseline, path: Path) -> list[Finding]:
+    """Give the findings that the baseline in a file does not know."""
     left = Counter(
         (check, one)
         for checks in known.findings.values()
@@ -65,7 +106,7 @@ def new(findings: Iterable[Finding], known: Baseline) -> list[Finding]:
     for finding in findings:
         mark = (finding.check, digest(finding))
         if finding.value is not None:
-            was = known.measures.get(finding.file, {}).get(finding.check)
+            was = known.measures.get(name(finding.file, path), {}).get(finding.check)
             is_known = was is not None and is_no_worse(finding.value, was, finding.worse)
         else:
             is_known = left[mark] > 0
@@ -75,22 +116,66 @@ def new(findings: Iterable[Finding], known: Baseline) -> list[Finding]:
     return fresh
 
 
+def name(file: str, path: Path) -> str:
+    """Name a file from the folder of a baseline, with slashes."""
+    folder = os.path.realpath(path.parent)
+    absolute = Path(os.path.realpath(Path(file).parent), Path(file).name)
+    try:
+        return Path(os.path.relpath(absolute, folder)).as_posix()
+    except ValueError:  # another drive
+        return absolute.as_posix()
+
+
 def is_no_worse(value: float, was: float, worse: int) -> bool:
     """Tell whether a budget's value has not gone the wrong way."""
     return (value - was) * worse <= _LEAST
 
 
-def made(findings: Iterable[Finding], checked: Sequence[str], known: Baseline) -> Baseline:
-    """Make the baseline of a run; files it did not check keep what is known of them."""
-    done = set(checked)
-    kept = {file: dict(checks) for file, checks in known.findings.items() if file not in done}
-    measures = {file: dict(checks) for file, checks in known.measures.items() if file not in done}
+def made(
+    findings: Iterable[Finding],
+    examined: Mapping[str, Collection[str]],
+    known: Baseline,
+    path: Path,
+) -> Baseline:
+    """Make the baseline of a run: what it did not examine, by file and check, stays known."""
+    done = {name(file, path): checks for file, checks in examined.items()}
+    kept = Baseline(_without(known.findings, done), _without(known.measures, done))
     for finding in findings:
+        file = name(finding.file, path)
         if finding.value is not None:
-            measures.setdefault(finding.file, {})[finding.check] = finding.value
+            kept.measures.setdefault(file, {})[finding.check] = finding.value
         else:
-            kept.setdefault(finding.file, {}).setdefault(finding.check, []).append(digest(finding))
-    return Baseline(kept, measures)
+            marks = kept.findings.setdefault(file, {}).setdefault(finding.check, [])
+            marks.append(digest(finding))
+    return kept
+
+
+def gone(known: Baseline, path: Path, folders: Iterable[Path]) -> list[str]:
+    """Give the files that are known but gone, as far as they would have been found in folders."""
+    walked = [*map(os.path.realpath, folders)]
+    here = os.path.realpath(path.parent)
+    files = [Path(here, file) for file in {**known.findings, **known.measures}]
+    within = (file for file in files if any(map(file.is_relative_to, walked)))
+    return [str(file) for file in within if not _is_there(file)]
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a file; a name that no file can have is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _without(
+    known: Mapping[str, Mapping[str, _Known]], done: Mapping[str, Collection[str]]
+) -> dict[str, dict[str, _Known]]:
+    """Leave out what a run has examined."""
+    kept = {
+        file: {check: one for check, one in checks.items() if check not in done.get(file, ())}
+        for file, checks in known.items()
+    }
+    return {file: checks for file, checks in kept.items() if checks}
 
 
 def write(path: Path, baseline: Baseline) -> None:
@@ -101,7 +186,4 @@ def write(path: Path, baseline: Baseline) -> None:
     }
     data = {"version": _VERSION, "findings": findings, "measures": baseline.measures}
     text = json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    try:
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
+    write_whole(path, text.encode("utf-8", "surrogateescape"))

@@ -152,9 +152,16 @@ def test_matter_of_fact_words_make_no_negative_passage(find):
 def test_tone_drift_compares_the_files_of_a_folder():
     check = next(check for check in CHECKS if check.name == "tone-drift")
     values = {f"{n}.md": 0.2 + n / 100 for n in range(7)}
-    assert not check.across({**values, "x.md": 0.25}, check.defaults())
-    assert list(check.across({**values, "x.md": -0.4}, check.defaults())) == ["x.md"]
-    assert not check.across({"a.md": 0.2, "x.md": -0.4}, check.defaults())
+
+    def far(**more):
+        found = check.across({**values, **more}, check.defaults())
+        assert set(found) == {*values, *more}
+        return {name: (one.value, one.worse) for name, one in found.items() if one}
+
+    assert far(x=0.25) == {}
+    assert far(x=-0.4) == {"x": (0.625, 1)}
+    assert far(x=0.9) == {"x": (0.665, 1)}
+    assert check.across({"a.md": 0.2, "x.md": -0.4}, check.defaults()) == {}
 
 
 def test_banned_terms_give_their_replacements_whatever_the_case_and_the_line_end(find):

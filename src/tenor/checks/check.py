@@ -109,7 +109,8 @@ class Check:
 
     `default` is on, off, or "until set" (on as soon as one of its options is set). `bad` and `good`
     are its documentation and its tests: each is tried `times` over, under the options `example`.
-    `across`, where there is one, compares the files of a folder by the values `find` gives them.
+    `across`, where there is one, compares the files of a folder by the values `find` gives them,
+    and gives each that it has compared a problem or None.
     """
 
     name: str
@@ -124,7 +125,7 @@ class Check:
     is_budget: bool = False
     example: Mapping[str, Any] | None = None
     times: int = 1
-    across: Callable[[Mapping[str, float], Options], Mapping[str, str]] | None = None
+    across: Callable[[Mapping[str, float], Options], Mapping[str, Problem | None]] | None = None
 
     def defaults(self) -> dict[str, Any]:
         """Give every option's default."""
@@ -206,11 +207,18 @@ class Finding(NamedTuple):
         return self.file, *self.place.start, self.check
 
 
+class Measured(NamedTuple):
+    """A value to compare across files; `reason` is None unless the text suppresses the check."""
+
+    value: float
+    reason: str | None
+
+
 class Examined(NamedTuple):
     """What came of one text: its findings, and the values that are compared across files."""
 
     findings: tuple[Finding, ...]
-    values: Mapping[str, float]
+    values: Mapping[str, Measured]
 
 
 class Failure(NamedTuple):

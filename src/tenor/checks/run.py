@@ -12,6 +12,7 @@ from tenor.checks.check import (
     Examined,
     Finding,
     Line,
+    Measured,
     Place,
     Problem,
     Rule,
@@ -39,14 +40,17 @@ def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
     subject = Subject(analysis, written)
     coverage, nothing = Coverage(written), Coverage(())
     findings: list[Finding] = []
-    values: dict[str, float] = {}
+    values: dict[str, Measured] = {}
     used: set[Suppression] = set()
     for rule in rules:
         if rule.check.name == LAST:
             continue
         for problem in _problems(subject, rule):
             if rule.check.across and problem.value is not None:
-                values[rule.check.name] = problem.value
+                covering = coverage.of(rule.check.name, problem.span)
+                used.update({covering} if covering else ())
+                reason = covering.reason if covering else None
+                values[rule.check.name] = Measured(problem.value, reason)
             else:
                 findings.append(_finding(subject, rule, problem, name, coverage, used))
     unused = _unused(written, used, [rule.check.name for rule in rules])

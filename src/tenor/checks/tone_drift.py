@@ -25,8 +25,8 @@ def find(subject: Subject, _: Options) -> Iterator[Problem]:
         yield Problem(Span(0, 0), "", value=round(whole.value, 4))
 
 
-def across(values: Mapping[str, float], options: Options) -> Mapping[str, str]:
-    """Give a message for each file of a folder further than k deviations from the median.
+def across(values: Mapping[str, float], options: Options) -> Mapping[str, Problem | None]:
+    """Find the files of a folder further than k deviations from the median; how far is the value.
 
     k × 1.4826 × the median absolute deviation (Rousseeuw & Croux 1993), in folders of 8 or more.
     """
@@ -35,12 +35,17 @@ def across(values: Mapping[str, float], options: Options) -> Mapping[str, str]:
     middle = median(values.values())
     spread = _NORMAL * median(abs(value - middle) for value in values.values())
     limit = max(options["deviations"] * spread, _LEAST)
+    usual = f"(median of {len(values)} files; {limit:.2f} either way is usual)"
     return {
-        name: f"tone {value:+.2f} is far from its folder's {middle:+.2f}"
-        f" (median of {len(values)} files; {limit:.2f} either way is usual)"
+        name: _drift(value, middle, usual) if abs(value - middle) > limit else None
         for name, value in values.items()
-        if abs(value - middle) > limit
     }
+
+
+def _drift(value: float, middle: float, usual: str) -> Problem:
+    """Say how far a file is from its folder."""
+    message = f"tone {value:+.2f} is far from its folder's {middle:+.2f} {usual}"
+    return Problem(Span(0, 0), message, value=round(abs(value - middle), 4))
 
 
 CHECK = Check(
@@ -48,7 +53,8 @@ CHECK = Check(
     summary="A file's tone is far from that of the others in its folder.",
     why=(
         "Pages that belong together should sound alike. It compares the files of one folder that"
-        " are checked in one run, eight or more. Ignore it in folders of unlike things."
+        " are checked in one run, eight or more, and so is left out under --diff. Ignore it in"
+        " folders of unlike things."
     ),
     bad="Seven files of a folder have a tone near +0.20, and the eighth −0.40.",
     good="All eight files of a folder have a tone between +0.10 and +0.30.",

@@ -48,7 +48,7 @@ class Since:
     def named(self) -> Named:
         """Give the texts in the repository that are not as they were."""
         tracked = (self.top / one for one in git.tracked(self.top) if _is_text(one))
-        walked = map(Path, files.find([str(self.top)], readers.SUFFIXES).files)
+        walked = map(Path, files.find(str(self.top), readers.SUFFIXES).files)
         there = (one for one in {*tracked, *walked} if _is_file(one) and not _has_links(one))
         return Named(tuple(sorted(one for one in there if not self._is_as_it_was(one))))
 

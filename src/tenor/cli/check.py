@@ -11,7 +11,7 @@ import click
 
 from tenor.cli import streams
 from tenor.cli.options import common, encoding, forms, stdin_filename
-from tenor.errors import InputError
+from tenor.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from tenor.checks import Run
@@ -118,10 +118,7 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
         streams.complain(str(error))
     if not options["quiet"]:
         inputs.note_skipped(texts, None if changed else "no texts found")
-    done = checking.check_all(texts, given, options, changed)
-    if options["write_baseline"]:
-        checking.write_baseline(done, options)
-    run = done.run
+    run = checking.check_all(texts, given, options, changed)
     is_shown = _show(run, "statistics" if options["statistics"] else form, options)
     if run.failures or not is_shown:
         return TROUBLE

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from tenor import baseline, config, files
 from tenor import cache as results
 from tenor.checks import CHECKS, Failure, Finding, Rule, Run
-from tenor.checks.check import Line, Place
+from tenor.checks.check import Line, Measured, Place, Problem
 from tenor.cli import inputs, streams
 from tenor.cli.changes import Changes, Past, worsened
 from tenor.cli.inputs import STDIN, Texts
@@ -20,17 +20,10 @@ from tenor.cli.work import Job, Outcome, outcomes
 from tenor.config import Settings
 from tenor.config.checking import CheckSettings, Effective, effective
 from tenor.config.checking import read as read_settings
-from tenor.document import Position, Span
+from tenor.document import Position
 from tenor.errors import TenorError, UsageError
 
 _COMMAND_LINE = "command line"
-
-
-class Done(NamedTuple):
-    """What came of all texts: the run, and everything that was found and not suppressed."""
-
-    run: Run
-    everything: tuple[Finding, ...]
 
 
 def project(fixed: Settings | None) -> Path:
@@ -95,8 +88,11 @@ def texts(
 
 def check_all(
     found: Texts, set_here: CheckSettings, options: Mapping[str, Any], changed: Changes | None
-) -> Done:
+) -> Run:
     """Check every text; one that cannot be read does not stop the others."""
+    path = _baseline_path(options)
+    is_needed = options["baseline"] is not None and not options["write_baseline"]
+    known = baseline.load(path, is_needed=is_needed)
     jobs, fail_on, failures = _jobs(found, set_here, options)
     past: Past = {} if changed is None else changed.past(jobs)
     failures += _uncompared(past)
@@ -109,24 +105,27 @@ def check_all(
         where = None if options["no_cache"] else results.folder()
         return outcomes(some, where, quiet=options["quiet"])
 
-    everything, unread = _gathered(jobs, check(jobs), options, changed)
-    failures += [*map(_not_found, found.errors), *unread]
+    gathered = _gathered(jobs, check(jobs), options, changed)
+    failures += [*map(_not_found, found.errors), *gathered.unread]
     failed = {one.file for one in failures}
-    left = [one for one in everything if one.reason is None]
+    left = [one for one in gathered.findings if one.reason is None]
     fresh = left if changed is None else worsened(left, jobs, past, check)
     shown = []
-    if not options["write_baseline"]:
-        shown = baseline.new(fresh, baseline.load(_baseline_path(options)))
-    run = Run(
+    if options["write_baseline"]:
+        checks = {check for names in gathered.examined.values() for check in names}
+        gone = dict.fromkeys(baseline.gone(known, path, found.folders), checks)
+        _write_baseline(path, known, left, {**gone, **gathered.examined}, options)
+    else:
+        shown = baseline.new(fresh, known, path)
+    return Run(
         tuple(sorted(job.name for job in jobs if job.name not in failed)),
         tuple(sorted(shown, key=lambda one: one.key)),
-        tuple(one for one in everything if one.reason is not None),
+        tuple(one for one in gathered.findings if one.reason is not None),
         len(fresh) - len(shown),
         len(left) - len(fresh),
         tuple(sorted(failures)),
         fail_on,
     )
-    return Done(run, tuple(fresh))
 
 
 def _not_found(error: TenorError) -> Failure:
@@ -156,15 +155,24 @@ def _note_changes(jobs: Sequence[Job], *, is_all: bool) -> None:
         streams.complain(f"{name}: left out, it compares whole folders and not changes")
 
 
+class _Gathered(NamedTuple):
+    """The findings of all texts, which checks each was put through, and those not read."""
+
+    findings: list[Finding]
+    examined: dict[str, set[str]]
+    unread: list[Failure]
+
+
 def _gathered(
     jobs: Sequence[Job],
     done: Sequence[Outcome],
     options: Mapping[str, Any],
     changed: Changes | None,
-) -> tuple[list[Finding], list[Failure]]:
+) -> _Gathered:
     """Put the findings of all texts together, in order, and give the texts that are unreadable."""
     everything: list[Finding] = []
-    values: dict[str, dict[str, float]] = defaultdict(dict)
+    examined: dict[str, set[str]] = {}
+    values: dict[str, dict[str, Measured]] = defaultdict(dict)
     unread: list[Failure] = []
     for job, outcome in zip(jobs, done, strict=True):
         if outcome.warning and not options["quiet"]:
@@ -174,11 +182,14 @@ def _gathered(
             unread.append(Failure(job.name, _reason(outcome.result, job.name)))
             continue
         everything += outcome.result.findings
+        examined[job.name] = {rule.check.name for rule in job.rules if not rule.check.across}
         for name, value in outcome.result.values.items():
             values[name][job.name] = value
-    if changed is None:
-        everything += _across(jobs, values)
-    return sorted(everything, key=lambda one: one.key), unread
+    for job, rule, finding in _across(jobs, values) if changed is None else ():
+        examined[job.name].add(rule.check.name)
+        everything += [finding] if finding else []
+    everything.sort(key=lambda one: one.key)
+    return _Gathered(everything, examined, unread)
 
 
 def _jobs(
@@ -232,56 +243,66 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _across(jobs: Sequence[Job], values: Mapping[str, Mapping[str, float]]) -> Iterator[Finding]:
+def _across(
+    jobs: Sequence[Job], values: Mapping[str, Mapping[str, Measured]]
+) -> Iterator[tuple[Job, Rule, Finding | None]]:
     """Compare the files of each folder by the checks that do so."""
     for check in CHECKS:
-        if check.across is None or check.name not in values:
+        if check.across is None:
             continue
         rules = {job.name: r for job in jobs for r in job.rules if r.check.name == check.name}
-        folders: dict[str, dict[str, float]] = defaultdict(dict)
-        for name, value in values[check.name].items():
-            folders[Path(name).parent.as_posix()][name] = value
-        for one in folders.values():
-            found = check.across(one, rules[next(iter(one))].options)
-            yield from (_whole_file(n, rules[n], words, one[n]) for n, words in found.items())
+        named = {job.name: job for job in jobs}
+        folders: dict[str, dict[str, Measured]] = defaultdict(dict)
+        for name, one in values.get(check.name, {}).items():
+            folders[Path(name).parent.as_posix()][name] = one
+        for measured in folders.values():
+            numbers = {name: one.value for name, one in measured.items()}
+            found = check.across(numbers, rules[next(iter(numbers))].options)
+            for name, problem in found.items():
+                reason = measured[name].reason
+                whole = problem and _whole_file(name, rules[name], problem, reason)
+                yield named[name], rules[name], whole
 
 
-def _whole_file(name: str, rule: Rule, message: str, value: float) -> Finding:
+def _whole_file(name: str, rule: Rule, problem: Problem, reason: str | None) -> Finding:
     """Make the finding that is about a file as a whole."""
-    place = Place(Span(0, 0), Position(1, 1), Position(1, 1))
+    place = Place(problem.span, Position(1, 1), Position(1, 1))
     return Finding(
         name,
         place,
         rule.check.name,
         rule.severity,
-        message,
-        "",
+        problem.message,
+        problem.label,
         (),
-        "",
-        value,
-        1,
+        problem.help,
+        problem.value,
+        problem.worse,
         "",
         (1, 1),
         Line("", 1, False, False),  # noqa: FBT003
+        reason,
     )
 
 
 def _baseline_path(options: Mapping[str, Any]) -> Path:
-    """Give the baseline's place: as asked for, else beside the settings, else here."""
-    if options["baseline"]:
+    """Give the baseline's place: as asked for, else where it is found, or beside the settings."""
+    if options["baseline"] is not None:
         return Path(options["baseline"])
     project: Path = options["project"]
-    return project / baseline.NAME
+    return project / baseline.NAME if options["config_path"] else baseline.nearest(project)
 
 
-def write_baseline(done: Done, options: Mapping[str, Any]) -> None:
+def _write_baseline(
+    path: Path,
+    known: baseline.Baseline,
+    findings: Sequence[Finding],
+    examined: Mapping[str, set[str]],
+    options: Mapping[str, Any],
+) -> None:
     """Take everything found as known, and forget what is fixed or gone."""
-    path = _baseline_path(options)
-    known = baseline.load(path)
-    gone = [name for name in (*known.findings, *known.measures) if not Path(name).exists()]
-    checked = (*done.run.files, *gone)
-    baseline.write(path, baseline.made(done.everything, checked, known))
+    baseline.write(path, baseline.made(findings, examined, known, path))
     if not options["quiet"]:
-        count = len(done.everything)
+        count = len(findings)
         found = "1 finding" if count == 1 else f"{count} findings"
         streams.complain(f"{_shown(path)}: {found} taken as known")

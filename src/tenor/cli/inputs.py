@@ -26,6 +26,7 @@ class Texts:
     encoding: str | None
     stdin_name: str | None
     fixed: Settings | None
+    folders: tuple[Path, ...] = ()
 
     def settings(self, name: str) -> Settings:
         """Give the settings that hold for a text: those of the nearest file above it."""
@@ -93,7 +94,8 @@ def find(
         names += found.files
         errors += found.errors
         skipped += found.skipped
-    return Texts(_once(names), skipped, tuple(errors), encoding, stdin_name, fixed)
+    folders = tuple(path for path in map(Path, paths) if os.path.isdir(path))
+    return Texts(_once(names), skipped, tuple(errors), encoding, stdin_name, fixed, folders)
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from tenor import cache, files
 from tenor.checks import Examined, Finding, Rule
-from tenor.checks.check import Line, Place, Trace
+from tenor.checks.check import Line, Measured, Place, Trace
 from tenor.cli import pool
 from tenor.document import Position, Span
 from tenor.errors import TenorError
@@ -90,8 +90,9 @@ def _loads(text: str, name: str) -> Outcome | None:
     """Rebuild a result from the cache; None where it cannot be one."""
     try:
         findings, values = json.loads(text)
-        return Outcome(Examined(tuple(_finding(row, name) for row in findings), values))
-    except (ValueError, TypeError, KeyError, RecursionError):
+        measured = {check: Measured(*row) for check, row in values.items()}
+        return Outcome(Examined(tuple(_finding(row, name) for row in findings), measured))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
