@@ -261,6 +261,23 @@ def test_a_named_text_outside_of_the_repository_is_not_compared_and_named(repo, 
     assert errors[0].endswith("b.md: outside of the repository: not compared")
 
 
+def test_a_repository_within_is_left_out_and_says_so_where_it_was_asked_for(repo, tenor):
+    commit(repo, **{"a.md": "Quiet.\n"})
+    write(repo, "a.md", f"{LOUD}\n")
+    write(repo, "inner/docs/b.md", f"{LOUD}\n")
+    git(repo / "inner", "init", "-q")
+    assert both(tenor("check", "--diff", "HEAD", cwd=repo)) == (["a.md:1:14"], [], 1)
+    ran = tenor("check", ".", "--diff", "HEAD", cwd=repo)
+    assert both(ran) == (["a.md:1:14"], ["tenor: inner: left out, it is another repository"], 1)
+
+
+def test_a_tree_of_its_own_for_a_branch_is_a_repository_too(repo, since, tmp_path):
+    commit(repo, **{"a.md": "Quiet.\n"})
+    git(repo, "worktree", "add", "-q", "../tree")
+    write(tmp_path / "tree", "a.md", f"{LOUD}\n")
+    assert since("--diff", "HEAD", cwd=tmp_path / "tree") == [("a.md", 1, "shouting")]
+
+
 def test_links_are_passed_over_and_nothing_outside_is_read(repo, tenor, tmp_path):
     write(tmp_path, "secret/a.md", f"{LOUD}\n")
     commit(repo, **{"docs/a.md": "Quiet.\n", "b.md": "Quiet.\n"})

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -49,8 +50,18 @@ class Since:
         """Give the texts in the repository that are not as they were."""
         tracked = (self.top / one for one in git.tracked(self.top) if _is_text(one))
         walked = map(Path, files.find(str(self.top), readers.SUFFIXES).files)
-        there = (one for one in {*tracked, *walked} if _is_file(one) and not _has_links(one))
+        there = (one for one in {*tracked, *walked} if self._is_own(one) and not _has_links(one))
         return Named(tuple(sorted(one for one in there if not self._is_as_it_was(one))))
+
+    def _is_own(self, path: Path) -> bool:
+        """Tell whether there is a file, and in no other repository that lies within."""
+        return _is_file(path) and _repository(path.parent) == self.top
+
+    def apart(self, jobs: Sequence[Job]) -> list[Path]:
+        """Give the repositories within this one that texts are in: theirs is another past."""
+        paths = [self.top / path for job in jobs if (path := _below(self.top, job.name))]
+        found = {_repository(path.parent) or self.top for path in paths}
+        return sorted(found - {self.top})
 
     def _is_as_it_was(self, path: Path) -> bool:
         was = self.contents.get(path.relative_to(self.top).as_posix())
@@ -69,9 +80,9 @@ class Since:
             was = self.contents.get(path or "")
             if path is None:
                 past[job.name] = InputError(f"{job.name}: outside of the repository: not compared")
-            elif was is None:
+            elif was is None and _repository((self.top / path).parent) == self.top:
                 new.append(job)
-            elif not git.is_content(job.data, was):
+            elif was is not None and not git.is_content(job.data, was):
                 wanted[job.name] = was
         return {**past, **self._contents(wanted), **self._sources(new)}
 
@@ -113,6 +124,10 @@ class Given:
             elif not _has_links(path):
                 paths.append(path)
         return Named(tuple(paths), tuple(errors))
+
+    def apart(self, _: Sequence[Job]) -> list[Path]:
+        """Give nothing: a diff may go over all repositories within."""
+        return []
 
     def past(self, jobs: Sequence[Job]) -> Past:
         """Give what was of each text that the diff names."""
@@ -166,6 +181,11 @@ def _read_diff() -> dict[str, diff.Change]:
 
 def _is_text(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in readers.SUFFIXES
+
+
+@cache
+def _repository(folder: Path) -> Path | None:
+    return git.top(folder)
 
 
 def _is_file(path: Path) -> bool:

@@ -97,9 +97,10 @@ def check_all(
     past: Past = {} if changed is None else changed.past(jobs)
     failures += _uncompared(past)
     if changed is not None:
+        apart = changed.apart(jobs)
         jobs = [job for job in jobs if isinstance(past.get(job.name), bytes)]
         if not options["quiet"]:
-            _note_changes(jobs, is_all=not (past or failures or found.errors))
+            _note_changes(jobs, apart, is_all=not (past or failures or found.errors))
 
     def check(some: Sequence[Job]) -> list[Outcome]:
         where = None if options["no_cache"] else results.folder()
@@ -146,8 +147,10 @@ def _uncompared(past: Past) -> list[Failure]:
     return [Failure(name, _reason(fault, name)) for name, fault in faults]
 
 
-def _note_changes(jobs: Sequence[Job], *, is_all: bool) -> None:
-    """Say so where no text has changed, and which checks have nothing to say of changes."""
+def _note_changes(jobs: Sequence[Job], apart: Sequence[Path], *, is_all: bool) -> None:
+    """Say so where no text has changed, and which folders and checks are left out."""
+    for folder in apart:
+        streams.complain(f"{_shown(folder)}: left out, it is another repository")
     if is_all and not jobs:
         streams.complain("no texts have changed")
     across = {rule.check.name for job in jobs for rule in job.rules if rule.check.across}
