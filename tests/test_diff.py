@@ -83,6 +83,8 @@ def test_any_diff_leads_back_to_the_text_before(old, new, context):
         (b" a.md | 2 +-\n 1 file changed\n", "no unified diff"),
         (b"@@ -1 +1 @@\nno file", "a hunk without the name of its file"),
         (b"diff --git a/a b/a\n@@ -1 +1 @@\n-x\n+y\n", "a hunk without the name of its file"),
+        (b"--- a/a\n+++ b/a\n@@ -1 +1,%s @@\n" % (b"9" * 5000), "which lines it has"),
+        (b"--- a/a\n+++ b/a\n@@ x @@\n", "which lines it has"),
         (b"--- a/a\n+++ b/a\n@@ -1,5 +1,5 @@\n x", "breaks off in the middle of a hunk"),
         (b"--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n x\n?\n", "breaks off in the middle of a hunk"),
         (b"--- a/a\n+++ b/a\n@@ -1,1 +1,2 @@\n-x\n-y\n+z\n+z\n", "as many lines as it says"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tenor.errors import InputError
 
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_HUNK = re.compile(rb"@@ -\d{1,9}(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _LETTERS = {b"a": 7, b"b": 8, b"t": 9, b"n": 10, b"v": 11, b"f": 12, b"r": 13}
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"')
@@ -74,9 +74,8 @@ def _sections(lines: Iterator[bytes]) -> list[_Section]:
     old: bytes | None = None
     for line in lines:
         last, old = old, line[4:] if line.startswith(b"--- ") else None
-        hunk = _HUNK.match(line)
-        if hunk:
-            _add(sections[-1], lines, hunk)
+        if line.startswith(b"@@ "):
+            _add(sections[-1], lines, _HUNK.match(line))
         elif line.startswith((_GIT, *_MERGED)):
             sections.append(_begun(line))
         elif line.startswith(b"+++ ") and last is not None:
@@ -89,8 +88,10 @@ def _sections(lines: Iterator[bytes]) -> list[_Section]:
     return sections[1:]
 
 
-def _add(section: _Section, lines: Iterator[bytes], found: re.Match[bytes]) -> None:
+def _add(section: _Section, lines: Iterator[bytes], found: re.Match[bytes] | None) -> None:
     """Read a hunk into the section of its file."""
+    if found is None:
+        raise InputError("--diff -: a hunk does not say which lines it has")
     if section.new is None:
         raise InputError("--diff -: a hunk without the name of its file")
     section.hunks.append(_hunk(lines, *(int(n) if n else 1 for n in found.groups())))

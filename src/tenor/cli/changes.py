@@ -49,9 +49,11 @@ class Since:
     def named(self) -> Named:
         """Give the texts in the repository that are not as they were."""
         tracked = (self.top / one for one in git.tracked(self.top) if _is_text(one))
-        walked = map(Path, files.find(str(self.top), readers.SUFFIXES).files)
-        there = (one for one in {*tracked, *walked} if self._is_own(one) and not _has_links(one))
-        return Named(tuple(sorted(one for one in there if not self._is_as_it_was(one))))
+        found = files.find(str(self.top), readers.SUFFIXES)
+        every = {*tracked, *map(Path, found.files)}
+        there = (one for one in every if self._is_own(one) and not _has_links(one))
+        changed = sorted(one for one in there if not self._is_as_it_was(one))
+        return Named(tuple(changed), found.errors)
 
     def _is_own(self, path: Path) -> bool:
         """Tell whether there is a file, and in no other repository that lies within."""
