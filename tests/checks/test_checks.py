@@ -264,7 +264,9 @@ def test_no_phrase_reaches_across_code(find):
     "text", ["", " \n", "!!!", "\u200b", "# \n", "a" * 100_000, "x. " * 20_000]
 )
 def test_no_text_breaks_a_check(find, text):
-    find(text, *(check.name for check in CHECKS))
+    found = find(text, *(check.name for check in CHECKS))
+    assert {one.check for one in found} <= {"sentence-length", "reading-grade"}
+    assert all(one.place.span.end <= len(text) for one in found)
 
 
 @settings(deadline=None, max_examples=60)

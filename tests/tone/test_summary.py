@@ -27,8 +27,8 @@ numbers = st.lists(st.floats(-1, 1).map(value) | st.none(), max_size=60)
 @given(numbers)
 def test_the_whole_stays_in_range_and_inside_its_evidence(scores):
     whole = document_valence(read("Any."), scores)
-    if whole is not None:
-        assert -1 <= whole.value <= 1
+    assert (whole is None) == (not any(scores))
+    assert whole is None or -1 <= whole.value <= 1
 
 
 @given(numbers)
