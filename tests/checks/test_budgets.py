@@ -113,6 +113,7 @@ def test_the_sentence_with_most_exclamation_marks_is_shown_first(find):
     text = "Yes! " * 12 + "We said (stop!) and (go!) and ran! " + "word " * 100 + "."
     (found,) = find(text, "shouting", options={"max-exclamations": 50})
     assert (found.label, found.evidence[0].note) == ("3 of them", "1 of them")
+    assert found.sentence == "We said (stop!) and (go!) and ran!"
     assert found.help == "without those in these 3 it is 84.0"
 
 

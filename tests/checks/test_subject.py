@@ -72,6 +72,7 @@ def test_a_formula_parts_words_and_one_behind_them_does_not(subject):
     assert places(subject("a big $x$ red dog"), "big red") == []
     assert places(subject("a big red $x$ dog"), "big red") == ["big red"]
     assert places(subject("a $x$ big red dog"), "big red") == ["big red"]
+    assert places(subject("a big red`x` dog"), "big red") == ["big red"]
 
 
 def test_the_sentence_at_a_place_is_the_one_that_holds_it(subject):
@@ -127,6 +128,11 @@ def test_a_legal_sentence_counts_for_no_measure_of_style(subject, text, legal):
     assert not given.is_legal(len(text))
     assert given.counts.total.words == (2 if legal else 5)
     assert len(given.counts.sentences) == (1 if legal else 2)
+
+
+def test_a_quotation_ends_at_its_last_mark(subject):
+    given = subject('"big" red')
+    assert [given.is_quoted(Span(at, at + 1)) for at in range(6)] == [True] * 4 + [False] * 2
 
 
 def test_a_text_of_legal_sentences_alone_has_nothing_to_count(subject):

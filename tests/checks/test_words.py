@@ -64,6 +64,7 @@ def test_an_idiot_beside_a_winner_is_insulted_all_the_same(find):
     (found,) = find("The winner is an idiot.", "hostility")
     assert found.message == "“idiot” attacks the person"
     assert found.help == "say what went wrong, and what you want done"
+    assert (found.label, found.evidence, found.value, found.worse) == ("", (), None, 1)
 
 
 @pytest.mark.parametrize(
@@ -296,6 +297,13 @@ def test_a_phrase_said_too_often_is_shown_at_its_second_use(find):
         ("Red barn big door, red barn big door, red barn big door, red barn big door.", {}, []),
         ("Big 2 barn here. " * 4, {}, []),
         ("Big old `x` barn. " * 4, {}, []),
+        ("Big old barn. It fell. Big old barn.", {"max": 1}, ["“Big old barn” is said 2 times"]),
+        ("Wow big old barn fell. " + "Big old barn. " * 4, {"allow": ["wow big"]}, []),
+        (
+            "Big old barn. " * 4 + "Wow, all fell.",
+            {"allow": ["all fell"]},
+            ["“Big old barn” is said 4 times"],
+        ),
         ("Here 2 big old barn\n\n" * 4, {}, ["“big old barn” is said 4 times"]),
         ("An old red x2 zone. " * 4, {}, ["“An old red x2 zone” is said 4 times"]),
         ("# Big old barn\n\n" * 4, {}, []),
@@ -408,6 +416,13 @@ def test_declared_themes_take_the_place_of_the_texts_own(find):
     )
     options["themes"] = ["ticket", "hive"]
     assert not find(text, "off-theme", options=options)
+
+
+def test_a_section_off_the_themes_names_five_of_them(find):
+    text = f"# Bees\n\n{BEES * 2}\n\n# Trains\n\n{TRAINS * 2}"
+    options = {"words": 10, "themes": ["ticket", "b", "c", "d", "e", "f"]}
+    (found,) = find(text, "off-theme", options=options)
+    assert found.message == "this section shares no theme with the rest: ticket, b, c, d, e"
 
 
 def test_a_text_of_one_section_is_on_its_theme(find):

@@ -225,6 +225,17 @@ def test_few_sentences_add_up_and_five_are_averaged(scores, expected):
     assert sum(line.weight for line in whole.evidence) == pytest.approx(whole.value)
 
 
+def test_the_evidence_of_the_whole_is_that_of_its_sentences_in_their_share():
+    document = read("It was blik. It was blak.")
+    scores = score(document, {"blik": 1.0, "blak": -2.0})
+    whole = document_valence(document, scores)
+    lines = [line for one in scores for line in one.evidence]
+    assert [(line.span, line.note) for line in whole.evidence] == [(x.span, x.note) for x in lines]
+    assert [line.weight for line in whole.evidence] == pytest.approx(
+        [line.weight / 2**0.7 for line in lines]
+    )
+
+
 def test_an_interval_is_the_normal_one_of_a_mean():
     scores = [value(number) for number in (0.1, 0.2, 0.3, 0.4, 0.5)]
     # the standard deviation of 1..5 is √2.5
