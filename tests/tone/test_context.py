@@ -77,6 +77,20 @@ def test_each_cause_has_its_factor_for_praise_and_for_blame(frame, good, bad, re
         assert (reason in hit.reasons) == (factor != 1 or reason == "asked, not claimed")
 
 
+def test_a_weak_word_of_praise_is_praise():
+    words = WORDS._replace(valences={**WORDS.valences, "glim": 0.5})
+    (hit,) = find_hits(["It", "was", "fairly", "glim"], words)
+    assert hit.factor == 0.6
+    (hit,) = find_hits(["This", "is", "GLIM", "for", "us", "all"], words)
+    assert hit.factor == 1.1
+
+
+def test_what_the_project_has_set_is_said_first():
+    words = WORDS._replace(project=frozenset({"glim"}))
+    (hit,) = find_hits(["It", "was", "not", "very", "glim"], words)
+    assert hit.reasons == ["set by the project", "raised by 'very'", "flipped by 'not'"]
+
+
 def test_factors_multiply():
     assert factors("It was not very {}.") == pytest.approx((1.6 * -1.25, 1.6 * -0.25))
     assert factors("It may not be {}.") == pytest.approx((0.75 * -1.25, 1.1 * -0.25))
@@ -197,6 +211,9 @@ def test_cannot_with_enough_within_four_words_is_the_most():
         ("Isn't it {}?", 1),
         ("Who wouldn't have {} things?", 1),
         ("What isn't {} there?", 1),
+        ("Isn't {}?", 1),
+        ("So isn't it {}?", 0.4),
+        ("She asked (why?) and then all of it was {}.", 1),
         ("When isn't it {}?", 0.4),
         ("Is not it {}?", 0.4),
         ("How could it be {}?", -0.9),
@@ -280,6 +297,7 @@ def test_what_others_think_weighs_less_than_what_the_writer_does(other):
     assert factors(f"We left it {{}}, but so red then {other} rave.") == (0.35, 0.5)
     assert factors(f"It was {{}}, but {other} rave.") == (0.35, 0.5)
     assert factors(f"I left it {{}}, but {other} and I rave.") == (0.35, 0.5)
+    assert factors(f"I left {other} {{}}, but then red.") == (0.35, 0.5)
 
 
 @pytest.mark.parametrize("first", ["I", "I'm", "I've", "I'd", "we", "we've", "we're"])

@@ -93,7 +93,14 @@ def test_a_phrase_is_one_hit_on_all_its_words():
 
 
 def test_an_emoji_weighs_the_same_in_every_skin_and_style():
-    assert lowered(["👍🏽", "❤️", "Ä"]) == ["👍", "❤", "ä"]
+    assert lowered(["👍🏽", "❤️", "❤\ufe0e", "👍🏻", "👍🏿", "Ä"]) == [
+        "👍",
+        "❤",
+        "❤",
+        "👍",
+        "👍",
+        "ä",
+    ]
     assert score(read("👍🏽"))[0].value == score(read("👍"))[0].value > NEUTRAL_BAND
 
 
@@ -414,7 +421,10 @@ def test_each_measure_has_its_name_and_its_range_in_order(name, low, high):
     ("text", "cue", "amount"),
     [
         ("One two three. Four.", "sentence length", log(2)),
+        ("One two three.", "sentence length", log(3)),
         ("One two.", "word length", 3),
+        ("no.", "small first letters", 1),
+        ("No!", "exclamations", 1),
         ("Sevenit eighteen at.", "long words", 1 / 3),
         ("It's Bob's don't we'll 'tis.", "contractions", 2 / 5),
         ("You saw ME and us.", "I and you", 3 / 5),
