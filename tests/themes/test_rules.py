@@ -1,5 +1,7 @@
 """The rules behind tags, names, themes and sections, each met on either side of its edge."""
 
+from importlib import import_module
+
 import pytest
 
 from tenor import readers, themes, tone
@@ -7,7 +9,9 @@ from tenor.document import Span
 from tenor.segment import segment
 from tenor.themes import attached, names, scan, sections, star
 from tenor.themes.names import Name, _runs
+from tenor.themes.shift import shifts
 from tenor.themes.tagger import EDGE, Tagger, _contraction, english, features, kind, unpack
+from tenor.themes.words import vocabulary
 
 # What sort of word a form is, before its context is seen.
 
@@ -92,6 +96,7 @@ def test_the_model_looks_at_the_word_and_one_to_either_side():
         "cXked",
     ]
     assert list(features(EDGE, "Worked", "~N", "I"))[7:] == [f"x~x{EDGE}"]
+    assert list(features("T", "network", "?", "I"))[7:] == ["x?xT", "3ork", "2rk", "cxork"]
 
 
 def test_the_heaviest_tag_wins_and_the_first_of_equals():
@@ -164,6 +169,17 @@ def test_a_possessive_ends_a_name_and_a_title_is_none_of_it():
     assert not any("Mr" in name for name in found)
 
 
+@pytest.mark.parametrize(("rarity", "is_name"), [(5.4, False), (5.5, True), (6.0, True)])
+def test_a_word_that_only_opens_a_sentence_is_a_name_from_a_rarity_of_5_5_on(
+    monkeypatch, rarity, is_name
+):
+    module, look = import_module("tenor.themes.names"), vocabulary()
+    made_rare = lambda form: look(form)._replace(rarity=rarity)  # noqa: E731
+    monkeypatch.setattr(module, "vocabulary", lambda: made_rare)
+    assert list(named("Fjordlund lies north. It rains there.")) == ["Fjordlund"] * is_name
+    assert len(named("Paris lies north. We like Paris.")["Paris"].mentions) == 2
+
+
 def test_a_word_that_opens_a_sentence_is_a_name_if_it_is_one_elsewhere_or_rare():
     assert "Fjordlund" in named("Fjordlund lies north. It rains there.")
     assert len(named("Paris lies north. We like Paris.")["Paris"].mentions) == 2
@@ -205,6 +221,7 @@ def test_a_name_attaches_to_a_theme_met_twice_or_in_half_its_mentions():
     ]
     assert attached(seen, a_theme([0, 1, 2]), found) == ("thrice", "twice", "once of two", "only")
     assert attached(seen, a_theme([0, 1, 2]), found, 2) == ("thrice", "twice")
+    assert attached(seen, a_theme([2, 3]), [Name("before", at(0))]) == ()
     many = [Name(name, at(0)) for name in "abcdefg"]
     assert attached(seen, a_theme([0]), many) == tuple("abcde")
 
@@ -311,6 +328,32 @@ def test_also_mentioned_is_what_is_said_twice_and_belongs_to_no_theme():
     assert [one.phrase for one in themes.also_mentioned(seen, ())] == ["bridge", "lawyer"]
 
 
+def test_the_words_of_a_themes_label_are_not_also_mentioned():
+    seen = scan(read("A lawyer saw the lawyer. A camel saw the camel. A violin hid a violin."))
+    found = [themes.Theme("lawyer, camel", ("x",), 0.5, (), None)]
+    assert [one.phrase for one in themes.also_mentioned(seen, found)] == ["violin"]
+
+
+def test_a_theme_shows_eight_phrases_at_most(find_themes):
+    kinds = ["stone", "wood", "steel", "river", "garden", "toll", "town", "rope", "brick", "glass"]
+    text = "\n\n".join(f"A {kind} bridge and the {kind} bridge fell." for kind in kinds)
+    theme = next(one for one in find_themes(text) if "bridge" in one.label)
+    assert len(theme.phrases) == 8
+
+
+def test_eighty_families_are_looked_at():
+    from tenor.themes.star import _pool
+
+    made = [
+        f"{a}{b}{c}"
+        for a in ("bra", "kle", "mu")
+        for b in "dfglnp"
+        for c in ("ox", "ut", "im", "en", "az")
+    ]
+    seen = scan(read(" ".join(f"A {noun} saw the {noun}." for noun in made)))
+    assert len(_pool(seen)) == 80 < len(made)
+
+
 def test_ten_phrases_are_also_mentioned_at_most():
     nouns = ["bridge", "river", "garden", "engine", "lawyer", "violin", "camel", "castle"]
     nouns += ["wallet", "kettle", "ladder", "barrel"]
@@ -388,7 +431,33 @@ def test_units_are_paragraphs_of_twenty_words_that_say_something():
     assert units(f"{ten} {ten} {ten}") == [(0, 30)]
     assert units(f"{ten}\n\n" + "cow " * 8 + f"cow.\n\n{ten}") == [(0, 29)]
     assert units(" ".join([ten] * 21)) == [(0, 200), (20, 10)]
+    assert units("Cow! " * 201) == [(0, 200), (200, 1)]
     assert units("the of. And it.") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "each", "limit", "cuts"),
+    [(6, 1, 1.75, []), (2, 4, 1.8, []), (4, 2, 2.1, [2]), (7, 1, 2.15, [1])],
+)
+def test_a_further_section_costs_two_logarithms_of_the_words(own, each, limit, cuts):
+    """A text is divided whose shift is worth more than a price of two: `limit` is what it is."""
+    from tenor.themes.section import _shifted, _units
+
+    units = [f"{topic} " * own + "cow " * (20 - own) for topic in ("moon", "barn")]
+    text = "\n\n".join(f"{unit.strip()}." for unit in units for _ in range(each))
+    seen = scan(read(text))
+    bags = [bag for _, bag in _units(seen)]
+    assert shifts(bags, limit) == [each]
+    assert shifts(bags, limit + 0.05) == []
+    assert list(_shifted(seen)) == cuts
+
+
+def test_a_section_is_about_three_things_at_most():
+    nouns = ["bridge", "river", "garden", "engine", "lawyer"]
+    text = " ".join(f"The {noun} and a {noun} stood." for noun in nouns)
+    one = divided(f"# One\n\n{text}\n\n# Two\n\n{MOON}")[0]
+    assert len(one.about) == 3
+    assert set(one.about) <= set(nouns)
 
 
 def test_a_very_long_text_is_divided_by_windows_of_150_units():

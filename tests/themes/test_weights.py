@@ -537,6 +537,8 @@ def test_neighbouring_words_of_a_theme_are_one_mention():
     families["b"].sentences, families["b"].tokens = array("L", [0, 1]), array("L", [4, 2])
     seen = scanned(families)
     assert theme._places(seen, ["a", "b"]) == [(0, 3, 2), (1, 0, 1), (1, 2, 1)]
+    families["b"].tokens = array("L", [4, 1])
+    assert theme._places(seen, ["a", "b"]) == [(0, 3, 2), (1, 0, 2)]
 
 
 def felt(*numbers):
