@@ -283,14 +283,18 @@ def test_tone_drift_is_so_many_median_deviations_from_the_median(values, options
     check = NAMED["tone-drift"]
     files = {f"{number}.md": value for number, value in enumerate(values)}
     told = check.across(files, {**check.defaults(), **options})
-    assert list(told) == ([f"{len(values) - 1}.md"] if found else [])
+    assert [name for name, problem in told.items() if problem] == (
+        [f"{len(values) - 1}.md"] if found else []
+    )
 
 
 def test_tone_drift_says_what_is_usual():
     check = NAMED["tone-drift"]
     files = {f"{number}.md": value for number, value in enumerate([*STEPS, -0.5])}
-    (message,) = check.across(files, check.defaults()).values()
-    assert message == (
+    *others, problem = check.across(files, check.defaults()).values()
+    assert others == [None] * len(STEPS)
+    assert (problem.value, problem.worse) == (0.49, 1)
+    assert problem.message == (
         "tone -0.50 is far from its folder's -0.01 (median of 9 files; 0.10 either way is usual)"
     )
 

@@ -304,7 +304,9 @@ def test_a_diff_names_nothing_outside(repo, tenor, tmp_path, is_repository):
     diff = "".join(f"--- /dev/null\n+++ b/{name}\n{hunk}" for name in [*out, "a.md"])
     places, errors, code = both(tenor("check", "--diff", "-", cwd=here, stdin=diff))
     assert (places, code) == (["a.md:1:14"], 2)
-    assert errors == [f"tenor: --diff -: {name} is outside of the repository" for name in out]
+    assert errors == [
+        f"tenor: {name}: outside of the repository, named by the diff" for name in out
+    ]
 
 
 @pytest.mark.parametrize(

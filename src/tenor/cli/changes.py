@@ -122,7 +122,7 @@ class Given:
         for one in filter(_is_text, self.changes):
             path = self.top / one
             if ".." in path.parts or not path.is_relative_to(self.top):
-                errors.append(InputError(f"--diff -: {one} is outside of the repository"))
+                errors.append(InputError(f"{one}: outside of the repository, named by the diff"))
             elif not _has_links(path):
                 paths.append(path)
         return Named(tuple(paths), tuple(errors))

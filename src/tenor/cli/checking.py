@@ -94,21 +94,21 @@ def check_all(
     is_needed = options["baseline"] is not None and not options["write_baseline"]
     known = baseline.load(path, is_needed=is_needed)
     jobs, fail_on, failures = _jobs(found, set_here, options)
-    past: Past = {} if changed is None else changed.past(jobs)
-    failures += _uncompared(past)
+    failures += map(_not_found, found.errors)
+    past: Past = {}
     if changed is not None:
+        past = changed.past(jobs)
+        failures += _not_compared(past)
         apart = changed.apart(jobs)
         jobs = [job for job in jobs if isinstance(past.get(job.name), bytes)]
         if not options["quiet"]:
-            _note_changes(jobs, apart, is_all=not (past or failures or found.errors))
+            _note_changes(jobs, apart, is_all=not (past or failures))
 
     def check(some: Sequence[Job]) -> list[Outcome]:
         where = None if options["no_cache"] else results.folder()
         return outcomes(some, where, quiet=options["quiet"])
 
     gathered = _gathered(jobs, check(jobs), options, changed)
-    failures += [*map(_not_found, found.errors), *gathered.unread]
-    failed = {one.file for one in failures}
     left = [one for one in gathered.findings if one.reason is None]
     fresh = left if changed is None else worsened(left, jobs, past, check)
     shown = []
@@ -119,32 +119,22 @@ def check_all(
     else:
         shown = baseline.new(fresh, known, path)
     return Run(
-        tuple(sorted(job.name for job in jobs if job.name not in failed)),
+        tuple(sorted({*gathered.examined})),
         tuple(sorted(shown, key=lambda one: one.key)),
         tuple(one for one in gathered.findings if one.reason is not None),
         len(fresh) - len(shown),
         len(left) - len(fresh),
-        tuple(sorted(failures)),
+        tuple(sorted([*failures, *gathered.unread])),
         fail_on,
     )
 
 
-def _not_found(error: TenorError) -> Failure:
-    """Take a path that leads to no text as one that could not be read."""
-    name, _, reason = str(error).rpartition(": ")
-    return Failure(_shown(Path(name)), reason)
-
-
-def _reason(error: TenorError, name: str) -> str:
-    return str(error).removeprefix(f"{name}: ")
-
-
-def _uncompared(past: Past) -> list[Failure]:
+def _not_compared(past: Past) -> list[Failure]:
     """Name the texts that cannot be compared."""
-    faults = [(name, one) for name, one in past.items() if isinstance(one, TenorError)]
-    for _, fault in faults:
+    faults = {name: one for name, one in past.items() if isinstance(one, TenorError)}
+    for fault in faults.values():
         streams.complain(str(fault))
-    return [Failure(name, _reason(fault, name)) for name, fault in faults]
+    return [Failure(name, _reason(fault, name)) for name, fault in faults.items()]
 
 
 def _note_changes(jobs: Sequence[Job], apart: Sequence[Path], *, is_all: bool) -> None:
@@ -158,8 +148,18 @@ def _note_changes(jobs: Sequence[Job], apart: Sequence[Path], *, is_all: bool) -
         streams.complain(f"{name}: left out, it compares whole folders and not changes")
 
 
+def _not_found(error: TenorError) -> Failure:
+    """Take a path that leads to no text as one that could not be read."""
+    name, _, reason = str(error).rpartition(": ")
+    return Failure(_shown(Path(name)), reason)
+
+
+def _reason(error: TenorError, name: str) -> str:
+    return str(error).removeprefix(f"{name}: ")
+
+
 class _Gathered(NamedTuple):
-    """The findings of all texts, which checks each was put through, and those not read."""
+    """The findings of all texts, which checks each was put through, and the unreadable texts."""
 
     findings: list[Finding]
     examined: dict[str, set[str]]
@@ -172,7 +172,7 @@ def _gathered(
     options: Mapping[str, Any],
     changed: Changes | None,
 ) -> _Gathered:
-    """Put the findings of all texts together, in order, and give the texts that are unreadable."""
+    """Put the findings of all texts together, in order, and those that are unreadable."""
     everything: list[Finding] = []
     examined: dict[str, set[str]] = {}
     values: dict[str, dict[str, Measured]] = defaultdict(dict)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tenor import config, files, readers
 from tenor.cli import streams
 from tenor.config import Settings
-from tenor.errors import ConfigError, TenorError
+from tenor.errors import InputError, TenorError
 from tenor.files import Source
 
 STDIN = "-"
@@ -74,8 +74,9 @@ def set_paths(fixed: Settings | None) -> tuple[list[str], list[TenorError]]:
     if fixed is not None:
         return paths, []
     out = [path for path in paths if not settings.holds(Path(path))]
-    said = f"{settings.origin}: files: leads out of its folder: "
-    return [path for path in paths if path not in out], [ConfigError(said + path) for path in out]
+    why = f"leads out of the folder of {settings.origin}, whose files names it"
+    kept = [path for path in paths if path not in out]
+    return kept, [InputError(f"{path}: {why}") for path in out]
 
 
 def find(
@@ -94,7 +95,7 @@ def find(
         names += found.files
         errors += found.errors
         skipped += found.skipped
-    folders = tuple(path for path in map(Path, paths) if os.path.isdir(path))
+    folders = tuple(Path(path) for path in paths if os.path.isdir(path))
     return Texts(_once(names), skipped, tuple(errors), encoding, stdin_name, fixed, folders)
 
 
