@@ -77,10 +77,8 @@ def _environment(env):
 
 def _exit_code(args):
     """Give what the program returns, or exits with where click ends it itself."""
-    from tenor.cli import checking, main
+    from tenor.cli import main
 
-    if hasattr(checking, "_nearest"):
-        checking._nearest.cache_clear()  # noqa: SLF001 - it goes by relative paths
     try:
         return main(args)
     except SystemExit as end:

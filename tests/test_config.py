@@ -18,7 +18,7 @@ def test_the_nearest_file_wins_and_nothing_is_merged(tmp_path):
     inner = tmp_path / "docs" / "deep"
     inner.mkdir(parents=True)
     (tmp_path / "docs" / "pyproject.toml").write_text('[tool.tenor]\nfiles = ["c"]\n')
-    settings = config.nearest(inner)
+    settings = config.Nearest().of(inner)
     assert (settings.files, settings.exclude) == (("c",), ())
     assert settings.origin == tmp_path / "docs" / "pyproject.toml"
 
@@ -28,7 +28,7 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path):
     inner = tmp_path / "docs"
     inner.mkdir()
     (inner / "pyproject.toml").write_text("[project]\nname = 'x'\n")
-    assert config.nearest(inner).files == ("a",)
+    assert config.Nearest().of(inner).files == ("a",)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_setting_that_is_wrong_is_named(tmp_path, toml, message):
 
 def test_a_byte_order_mark_is_none_of_the_settings(tmp_path):
     (tmp_path / "tenor.toml").write_bytes(b'\xef\xbb\xbffiles = ["a"]\n')
-    assert config.nearest(tmp_path).files == ("a",)
+    assert config.Nearest().of(tmp_path).files == ("a",)
 
 
 @pytest.mark.parametrize("data", [b"\xff", b"files = ['\x00']", b"a = 1" + b"0" * 5000])
@@ -86,8 +86,8 @@ def test_settings_are_those_of_the_folders_above_and_never_of_one_left_by_dots(
     (here / "tenor.toml").write_text('files = ["a"]\n')
     (tmp_path / "beside").mkdir()
     monkeypatch.chdir(here)
-    assert config.nearest(Path()).files == ("a",)
-    assert config.nearest(Path("../beside")).files == ()
+    assert config.Nearest().of(Path()).files == ("a",)
+    assert config.Nearest().of(Path("../beside")).files == ()
 
 
 def test_every_file_of_settings_is_read_once(tmp_path, monkeypatch):

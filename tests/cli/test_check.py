@@ -243,8 +243,6 @@ def test_several_processes_give_what_one_gives(monkeypatch):
         ("[checks]\nhedging = {allow = ['']}", "allow must be a list of strings"),
         ("[checks]\nbanned-terms = {terms = 3}", "must be a list of strings or a table of repl"),
         ("[checks]\nsentence-length = {max = 9.5}", "max must be a whole number"),
-        ("[checks]\ntone-range = {min = 0.5, max = -0.5}", "tone-range: min 0.5 is above max -0.5"),
-        ("[check]\npreset = 'support'\n[checks]\ntone-range = {max = -0.5}", "min -0.2 is above"),
         ("check = false", "check must be a table"),
     ],
 )
@@ -253,6 +251,22 @@ def test_a_setting_that_is_wrong_is_exit_code_2_with_a_suggestion(tenor, here, t
     ran = tenor("check", ".", cwd=here)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("[checks]\ntone-range = {min = 0.5, max = -0.5}", "tone-range: min 0.5 is above max -0.5"),
+        ("[check]\npreset = 'support'\n[checks]\ntone-range = {max = -0.5}", "min -0.2 is above"),
+    ],
+)
+def test_settings_that_contradict_each_other_are_said_once_and_check_nothing(
+    tenor, here, toml, message
+):
+    (here / "tenor.toml").write_text(toml)
+    ran = tenor("check", "loud.md", "quiet.md", cwd=here)
+    assert (ran.code, ran.out) == (2, "No problems in 0 files; 2 files could not be read.\n")
+    assert ran.err.count(message) == len(ran.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

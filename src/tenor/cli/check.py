@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -103,17 +104,17 @@ def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
     if options["is_list"]:
         _list(form, options)
         return OK
-    fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
+    nearest = inputs.settings_for(options["config_path"], no_config=options["no_config"])
     given = checking.given(options)
     if options["show_settings"]:
-        shown = checking.show_settings(options["show_settings"], fixed, given)
+        shown = checking.show_settings(options["show_settings"], nearest, given)
         streams.write(shown, None, is_data=False)
         return OK
-    options["project"] = checking.project(fixed)
+    options["project"] = nearest.of(Path()).folder
     if options["diff"] is not None and options["write_baseline"]:
         raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
     changed = changes.changes(options["diff"], paths, options["stdin_filename"])
-    texts = checking.texts(paths, fixed, options, changed)
+    texts = checking.texts(paths, nearest, options, changed)
     for error in texts.errors:
         streams.complain(str(error))
     if not options["quiet"]:

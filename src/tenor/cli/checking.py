@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tenor import baseline, config, files
+from tenor import baseline, files
 from tenor import cache as results
 from tenor.checks import CHECKS, Failure, Finding, Rule, Run
 from tenor.checks.check import Line, Measured, Place, Problem
@@ -17,7 +16,7 @@ from tenor.cli import inputs, streams
 from tenor.cli.changes import Changes, Past, worsened
 from tenor.cli.inputs import STDIN, Texts
 from tenor.cli.work import Job, Outcome, outcomes
-from tenor.config import Settings
+from tenor.config import Nearest, Settings
 from tenor.config.checking import CheckSettings, Effective, effective
 from tenor.config.checking import read as read_settings
 from tenor.document import Position
@@ -26,16 +25,11 @@ from tenor.errors import TenorError, UsageError
 _COMMAND_LINE = "command line"
 
 
-def project(fixed: Settings | None) -> Path:
-    """Give the folder of the settings that hold here, for the cache and the baseline."""
-    return (_nearest(Path()) if fixed is None else fixed).folder
-
-
-def show_settings(name: str, fixed: Settings | None, set_here: CheckSettings) -> str:
+def show_settings(name: str, nearest: Nearest, set_here: CheckSettings) -> str:
     """Show what holds for a text, and where each setting is from."""
     from tenor.formats.terminal import checks as pictures
 
-    settings = fixed if fixed is not None else _nearest(Path(name).parent)
+    settings = nearest.of(Path(name).parent)
     holds = _effective(settings, set_here, Path(name))
     return pictures.settings(
         name,
@@ -70,19 +64,19 @@ def _names(words: str | None) -> list[str] | None:
 
 def texts(
     paths: Sequence[str],
-    fixed: Settings | None,
+    nearest: Nearest,
     options: Mapping[str, Any],
     changed: Changes | None,
 ) -> Texts:
     """Find the texts to check; where nobody names any, those that have changed."""
-    given, errors = ([*paths], []) if paths else inputs.set_paths(fixed)
+    given, errors = ([*paths], []) if paths else inputs.set_paths(nearest)
     if not given and not errors:
         if changed is None:
             here = "name a file, a folder or -, or set files in tenor.toml"
             raise UsageError(f"nothing to check: {here}")
         named = changed.named()
         given, errors = [_shown(path) for path in named.paths], [*named.errors]
-    found = inputs.find(given, fixed, options["encoding"], options["stdin_filename"])
+    found = inputs.find(given, nearest, options["encoding"], options["stdin_filename"])
     return replace(found, errors=(*errors, *found.errors))
 
 
@@ -202,32 +196,22 @@ def _jobs(
     jobs: list[Job] = []
     fail_on: dict[str, str] = {}
     failures: list[Failure] = []
+    said: dict[str, None] = {}
     for name in found.names:
-        settings = _settings(found, name)
         shown = (found.stdin_name or STDIN) if name == STDIN else _shown(Path(name))
         try:
+            settings = found.settings(name)
+            holds = _effective(settings, set_here, Path(shown))
             data = streams.read_stdin() if name == STDIN else files.read_bytes(name)
         except TenorError as error:
-            streams.complain(str(error))
             failures.append(Failure(shown, _reason(error, name)))
+            said[str(error)] = None  # wrong settings are said once, for however many texts
             continue
-        holds = _effective(settings, set_here, Path(shown))
         fail_on[shown] = holds.fail_on
         jobs.append(Job(shown, data, options["encoding"], dict(settings.words), holds.rules))
+    for message in said:
+        streams.complain(message)
     return jobs, fail_on, failures
-
-
-def _settings(found: Texts, name: str) -> Settings:
-    """Give the settings that hold for a text, read once a folder."""
-    if found.fixed is not None:
-        return found.fixed
-    path = Path(found.stdin_name or STDIN) if name == STDIN else Path(name)
-    return _nearest(path.parent)
-
-
-@cache
-def _nearest(folder: Path) -> Settings:
-    return config.nearest(folder)
 
 
 def _effective(settings: Settings, set_here: CheckSettings, path: Path) -> Effective:

@@ -85,8 +85,8 @@ def _analysis(name: str, options: dict[str, Any]) -> Analysis:
     from tenor.analysis import analyze, read_source
     from tenor.cli import inputs
 
-    fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
-    texts = inputs.Texts((name,), 0, (), options["encoding"], None, fixed)
+    nearest = inputs.settings_for(options["config_path"], no_config=options["no_config"])
+    texts = inputs.Texts((name,), 0, (), options["encoding"], None, nearest)
     source = texts.load(name)
     if source.warning and not options["quiet"]:
         streams.complain(source.warning)

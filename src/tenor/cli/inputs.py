@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tenor import config, files, readers
 from tenor.cli import streams
-from tenor.config import Settings
+from tenor.config import Nearest, Settings
 from tenor.errors import InputError, TenorError
 from tenor.files import Source
 
@@ -25,15 +25,13 @@ class Texts:
     errors: tuple[TenorError, ...]
     encoding: str | None
     stdin_name: str | None
-    fixed: Settings | None
+    nearest: Nearest
     folders: tuple[Path, ...] = ()
 
     def settings(self, name: str) -> Settings:
         """Give the settings that hold for a text: those of the nearest file above it."""
-        if self.fixed is not None:
-            return self.fixed
         path = Path(self.stdin_name or STDIN) if name == STDIN else Path(name)
-        return config.nearest(path.parent)
+        return self.nearest.of(path.parent)
 
     def load(self, name: str) -> Source:
         """Read and decode one of the texts."""
@@ -42,15 +40,15 @@ class Texts:
         return files.load(name, self.encoding)
 
 
-def settings_for(config_path: str | None, *, no_config: bool) -> Settings | None:
-    """Give the settings the options fix, or None where each file's own folder decides."""
+def settings_for(config_path: str | None, *, no_config: bool) -> Nearest:
+    """Give the settings by folder: fixed by the options, or those of each folder's own."""
     if no_config:
-        return Settings()
-    return config.load(Path(config_path)) if config_path else None
+        return Nearest(Settings())
+    return Nearest(config.load(Path(config_path)) if config_path else None)
 
 
 def gather(
-    paths: Sequence[str], fixed: Settings | None, encoding: str | None, stdin_name: str | None
+    paths: Sequence[str], nearest: Nearest, encoding: str | None, stdin_name: str | None
 ) -> Texts | None:
     """Find the texts that the paths stand for; None where there is nothing to read.
 
@@ -60,18 +58,18 @@ def gather(
     if not paths and streams.has_piped_input():
         paths = [STDIN]
     elif not paths:
-        paths, errors = set_paths(fixed)
+        paths, errors = set_paths(nearest)
     if not paths and not errors:
         return None
-    found = find(paths, fixed, encoding, stdin_name)
+    found = find(paths, nearest, encoding, stdin_name)
     return replace(found, errors=(*errors, *found.errors))
 
 
-def set_paths(fixed: Settings | None) -> tuple[list[str], list[TenorError]]:
+def set_paths(nearest: Nearest) -> tuple[list[str], list[TenorError]]:
     """Give the `files` of the settings; those that nobody asked for name nothing elsewhere."""
-    settings = fixed if fixed is not None else config.nearest(Path())
+    settings = nearest.of(Path())
     paths = settings.paths()
-    if fixed is not None:
+    if nearest.is_fixed:
         return paths, []
     out = [path for path in paths if not settings.holds(Path(path))]
     why = f"leads out of the folder of {settings.origin}, whose files names it"
@@ -80,10 +78,9 @@ def set_paths(fixed: Settings | None) -> tuple[list[str], list[TenorError]]:
 
 
 def find(
-    paths: Sequence[str], fixed: Settings | None, encoding: str | None, stdin_name: str | None
+    paths: Sequence[str], nearest: Nearest, encoding: str | None, stdin_name: str | None
 ) -> Texts:
     """Find the texts that the paths stand for, under the settings that hold for each."""
-    nearest = config.Nearest(fixed)
     names: list[str] = []
     errors: list[TenorError] = []
     skipped = 0
@@ -96,7 +93,7 @@ def find(
         errors += found.errors
         skipped += found.skipped
     folders = tuple(Path(path) for path in paths if os.path.isdir(path))
-    return Texts(_once(names), skipped, tuple(errors), encoding, stdin_name, fixed, folders)
+    return Texts(_once(names), skipped, tuple(errors), encoding, stdin_name, nearest, folders)
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

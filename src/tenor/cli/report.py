@@ -52,8 +52,8 @@ def report(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> int
     """
     from tenor.cli import inputs
 
-    fixed = inputs.settings_for(options["config_path"], no_config=options["no_config"])
-    texts = inputs.gather(files, fixed, options["encoding"], options["stdin_filename"])
+    nearest = inputs.settings_for(options["config_path"], no_config=options["no_config"])
+    texts = inputs.gather(files, nearest, options["encoding"], options["stdin_filename"])
     if texts is None:
         click.echo(ctx.get_help(), err=True)
         return TROUBLE

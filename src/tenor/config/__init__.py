@@ -84,6 +84,7 @@ class Nearest:
 
     def __init__(self, fixed: Settings | None = None) -> None:
         self._fixed = fixed
+        self.is_fixed = fixed is not None
         self._known: dict[Path, Settings | ConfigError] = {}
 
     def of(self, folder: Path) -> Settings:
@@ -104,11 +105,6 @@ class Nearest:
         if isinstance(holds, ConfigError):
             raise holds
         return holds
-
-
-def nearest(folder: Path) -> Settings:
-    """Give the settings that hold in a folder: those of the nearest file upwards, unmerged."""
-    return Nearest().of(folder)
 
 
 def _in_folder(folder: Path) -> Settings | ConfigError | None:
