@@ -12,9 +12,12 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 settings.register_profile("unhurried", deadline=None)  # machines are shared
+settings.register_profile(
+    "fuzz", deadline=None, max_examples=20_000, suppress_health_check=HealthCheck
+)
 settings.load_profile("unhurried")
 
 ROOT = Path(__file__).parent.parent
