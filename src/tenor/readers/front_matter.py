@@ -12,7 +12,7 @@ from tenor.document import NOTHING
 from tenor.readers.typography import fold
 
 #: tomllib takes the square of a dotted key's length; longer front matter has an unknown title.
-_MOST_TOML = 1 << 14
+_MOST_TOML = 1 << 13
 
 _BLANK = r"[^\S\r\n]*+"
 _LINE_END = r"(?:\r\n?|\n)"
