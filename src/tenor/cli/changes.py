@@ -7,7 +7,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -57,12 +56,12 @@ class Since:
 
     def _is_own(self, path: Path) -> bool:
         """Tell whether there is a file, and in no other repository that lies within."""
-        return _is_file(path) and _repository(path.parent) == self.top
+        return _is_file(path) and _repository(self.top, path.parent) == self.top
 
     def apart(self, jobs: Sequence[Job]) -> list[Path]:
         """Give the repositories within this one that texts are in: theirs is another past."""
         paths = [self.top / path for job in jobs if (path := _below(self.top, job.name))]
-        found = {_repository(path.parent) or self.top for path in paths}
+        found = {_repository(self.top, path.parent) for path in paths}
         return sorted(found - {self.top})
 
     def _is_as_it_was(self, path: Path) -> bool:
@@ -82,7 +81,7 @@ class Since:
             was = self.contents.get(path or "")
             if path is None:
                 past[job.name] = InputError(f"{job.name}: outside of the repository: not compared")
-            elif was is None and _repository((self.top / path).parent) == self.top:
+            elif was is None and _repository(self.top, (self.top / path).parent) == self.top:
                 new.append(job)
             elif was is not None and not git.is_content(job.data, was):
                 wanted[job.name] = was
@@ -185,9 +184,14 @@ def _is_text(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in readers.SUFFIXES
 
 
-@cache
-def _repository(folder: Path) -> Path | None:
-    return git.top(folder)
+def _repository(top: Path, folder: Path) -> Path:
+    """Give the repository that a folder is of: the one from the top, or one that lies within."""
+    for parent in (folder, *folder.parents):
+        if parent == top:
+            break
+        if os.path.lexists(parent / ".git"):
+            return git.top(parent) or top
+    return top
 
 
 def _is_file(path: Path) -> bool:
