@@ -75,7 +75,6 @@ def test_naughty_strings_are_read_from_files_and_stdin(program, ending):
             program.run_well([*run, "--stdin-filename", name, "-"], data)
 
 
-@pytest.mark.xfail(strict=False, reason="mended with the filter of the formats")
 @pytest.mark.parametrize("run", RUNS, ids=" ".join)
 def test_naughty_strings_are_names_and_settings_in_every_form(program, run):
     files = {name_of(words): b"# Stop that!!\n\nYou idiot.\n" for words in strings()}

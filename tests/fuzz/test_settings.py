@@ -6,6 +6,7 @@ The suite tries a few hundred. `pytest tests/fuzz --hypothesis-profile fuzz` tri
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -91,11 +92,16 @@ TOML = st.one_of(
 )
 
 
+@pytest.fixture(scope="session")
+def path(tmp_path_factory):
+    """Give a settings file in a folder of its own, where no other test finds it."""
+    return tmp_path_factory.mktemp("settings") / "tenor.toml"
+
+
 @SOME
 @given(st.one_of(TOML.map(str.encode), st.binary(max_size=30)))
 @example(b'words = {"good" = nan}')
-def test_any_settings_are_accepted_or_refused_in_one_line(tmp_path_factory, data):
-    path = tmp_path_factory.getbasetemp() / "tenor.toml"
+def test_any_settings_are_accepted_or_refused_in_one_line(path, data):
     path.write_bytes(data)
     try:
         accepted = load(path)

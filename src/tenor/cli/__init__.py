@@ -48,8 +48,8 @@ class _Group(click.Group):
 def _refuse_mistyped_command(args: Sequence[str], commands: Sequence[str]) -> None:
     """Stop at a word that is no file but nearly a command."""
     for word in args:
-        hint = did_you_mean(word, commands) if not Path(word).exists() else ""
-        if hint and word.isalpha():
+        hint = did_you_mean(word, commands) if word.isalpha() else ""
+        if hint and not Path(word).exists():
             raise InputError(f"{word}: No such file or directory{hint}")
 
 
