@@ -25,7 +25,7 @@ def find():
             )
             for name in names
         ]
-        return examine(analyze(read_source(Source(file, text))), rules, file).findings
+        return examine(analyze(read_source(Source(file, text))), rules).findings
 
     return run
 

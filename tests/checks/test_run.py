@@ -24,7 +24,7 @@ def check_at(*spans, **other):
 
 def found(text, check, *, severity="warning", file="a.md"):
     analysis = analyze(read_source(Source(file, text)))
-    return examine(analysis, [Rule(check, severity, {})], file).findings
+    return examine(analysis, [Rule(check, severity, {})]).findings
 
 
 def test_a_finding_names_its_place_as_editors_count():
@@ -101,7 +101,7 @@ def test_a_value_to_compare_across_files_is_no_finding():
     check = check_at((0, 0), value=0.5)
     compared = Check("here", "", "", "", "", check.find, across=lambda *_: {})
     analysis = analyze(read_source(Source("a.md", "One.")))
-    assert examine(analysis, [Rule(compared, "info", {})], "a.md") == ((), {"here": (0.5, None)})
+    assert examine(analysis, [Rule(compared, "info", {})]) == ((), {"here": (0.5, None)})
 
 
 IGNORE = "<!-- tenor: ignore {} -- why -->"

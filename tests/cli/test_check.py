@@ -10,10 +10,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tenor import cache
+from tenor.checks import CHECKS, Rule
+from tenor.work import cache
 
 SKIPPED = "binary, a link, or no known kind of text\n"
 LOUD = "Stop that now!!\n"
+SHOUTING = next(
+    Rule(check, "warning", check.defaults()) for check in CHECKS if check.name == "shouting"
+)
 QUIET = "All is quiet here.\n"
 
 
@@ -213,13 +217,17 @@ def test_the_cache_goes_by_content_and_settings(tenor, here):
 
 
 def test_several_processes_give_what_one_gives(monkeypatch):
-    from tenor.cli import pool, work
+    from tenor.work import pool
+    from tenor.work.checked import Checked, check_all
+    from tenor.work.unit import Text
 
-    jobs = [work.Job(f"{n}.txt", f"{LOUD}Text {n}.".encode(), None, {}, ()) for n in range(6)]
+    data = [f"{LOUD}Text {n}.".encode() for n in range(6)]
+    texts = [Checked(Text(f"{n}.txt", one), (SHOUTING,)) for n, one in enumerate(data)]
+    one = check_all(texts, None, pool.unseen)
     monkeypatch.setattr(pool, "_PAYS", 10)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    many = work.outcomes(jobs, None, quiet=True)
-    assert many == [work.work(job) for job in jobs]
+    assert check_all(texts, None, pool.unseen) == one
+    assert [len(outcome.result.findings) for outcome in one] == [1] * 6
 
 
 @pytest.mark.parametrize(

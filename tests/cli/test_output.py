@@ -219,9 +219,9 @@ def test_a_form_that_forgets_itself_is_filtered_all_the_same(
 
 def test_a_traceback_steers_nothing_either(here):
     script = (
-        "import sys; from tenor.cli import checking, main\n"
+        "import sys; from tenor.cli import main; from tenor.gate import session\n"
         "def fail(*_, **__): raise RuntimeError('\\x1b[2J\\n::error::x')\n"
-        "checking.check_all = fail; sys.exit(main(['check', 'loud.md', '--debug']))"
+        "session.check = fail; sys.exit(main(['check', 'loud.md', '--debug']))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

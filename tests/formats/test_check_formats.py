@@ -39,7 +39,7 @@ def run_of(text, name=NAME, severity=None, **limits):
         for check in CHECKS
         if check.default == "on"
     ]
-    found = examine(analyze(read_source(Source(name, text))), rules, name).findings
+    found = examine(analyze(read_source(Source(name, text))), rules).findings
     shown = tuple(one for one in found if one.reason is None)
     return Run((name,), shown, tuple(one for one in found if one.reason is not None))
 

@@ -125,7 +125,7 @@ def test_every_analysis_can_be_told(source):
 @given(st.one_of(TEXTS, LONG))
 def test_every_check_finds_places_in_the_text(source):
     document = read_source(source)
-    for finding in examine(analyze(document), RULES, source.name).findings:
+    for finding in examine(analyze(document), RULES).findings:
         start, end = finding.place.span
         assert 0 <= start <= end <= len(source.text)
         assert finding.place.start == document.position(start)

@@ -222,7 +222,7 @@ def told(name):
 
 
 def checked(name):
-    return lambda text: examine(analyze(read_source(Source(name, text))), RULES, name)
+    return lambda text: examine(analyze(read_source(Source(name, text))), RULES)
 
 
 #: Each kind of work, with its families.

@@ -33,7 +33,7 @@ _AROUND = 240
 _LONGEST = 1000
 
 
-def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
+def examine(analysis: Analysis, rules: Sequence[Rule]) -> Examined:
     """Check one text; a finding the text suppresses is kept, with the reason."""
     document = analysis.document
     written = suppressions(document)
@@ -52,13 +52,13 @@ def examine(analysis: Analysis, rules: Sequence[Rule], name: str) -> Examined:
                 reason = covering.reason if covering else None
                 values[rule.check.name] = Measured(problem.value, reason)
             else:
-                findings.append(_finding(subject, rule, problem, name, coverage, used))
+                findings.append(_finding(subject, rule, problem, coverage, used))
     unused = _unused(written, used, [rule.check.name for rule in rules])
     last = Subject(analysis, written, unused)
     for rule in rules:
         if rule.check.name == LAST:
             found = rule.check.find(last, rule.options)
-            findings += [_finding(last, rule, problem, name, nothing, used) for problem in found]
+            findings += [_finding(last, rule, problem, nothing, used) for problem in found]
     return Examined(tuple(sorted(findings, key=lambda finding: finding.key)), values)
 
 
@@ -80,11 +80,10 @@ def _unused(
     )
 
 
-def _finding(  # noqa: PLR0913, PLR0917
+def _finding(
     subject: Subject,
     rule: Rule,
     problem: Problem,
-    name: str,
     coverage: Coverage,
     used: set[Suppression],
 ) -> Finding:
@@ -96,7 +95,7 @@ def _finding(  # noqa: PLR0913, PLR0917
         used.add(covering)
     sentence, lines = _sentence(subject, problem.span)
     return Finding(
-        file=name,
+        file=document.name,
         place=_place(document, problem.span),
         check=check,
         severity=rule.severity,

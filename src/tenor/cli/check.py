@@ -4,34 +4,86 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, encoding, forms, stdin_filename
-from tenor.errors import InputError, UsageError
+from tenor.cli.options import Common, common, encoding, forms, stdin_filename
+from tenor.errors import InputError
 
 if TYPE_CHECKING:
     from tenor.checks import Run
+    from tenor.config import Nearest
+    from tenor.config.checking import CheckSettings
 
-#: Every form but the one for a terminal, and what writes it in tenor.formats.
-_WRITERS = {
-    "concise": "concise.write",
-    "github": "github.write",
-    "json": "findings.write",
-    "jsonl": "findings.write_lines",
-    "sarif": "sarif.write",
-    "gitlab": "gitlab.write",
-    "junit": "junit.write",
-    "statistics": "tally.statistics",
+
+def _concise(run: Run) -> str:
+    from tenor.formats import concise
+
+    return concise.write(run)
+
+
+def _github(run: Run) -> str:
+    from tenor.formats import github
+
+    return github.write(run)
+
+
+def _json(run: Run) -> str:
+    from tenor.formats import findings
+
+    return findings.write(run)
+
+
+def _jsonl(run: Run) -> str:
+    from tenor.formats import findings
+
+    return findings.write_lines(run)
+
+
+def _sarif(run: Run) -> str:
+    from tenor.formats import sarif
+
+    return sarif.write(run)
+
+
+def _gitlab(run: Run) -> str:
+    from tenor.formats import gitlab
+
+    return gitlab.write(run)
+
+
+def _junit(run: Run) -> str:
+    from tenor.formats import junit
+
+    return junit.write(run)
+
+
+def _statistics(run: Run) -> str:
+    from tenor.formats import tally
+
+    return tally.statistics(run)
+
+
+#: Every form but the one for a terminal, and what writes it, which is imported only then.
+_WRITERS: dict[str, Callable[[Run], str]] = {
+    "concise": _concise,
+    "github": _github,
+    "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _sarif,
+    "gitlab": _gitlab,
+    "junit": _junit,
+    "statistics": _statistics,
 }
 FORMATS = ("full", *(form for form in _WRITERS if form != "statistics"))
 #: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
 _FOR_PEOPLE = frozenset({"full", "concise", "github", "statistics"})
 OK, FOUND, TROUBLE = 0, 1, 2
+_COMMAND_LINE = "command line"
 
 
 def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -92,57 +144,117 @@ def _usual_form() -> str:
 @encoding
 @stdin_filename
 @common
-def check(paths: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401
+def check(  # noqa: PLR0913 - an argument an option
+    *,
+    paths: tuple[str, ...],
+    form: str,
+    artifacts: list[tuple[str, str]],
+    preset: str | None,
+    select: str | None,
+    ignore: str | None,
+    fail_on: str | None,
+    diff: str | None,
+    baseline: str | None,
+    write_baseline: bool,
+    statistics: bool,
+    is_list: bool,
+    show_settings: str | None,
+    no_cache: bool,
+    encoding: str | None,
+    stdin_filename: str | None,
+    common: Common,
+) -> int:
     """Find what is wrong with texts, and say where and which sentences cost most.
 
     PATH is a text, Markdown or HTML file, a folder, or - for stdin. Without PATH it is the `files`
     of the nearest tenor.toml or pyproject.toml. Exit code 1 means findings at or above --fail-on.
     """
-    from tenor.cli import changes, checking, inputs
+    if is_list:
+        return _list(form, common.look())
+    wanted = common.wanted(paths, encoding, stdin_filename)
+    given = _given(preset, select, ignore, fail_on)
+    if show_settings:
+        return _show_settings(show_settings, wanted.nearest, given)
+    from tenor.gate import session
 
-    form = options["form"]
-    if options["is_list"]:
-        _list(form, options)
-        return OK
-    nearest = inputs.settings_for(options["config_path"], no_config=options["no_config"])
-    given = checking.given(options)
-    if options["show_settings"]:
-        shown = checking.show_settings(options["show_settings"], nearest, given)
-        streams.write(shown, None, is_data=False)
-        return OK
-    options["project"] = nearest.of(Path()).folder
-    if options["diff"] is not None and options["write_baseline"]:
-        raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
-    changed = changes.changes(options["diff"], paths, options["stdin_filename"])
-    texts = checking.texts(paths, nearest, options, changed)
-    for error in texts.errors:
-        streams.complain(str(error))
-    if not options["quiet"]:
-        inputs.note_skipped(texts, None if changed else "no texts found")
-    run = checking.check_all(texts, given, options, changed)
-    is_shown = _show(run, "statistics" if options["statistics"] else form, options)
+    run = session.check(
+        session.CheckRequest(
+            wanted,
+            given,
+            diff,
+            Path(baseline) if baseline is not None else None,
+            write_baseline,
+            not no_cache,
+            common.say(),
+            common.progress(),
+        )
+    )
+    is_shown = _show(run, "statistics" if statistics else form, artifacts, common.look())
     if run.failures or not is_shown:
         return TROUBLE
     return FOUND if any(map(run.fails, run.findings)) else OK
 
 
-def _list(form: str, options: dict[str, Any]) -> None:
+def _given(
+    preset: str | None, select: str | None, ignore: str | None, fail_on: str | None
+) -> CheckSettings:
+    """Give what the command line sets."""
+    from tenor.config import checking
+
+    table = {
+        "preset": preset,
+        "select": _names(select),
+        "ignore": _names(ignore),
+        "fail-on": fail_on,
+    }
+    given = {key: value for key, value in table.items() if value is not None}
+    return checking.read(_COMMAND_LINE, given, {})
+
+
+def _names(words: str | None) -> list[str] | None:
+    """Divide names by their commas."""
+    if words is None:
+        return None
+    return [name.strip() for name in words.split(",") if name.strip()]
+
+
+def _show_settings(name: str, nearest: Nearest, given: CheckSettings) -> int:
+    """Show what holds for a text, and where each setting is from."""
+    from tenor.formats.terminal import checks as pictures
+    from tenor.gate.session import settings_for
+
+    origin, holds = settings_for(name, nearest, given)
+    shown = pictures.settings(
+        name,
+        origin=origin,
+        preset=holds.preset,
+        fail_on=holds.fail_on,
+        rules=holds.rules,
+        origins=holds.origins,
+    )
+    streams.write(shown, None, is_data=False)
+    return OK
+
+
+def _list(form: str, look: streams.Look) -> int:
     """List the checks."""
     from tenor.formats.terminal import checks as pictures
 
     if form == "json":
         streams.write(pictures.catalogue_json(), None, is_data=True)
     else:
-        ink = streams.ink(options)
+        ink = look.ink()
         streams.show(pictures.catalogue(ink), ink)
+    return OK
 
 
-def _show(run: Run, form: str, options: dict[str, Any]) -> bool:
+def _show(run: Run, form: str, artifacts: list[tuple[str, str]], look: streams.Look) -> bool:
     """Write the artifacts, then the findings; say what could not be written, and if all was."""
     errors: list[InputError] = []
-    for kind, path in (*options["artifacts"], (form, None)):
+    places = [(kind, streams.Look(look.width, "never", path)) for kind, path in artifacts]
+    for kind, where in (*places, (form, look)):
         try:
-            _write(kind, run, {**options, "color": "never", "output": path} if path else options)
+            _write(kind, run, where)
         except InputError as error:
             errors.append(error)
     for one in errors:
@@ -150,16 +262,14 @@ def _show(run: Run, form: str, options: dict[str, Any]) -> bool:
     return not errors
 
 
-def _write(form: str, run: Run, options: dict[str, Any]) -> None:
+def _write(form: str, run: Run, look: streams.Look) -> None:
     """Write a run in one of the forms."""
-    output = options.get("output")
     if form == "full":
         from tenor.formats.terminal import findings as picture
 
-        ink = streams.ink(options)
-        streams.show(picture.draw(run, ink), ink, output)
+        ink = look.ink()
+        streams.show(picture.draw(run, ink), ink, look.output)
         return
-    module, _, name = _WRITERS[form].partition(".")
-    text: str = getattr(import_module(f"tenor.formats.{module}"), name)(run)
+    text = _WRITERS[form](run)
     is_data = form not in _FOR_PEOPLE
-    streams.write(text, output, is_data=is_data, has_commands=form == "github")
+    streams.write(text, look.output, is_data=is_data, has_commands=form == "github")

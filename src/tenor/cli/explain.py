@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from tenor.cli import streams
-from tenor.cli.options import common, encoding
+from tenor.cli.options import Common, common, encoding
 from tenor.errors import UsageError, did_you_mean
+from tenor.work.say import Say
+from tenor.work.texts import Texts
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("file", required=False, type=click.Path(readable=False))
 @encoding
 @common
-def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401
+def explain(*, what: str, file: str | None, encoding: str | None, common: Common) -> int:
     """Explain a check, a measure, the tone of a line, or a theme.
 
     NAME is a check (what it finds, why, its options, a bad and a good text) or a measure (its
@@ -30,9 +33,13 @@ def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401
     """
     from tenor.formats.terminal import explain as pictures
 
-    ink = streams.ink(options)
+    ink = common.look().ink()
+
+    def analyse(name: str) -> Analysis:
+        return _analysis(Texts((name,), common.wanted((name,), encoding)), common.say())
+
     if what.startswith("theme:"):
-        streams.show(_theme(what.removeprefix("theme:"), file, options, ink), ink)
+        streams.show(_theme(what.removeprefix("theme:"), file, analyse, ink), ink)
         return 0
     if file is not None:
         raise UsageError(f"{file}: only theme:LABEL takes a file of its own; a line is FILE:LINE")
@@ -44,7 +51,7 @@ def explain(what: str, file: str | None, **options: Any) -> int:  # noqa: ANN401
     if not colon or not (line.isascii() and line.isdigit()):
         hint = did_you_mean(what, known) or f": {', '.join(known)}"
         raise UsageError(f"{what}: neither a check, a measure nor FILE:LINE{hint}")
-    analysis = _analysis(name, options)
+    analysis = analyse(name)
     number, last = int(line[:12]), len(analysis.document.line_starts)
     if not 1 <= number <= last:
         raise UsageError(f"{what}: there are lines 1 to {last}")
@@ -64,13 +71,13 @@ def _named(what: str, ink: Ink) -> tuple[list[str], list[str]]:
     return [*dict.fromkeys(known)], described
 
 
-def _theme(label: str, file: str | None, options: dict[str, Any], ink: Ink) -> str:
+def _theme(label: str, file: str | None, analyse: Callable[[str], Analysis], ink: Ink) -> str:
     """Explain the theme of a file that has a label, or one whose label holds the word."""
     from tenor.formats.terminal import explain
 
     if file is None:
         raise UsageError(f"theme:{label}: in which file? tenor explain theme:LABEL FILE")
-    analysis = _analysis(file, options)
+    analysis = analyse(file)
     labels = {theme.label.lower(): theme for theme in analysis.themes}
     wanted = label.lower()
     found = labels.get(wanted) or next((labels[one] for one in labels if wanted in one), None)
@@ -80,14 +87,12 @@ def _theme(label: str, file: str | None, options: dict[str, Any], ink: Ink) -> s
     return explain.theme(analysis, found, ink)
 
 
-def _analysis(name: str, options: dict[str, Any]) -> Analysis:
+def _analysis(texts: Texts, say: Say) -> Analysis:
     """Analyse the text that a place is in."""
     from tenor.analysis import analyze, read_source
-    from tenor.cli import inputs
 
-    nearest = inputs.settings_for(options["config_path"], no_config=options["no_config"])
-    texts = inputs.Texts((name,), 0, (), options["encoding"], None, nearest)
-    source = texts.load(name)
-    if source.warning and not options["quiet"]:
-        streams.complain(source.warning)
-    return analyze(read_source(source), texts.settings(name).words)
+    text = texts.text(*texts.wanted.paths)
+    source = text.source()
+    if source.warning:
+        say.note(source.warning)
+    return analyze(read_source(source), text.words)

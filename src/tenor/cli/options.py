@@ -1,47 +1,107 @@
-"""The options that several commands share."""
+"""The options that several commands share, and what they come to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
 
 import click
 
-Command = Callable[..., Any]
+from tenor import config
+from tenor.cli import streams
+from tenor.cli.progress import progress
+from tenor.config import Nearest, Settings
+from tenor.work.pool import Progress
+from tenor.work.say import SILENT, Say
+from tenor.work.texts import Stdin, Wanted
+
+Command = Callable[..., int]
+
+
+@dataclass(frozen=True)
+class Common:
+    """What can be asked of every command: how it looks, which settings hold, what it says."""
+
+    color: str
+    width: int | None
+    config_path: str | None
+    no_config: bool
+    quiet: bool
+
+    def nearest(self) -> Nearest:
+        """Give the settings by folder: fixed by the options, or those of each folder's own."""
+        if self.no_config:
+            return Nearest(Settings())
+        return Nearest(config.load(Path(self.config_path)) if self.config_path else None)
+
+    def wanted(
+        self, paths: Sequence[str], encoding: str | None, stdin_name: str | None = None
+    ) -> Wanted:
+        """Give the texts that are asked for."""
+        return Wanted(tuple(paths), self.nearest(), encoding, Stdin(streams.read_stdin, stdin_name))
+
+    def look(self, output: str | None = None) -> streams.Look:
+        """Give how what is drawn looks, where it is written."""
+        return streams.Look(self.width, self.color, output)
+
+    def say(self) -> Say:
+        """Give where the work says things: stderr, and notes only if they are wanted."""
+        return Say(streams.complain, SILENT.note if self.quiet else streams.complain)
+
+    def progress(self) -> Progress:
+        """Give what shows how far the work is."""
+        return progress(is_quiet=self.quiet)
+
+
+_COMMON = (
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colour the output; auto: only on a terminal.",
+    ),
+    click.option(
+        "--width",
+        type=click.IntRange(min=20),
+        metavar="COLUMNS",
+        help="Width of the output, at most 100.  [default: the terminal's, else 80]",
+    ),
+    click.option(
+        "--config",
+        "config_path",
+        metavar="PATH",
+        help="Take the settings from this file.",
+    ),
+    click.option("--no-config", is_flag=True, help="Take no settings from files."),
+    click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or notes on stderr."),
+    click.option(  # looked for before there is a command
+        "--debug", is_flag=True, expose_value=False, help="Show the traceback of an internal error."
+    ),
+)
 
 
 def common(command: Command) -> Command:
-    """Add the options that work with every command."""
-    for option in reversed(
-        (
-            click.option(
-                "--color",
-                type=click.Choice(["auto", "always", "never"]),
-                default="auto",
-                show_default=True,
-                help="Colour the output; auto: only on a terminal.",
-            ),
-            click.option(
-                "--width",
-                type=click.IntRange(min=20),
-                metavar="COLUMNS",
-                help="Width of the output, at most 100.  [default: the terminal's, else 80]",
-            ),
-            click.option(
-                "--config",
-                "config_path",
-                metavar="PATH",
-                help="Take the settings from this file.",
-            ),
-            click.option("--no-config", is_flag=True, help="Take no settings from files."),
-            click.option(
-                "-q", "--quiet", is_flag=True, help="No progress, warnings or notes on stderr."
-            ),
-            click.option("--debug", is_flag=True, help="Show the traceback of an internal error."),
-        )
-    ):
-        command = option(command)
-    return command
+    """Add the options that work with every command, which takes them as one, `common`."""
+
+    @wraps(command)
+    def with_common(
+        *,
+        color: str,
+        width: int | None,
+        config_path: str | None,
+        no_config: bool,
+        quiet: bool,
+        **own: object,
+    ) -> int:
+        return command(common=Common(color, width, config_path, no_config, quiet), **own)
+
+    added: Command = with_common
+    for option in reversed(_COMMON):
+        added = option(added)
+    return added
 
 
 def forms(

@@ -6,9 +6,9 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -151,14 +151,21 @@ def width(choice: int | None, output: str | None) -> int:
     return max(20, min(choice or _USUAL, _WIDEST))
 
 
-def ink(options: Mapping[str, Any]) -> Ink:
-    """Make the ink that the options, the stream and the environment allow."""
-    from tenor.formats.terminal.ink import ALL_GLYPHS, Ink
+@dataclass(frozen=True)
+class Look:
+    """How what is drawn is to look, as asked for, and the file it is written to, if any."""
 
-    output = options.get("output")
-    return Ink(
-        width(options["width"], output),
-        wants_color(options["color"], output),
-        holds_glyphs(output, ALL_GLYPHS),
-        output is None and is_terminal(sys.stdout),
-    )
+    width: int | None
+    color: str
+    output: str | None = None
+
+    def ink(self) -> Ink:
+        """Make the ink that what was asked for, the stream and the environment allow."""
+        from tenor.formats.terminal.ink import ALL_GLYPHS, Ink
+
+        return Ink(
+            width(self.width, self.output),
+            wants_color(self.color, self.output),
+            holds_glyphs(self.output, ALL_GLYPHS),
+            self.output is None and is_terminal(sys.stdout),
+        )

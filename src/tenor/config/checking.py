@@ -149,7 +149,7 @@ def check(
     given = {key: value for key, value in table.items() if value is not None}
     settings = read("tenor.check", given, dict(options or {}))
     holds = effective(settings, CheckSettings(), "tenor.check")
-    found = examine(analysis, holds.rules, analysis.document.name).findings
+    found = examine(analysis, holds.rules).findings
     return tuple(one for one in found if one.reason is None)
 
 

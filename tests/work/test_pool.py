@@ -15,7 +15,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no 
 #: The program, for which a few bytes already pay for a process.
 DRIVER = """
 import os, sys
-from tenor.cli import main, pool
+from tenor.cli import main
+from tenor.work import pool
 
 if __name__ == "__main__":
     pool._PAYS, os.cpu_count = 10, lambda: 2

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tenor import baseline
-from tenor.baseline import Baseline
 from tenor.checks import Finding
 from tenor.checks.check import Line, Place
 from tenor.document import Position, Span
 from tenor.errors import ConfigError
+from tenor.gate import baseline
+from tenor.gate.baseline import Baseline
 
 
 def finding(sentence, file="a.md", check="shouting", value=None, worse=1):

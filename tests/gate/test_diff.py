@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tenor import diff
 from tenor.errors import InputError
+from tenor.gate import diff
 
 DIFF = b"""diff --git a/a b.md b/a b.md
 --- a/a b.md\t
@@ -240,7 +240,7 @@ def test_a_paragraph_that_moved_keeps_all_others():
 
 
 HANGS = """
-from tenor.diff import new_lines
+from tenor.gate.diff import new_lines
 many = range(100_000)
 alike = new_lines([str(n % 7) for n in many], [str(n * n % 7) for n in many])
 turned = new_lines([str(n) for n in many], [str(n) for n in reversed(many)])

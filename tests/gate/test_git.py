@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from tenor import git
 from tenor.errors import InputError
+from tenor.gate import git
 
 LOUD = "Stop that now!!\n"
 

@@ -14,9 +14,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tenor import git
 from tenor.checks import Finding
 from tenor.errors import ConfigError
+from tenor.gate import git
 from tenor.written import write_whole
 
 NAME = ".tenor-baseline.json"
@@ -80,14 +80,7 @@ def load(path: Path, *, is_needed: bool) -> Baseline:
         version = data["version"]
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from error
-    except (
-        ArithmeticError,
-        LookupError,
-        RecursionError,
-        ValueError,
-        AttributeError,
-        TypeError,
-    ) as error:
+    except _MALFORMED as error:
         raise ConfigError(f"{path}: no baseline that can be read: {error!r}") from error
     if version != _VERSION:
         raise ConfigError(f"{path}: a baseline of version {version!r}; this is {_VERSION}")

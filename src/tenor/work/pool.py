@@ -1,20 +1,15 @@
-"""Pieces of work, each by itself, in several processes where it pays; progress on stderr."""
+"""Pieces of work, each by itself, in several processes where it pays."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TypeVar
 
-from tenor.cli import streams
-
 #: Starting a process, with nltk and the tables in it, costs as much as this many bytes of text.
 _PAYS = 800_000
-_PROGRESS_AFTER = 0.5
 _SAFE_PATH = "PYTHONSAFEPATH"
 _HAS_SIGPIPE = hasattr(signal, "SIGPIPE")
 
@@ -22,11 +17,23 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 
+#: Makes, of how many jobs there are, a context whose function is called after each.
+Progress = Callable[[int], AbstractContextManager[Callable[[], object]]]
+
+
+def unseen(_: int) -> AbstractContextManager[Callable[[], object]]:
+    """Show no progress."""
+    return nullcontext(lambda: None)
+
+
 def mapped(
-    work: Callable[[Job], Result], jobs: Sequence[Job], size: int, *, quiet: bool
+    work: Callable[[Job], Result],
+    jobs: Sequence[Job],
+    size: int,
+    progress: Progress = unseen,
 ) -> Iterator[Result]:
     """Map over the jobs, in order, here or in as many processes as `size` bytes pay for."""
-    with _progress(len(jobs), quiet=quiet) as advance:
+    with progress(len(jobs)) as advance:
         for result in _results(work, jobs, size):
             yield result
             advance()
@@ -97,34 +104,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         connection.wait([parent.sentinel])
         os._exit(1)
-
-
-def _progress(total: int, *, quiet: bool) -> AbstractContextManager[Callable[[], object]]:
-    """Show progress on stderr, only on a terminal and only after a while."""
-    if quiet or not streams.is_terminal(sys.stderr):
-        return nullcontext(lambda: None)
-    return _Bar(total)
-
-
-class _Bar:
-    """A line on stderr that counts texts, shown once half a second has gone by."""
-
-    def __init__(self, total: int) -> None:
-        self.total, self.done, self.shown = total, 0, False
-        self.began = time.monotonic()
-
-    def __enter__(self) -> Callable[[], object]:
-        return self.advance
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-
-    def advance(self) -> None:
-        """Count one text more."""
-        self.done += 1
-        if time.monotonic() - self.began > _PROGRESS_AFTER:
-            self.shown = True
-            sys.stderr.write(f"\r{self.done:,} of {self.total:,} texts")
-            sys.stderr.flush()

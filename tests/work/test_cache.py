@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tenor import cache
+from tenor.work import cache
 
 
 @pytest.fixture
@@ -180,6 +180,6 @@ def test_the_versions_are_those_that_are_installed():
 
     assert version("nltk") in cache.version_of("nltk")
     assert version("markdown-it-py") in cache.version_of("markdown_it")
-    code = "import sys; from tenor import cache; cache.key(b''); print('nltk' in sys.modules)"
+    code = "import sys; from tenor.work import cache; cache.key(b''); print('nltk' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stdout == b"False\n"

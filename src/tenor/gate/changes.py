@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from tenor import diff, files, git, readers
-from tenor.baseline import is_no_worse
+from tenor import files, readers
 from tenor.checks import Examined, Finding
 from tenor.checks.check import Trace
 from tenor.checks.run import sentences, source_line
-from tenor.cli import streams
-from tenor.cli.inputs import STDIN
-from tenor.cli.work import Job, Outcome
-from tenor.document import Document
 from tenor.errors import InputError, TenorError, UsageError
+from tenor.gate import diff, git
+from tenor.gate.baseline import is_no_worse
+from tenor.work.checked import Checked
+from tenor.work.texts import STDIN, Wanted
+from tenor.work.unit import Outcome
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 #: A text that is gone is the past of a new one that shares so much of the larger of the two.
@@ -58,9 +58,9 @@ class Since:
         """Tell whether there is a file, and in no other repository that lies within."""
         return _is_file(path) and _repository(self.top, path.parent) == self.top
 
-    def apart(self, jobs: Sequence[Job]) -> list[Path]:
+    def apart(self, texts: Sequence[Checked]) -> list[Path]:
         """Give the repositories within this one that texts are in: theirs is another past."""
-        paths = [self.top / path for job in jobs if (path := _below(self.top, job.name))]
+        paths = [self.top / path for text in texts if (path := _below(self.top, text.name))]
         found = {_repository(self.top, path.parent) for path in paths}
         return sorted(found - {self.top})
 
@@ -71,20 +71,22 @@ class Since:
         except OSError:
             return False
 
-    def past(self, jobs: Sequence[Job]) -> Past:
+    def past(self, texts: Sequence[Checked]) -> Past:
         """Give what was of each text that has changed; a new one may come from one that is gone."""
         past: dict[str, bytes | TenorError] = {}
         wanted: dict[str, str] = {}
-        new: list[Job] = []
-        for job in jobs:
-            path = _below(self.top, job.name)
+        new: list[Checked] = []
+        for text in texts:
+            path = _below(self.top, text.name)
             was = self.contents.get(path or "")
             if path is None:
-                past[job.name] = InputError(f"{job.name}: outside of the repository: not compared")
+                past[text.name] = InputError(
+                    f"{text.name}: outside of the repository: not compared"
+                )
             elif was is None and _repository(self.top, (self.top / path).parent) == self.top:
-                new.append(job)
-            elif was is not None and not git.is_content(job.data, was):
-                wanted[job.name] = was
+                new.append(text)
+            elif was is not None and not git.is_content(text.data, was):
+                wanted[text.name] = was
         return {**past, **self._contents(wanted), **self._sources(new)}
 
     def _contents(self, wanted: Mapping[str, str]) -> Past:
@@ -96,7 +98,7 @@ class Since:
             for name, one in wanted.items()
         }
 
-    def _sources(self, new: Sequence[Job]) -> Past:
+    def _sources(self, new: Sequence[Checked]) -> Past:
         """Give the texts that new ones come from, or nothing where they come from none."""
         gone = {
             path: one
@@ -126,52 +128,51 @@ class Given:
                 paths.append(path)
         return Named(tuple(paths), tuple(errors))
 
-    def apart(self, _: Sequence[Job]) -> list[Path]:
+    def apart(self, _: Sequence[Checked]) -> list[Path]:
         """Give nothing: a diff may go over all repositories within."""
         return []
 
-    def past(self, jobs: Sequence[Job]) -> Past:
+    def past(self, texts: Sequence[Checked]) -> Past:
         """Give what was of each text that the diff names."""
         past: dict[str, bytes | TenorError] = {}
-        for job in jobs:
-            change = self.changes.get(_below(self.top, job.name) or "")
+        for text in texts:
+            change = self.changes.get(_below(self.top, text.name) or "")
             if change and change.fault:
-                past[job.name] = InputError(f"{job.name}: not compared: {change.fault}")
+                past[text.name] = InputError(f"{text.name}: not compared: {change.fault}")
             elif change and change.hunks:
-                past[job.name] = _undone(job, change)
+                past[text.name] = _undone(text, change)
         return past
 
 
-def _undone(job: Job, change: diff.Change) -> bytes | TenorError:
+def _undone(text: Checked, change: diff.Change) -> bytes | TenorError:
     """Take a change back."""
     try:
-        return diff.text_before(job.data, change.hunks)
+        return diff.text_before(text.data, change.hunks)
     except InputError as error:
-        return InputError(f"{job.name}: not compared: {error}")
+        return InputError(f"{text.name}: not compared: {error}")
 
 
 Changes = Since | Given
 
 
-def changes(asked: str | None, paths: Sequence[str], stdin_name: str | None) -> Changes | None:
+def changes_asked(asked: str | None, wanted: Wanted) -> Changes | None:
     """Give what has changed since a revision, or by a diff on stdin; None where nobody asks."""
     if asked is None:
         return None
-    if asked == STDIN and STDIN in paths:
+    if asked == STDIN and STDIN in wanted.paths:
         raise UsageError("--diff - and - both want standard input")
-    if STDIN in paths and stdin_name is None:
+    if STDIN in wanted.paths and wanted.stdin.name is None:
         raise UsageError("--diff with - needs --stdin-filename: the file to compare it with")
     top = git.top(Path())
     if asked == STDIN:
-        return Given(top or Path.cwd(), _read_diff())
+        return Given(top or Path.cwd(), _parsed(wanted.stdin.read()))
     if top is None:
         raise InputError("--diff: not inside a git repository")
     return Since(top, git.files_at(top, git.base(top, asked)))
 
 
-def _read_diff() -> dict[str, diff.Change]:
+def _parsed(data: bytes) -> dict[str, diff.Change]:
     """Read the diff on stdin; an empty one is as likely a failure as an unchanged tree."""
-    data = streams.read_stdin()
     if not data.strip():
         raise InputError(
             "--diff -: the diff on standard input is empty, as after a command that failed;"
@@ -218,7 +219,7 @@ def _below(top: Path, name: str) -> str | None:
         return None
 
 
-def _origins(new: Sequence[Job], gone: Mapping[str, bytes]) -> dict[str, bytes]:
+def _origins(new: Sequence[Checked], gone: Mapping[str, bytes]) -> dict[str, bytes]:
     """Find which of the texts that are gone each new one comes from: at most one, the likest."""
     left = dict(gone)
     found = {}
@@ -227,9 +228,9 @@ def _origins(new: Sequence[Job], gone: Mapping[str, bytes]) -> dict[str, bytes]:
     for path, counts in lines.items():
         for line in counts:
             holders[line].append(path)
-    for job in new:
-        source = _likest(job.data, left, lines, holders)
-        found[job.name] = b"" if source is None else left.pop(source)
+    for text in new:
+        source = _likest(text.data, left, lines, holders)
+        found[text.name] = b"" if source is None else left.pop(source)
     return found
 
 
@@ -256,13 +257,17 @@ def _likest(
 
 def worsened(
     findings: Sequence[Finding],
-    jobs: Sequence[Job],
-    past: Past,
-    check: Callable[[Sequence[Job]], Sequence[Outcome]],
+    texts: Sequence[Checked],
+    past: Mapping[str, bytes],
+    check: Callable[[Sequence[Checked]], Sequence[Outcome[Examined]]],
 ) -> list[Finding]:
     """Keep what is new: in sentences on changed lines that were not there, or a worse budget."""
     wanted = {one.file for one in findings}
-    both = {job.name: _Both(job, _was(job, past)) for job in jobs if job.name in wanted}
+    both = {
+        text.name: _Both(text, text.with_data(past[text.name]))
+        for text in texts
+        if text.name in wanted
+    }
     old = _old(both, check([one.then for one in both.values()]))
     new = {name: one.new_lines() for name, one in both.items()}
     words = [one for one in findings if one.value is None]
@@ -292,29 +297,23 @@ class _Old(NamedTuple):
 class _Both(NamedTuple):
     """A text as it is and as it was."""
 
-    now: Job
-    then: Job
+    now: Checked
+    then: Checked
 
     def new_lines(self) -> frozenset[int]:
         """Give the lines that are new, as editors count them."""
         return diff.new_lines(_lines(self.then), _lines(self.now))
 
 
-def _was(job: Job, past: Past) -> Job:
-    """Give the job of checking a text as it was."""
-    data = past[job.name]
-    return job._replace(data=data if isinstance(data, bytes) else b"")
-
-
-def _lines(job: Job) -> list[str]:
+def _lines(text: Checked) -> list[str]:
     """Divide a text by its line ends; one that is no text has no lines."""
     try:
-        return _LINE_END.split(files.decode(job.data, job.name, job.encoding).text)
+        return _LINE_END.split(text.text.source().text)
     except TenorError:
         return []
 
 
-def _old(names: Mapping[str, object], outcomes: Sequence[Outcome]) -> _Old:
+def _old(names: Mapping[str, object], outcomes: Sequence[Outcome[Examined]]) -> _Old:
     """Gather what was found in the texts as they were; a moved paragraph may come from any."""
     old = _Old(Counter(), {})
     for name, outcome in zip(names, outcomes, strict=True):
@@ -352,21 +351,14 @@ def _by_new_sentences(
         label=f"new: {first.note}",
         sentence=first.sentence,
         evidence=tuple(new[1:]),
-        source=source_line(_document(both.now), first.place.span),
+        source=source_line(both.now.text.document(), first.place.span),
         help="",
     )
 
 
-def _sentences(job: Job) -> set[str]:
+def _sentences(text: Checked) -> set[str]:
     """Give the sentences of a text."""
     try:
-        return sentences(_document(job))
+        return sentences(text.text.document())
     except TenorError:
         return set()
-
-
-def _document(job: Job) -> Document:
-    """Read a job's text."""
-    from tenor.analysis import read_source
-
-    return read_source(files.decode(job.data, job.name, job.encoding))

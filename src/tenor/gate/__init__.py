@@ -1,0 +1,1 @@
+"""What counts in a check run: what is new since a revision, what is known, what fails."""

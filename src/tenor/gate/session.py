@@ -1,0 +1,249 @@
+"""One check run: the texts, the rules that hold for each, what is new, and what is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from tenor import files
+from tenor.checks import Examined, Failure, Finding, Run
+from tenor.checks.check import Measured
+from tenor.config import Nearest, Settings
+from tenor.config.checking import CheckSettings, Effective, effective
+from tenor.errors import TenorError, UsageError
+from tenor.gate import baseline
+from tenor.gate.changes import Changes, Past, changes_asked, worsened
+from tenor.gate.folders import across
+from tenor.work import cache
+from tenor.work.checked import Checked, check_all
+from tenor.work.pool import Progress, unseen
+from tenor.work.say import SILENT, Say
+from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, set_paths
+from tenor.work.unit import Outcome
+
+
+@dataclass(frozen=True)
+class CheckRequest:
+    """A check run as it is asked for.
+
+    `given` goes over the settings of each text. `diff` is a revision, or - for a diff on standard
+    input; `baseline` is None for the one that is found.
+    """
+
+    wanted: Wanted
+    given: CheckSettings = field(default_factory=CheckSettings)
+    diff: str | None = None
+    baseline: Path | None = None
+    writes_baseline: bool = False
+    has_cache: bool = True
+    say: Say = SILENT
+    progress: Progress = unseen
+
+
+class _Ready(NamedTuple):
+    """The texts that can be checked, by file from which severity on they fail, and the others."""
+
+    texts: list[Checked]
+    fail_on: dict[str, str]
+    failures: list[Failure]
+
+
+class _Gathered(NamedTuple):
+    """The findings of all texts, which checks each was put through, and the unreadable texts."""
+
+    findings: list[Finding]
+    examined: dict[str, set[str]]
+    unread: list[Failure]
+
+
+def check(request: CheckRequest) -> Run:
+    """Check every text that is asked for; one that cannot be read does not stop the others."""
+    if request.diff is not None and request.writes_baseline:
+        raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
+    changed = changes_asked(request.diff, request.wanted)
+    found = _found(request, changed)
+    path = _baseline_path(request)
+    is_needed = request.baseline is not None and not request.writes_baseline
+    known = baseline.load(path, is_needed=is_needed)
+    ready = _ready(found, request)
+    past = _past(changed, ready, request.say)
+    texts = ready.texts if changed is None else [one for one in ready.texts if one.name in past]
+    gathered = _gathered(texts, _checked(texts, request), request.say, is_whole=changed is None)
+    left = [one for one in gathered.findings if one.reason is None]
+    fresh = left
+    if changed is not None:
+        fresh = worsened(left, texts, past, lambda some: _checked(some, request))
+    shown: list[Finding] = []
+    if request.writes_baseline:
+        _write_baseline(path, known, left, gathered.examined, found, request.say)
+    else:
+        shown = baseline.new(fresh, known, path)
+    return Run(
+        tuple(sorted(gathered.examined)),
+        tuple(sorted(shown, key=lambda one: one.key)),
+        tuple(one for one in gathered.findings if one.reason is not None),
+        len(fresh) - len(shown),
+        len(left) - len(fresh),
+        tuple(sorted([*ready.failures, *gathered.unread])),
+        ready.fail_on,
+    )
+
+
+def _found(request: CheckRequest, changed: Changes | None) -> Texts:
+    """Find the texts to check; where nobody names any, those that have changed."""
+    wanted = request.wanted
+    errors: tuple[TenorError, ...] = ()
+    if not wanted.paths:
+        paths, errors = set_paths(wanted.nearest)
+        wanted = replace(wanted, paths=paths)
+    if not wanted.paths and not errors:
+        if changed is None:
+            how = "name a file, a folder or -, or set files in tenor.toml"
+            raise UsageError(f"nothing to check: {how}")
+        named = changed.named()
+        errors = named.errors
+        wanted = replace(wanted, paths=tuple(_shown(path) for path in named.paths))
+    found = find(wanted, errors)
+    for error in found.errors:
+        request.say.error(str(error))
+    note_skipped(found, request.say, None if changed else "no texts found")
+    return found
+
+
+def _ready(found: Texts, request: CheckRequest) -> _Ready:
+    """Read each text and settle what holds for it."""
+    ready = _Ready([], {}, [_not_found(error) for error in found.errors])
+    said: dict[str, None] = {}
+    for name in found.names:
+        shown = found.shown(name) if name == STDIN else _shown(Path(name))
+        try:
+            holds = rules_for(found.settings(name), request.given, Path(shown))
+            text = found.text(name)
+            data = files.read_bytes(name) if text.data is None else text.data
+        except TenorError as error:
+            ready.failures.append(Failure(shown, _reason(error, name)))
+            said[str(error)] = None  # wrong settings are said once, for however many texts
+            continue
+        ready.fail_on[shown] = holds.fail_on
+        ready.texts.append(Checked(text._replace(name=shown, data=data), holds.rules))
+    for message in said:
+        request.say.error(message)
+    return ready
+
+
+def rules_for(settings: Settings, given: CheckSettings, path: Path) -> Effective:
+    """Settle which checks hold for a text, and where each setting is from."""
+    ignored = settings.ignored_checks(path)
+    origin = _shown(settings.origin) if settings.origin else "default"
+    return effective(settings.check, given, origin, ignored)
+
+
+def settings_for(name: str, nearest: Nearest, given: CheckSettings) -> tuple[str, Effective]:
+    """Give the file a text has its settings from, as it is shown, and what holds by them."""
+    settings = nearest.of(Path(name).parent)
+    origin = _shown(settings.origin) if settings.origin else "the defaults"
+    return origin, rules_for(settings, given, Path(name))
+
+
+def _past(changed: Changes | None, ready: _Ready, say: Say) -> dict[str, bytes]:
+    """Give the bytes that each changed text had; name what cannot be compared."""
+    if changed is None:
+        return {}
+    past = changed.past(ready.texts)
+    ready.failures.extend(_not_compared(past, say))
+    kept = {name: was for name, was in past.items() if isinstance(was, bytes)}
+    for folder in changed.apart(ready.texts):
+        say.note(f"{_shown(folder)}: left out, it is another repository")
+    if not past and not ready.failures:
+        say.note("no texts have changed")
+    rules = (rule for text in ready.texts if text.name in kept for rule in text.rules)
+    for name in sorted({rule.check.name for rule in rules if rule.check.across}):
+        say.note(f"{name}: left out, it compares whole folders and not changes")
+    return kept
+
+
+def _not_compared(past: Past, say: Say) -> list[Failure]:
+    """Name the texts that cannot be compared."""
+    faults = {name: one for name, one in past.items() if isinstance(one, TenorError)}
+    for fault in faults.values():
+        say.error(str(fault))
+    return [Failure(name, _reason(fault, name)) for name, fault in faults.items()]
+
+
+def _not_found(error: TenorError) -> Failure:
+    """Take a path that leads to no text as one that could not be read."""
+    name, _, reason = str(error).rpartition(": ")
+    return Failure(_shown(Path(name)), reason)
+
+
+def _reason(error: TenorError, name: str) -> str:
+    return str(error).removeprefix(f"{name}: ")
+
+
+def _checked(texts: Sequence[Checked], request: CheckRequest) -> list[Outcome[Examined]]:
+    """Put texts through their checks."""
+    return check_all(texts, cache.folder() if request.has_cache else None, request.progress)
+
+
+def _gathered(
+    texts: Sequence[Checked], done: Iterable[Outcome[Examined]], say: Say, *, is_whole: bool
+) -> _Gathered:
+    """Put the findings of all texts together, in order, and those that are unreadable."""
+    gathered = _Gathered([], {}, [])
+    values: dict[str, dict[str, Measured]] = defaultdict(dict)
+    for text, outcome in zip(texts, done, strict=True):
+        if outcome.warning:
+            say.note(outcome.warning)
+        if isinstance(outcome.result, TenorError):
+            say.error(str(outcome.result))
+            gathered.unread.append(Failure(text.name, _reason(outcome.result, text.name)))
+            continue
+        gathered.findings.extend(outcome.result.findings)
+        alone = {rule.check.name for rule in text.rules if not rule.check.across}
+        gathered.examined[text.name] = alone
+        for name, value in outcome.result.values.items():
+            values[name][text.name] = value
+    for name, check_name, finding in across(texts, values) if is_whole else ():
+        gathered.examined[name].add(check_name)
+        gathered.findings.extend([finding] if finding else [])
+    gathered.findings.sort(key=lambda one: one.key)
+    return gathered
+
+
+def _shown(path: Path) -> str:
+    """Give a path as findings name it: from the current folder where it is below, with slashes."""
+    absolute = path if path.is_absolute() else Path.cwd() / path
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _baseline_path(request: CheckRequest) -> Path:
+    """Give the baseline's place: as asked for, else where it is found, or beside the settings."""
+    if request.baseline is not None:
+        return request.baseline
+    nearest = request.wanted.nearest
+    settings = nearest.of(Path())
+    is_named = nearest.is_fixed and settings.origin is not None
+    return settings.folder / baseline.NAME if is_named else baseline.nearest(settings.folder)
+
+
+def _write_baseline(  # noqa: PLR0913, PLR0917 - all that a run has come to
+    path: Path,
+    known: baseline.Baseline,
+    findings: Sequence[Finding],
+    examined: Mapping[str, set[str]],
+    found: Texts,
+    say: Say,
+) -> None:
+    """Take everything found as known, and forget what is fixed or gone."""
+    checks = {check for names in examined.values() for check in names}
+    gone = dict.fromkeys(baseline.gone(known, path, found.folders), checks)
+    baseline.write(path, baseline.made(findings, {**gone, **examined}, known, path))
+    count = len(findings)
+    taken = "1 finding" if count == 1 else f"{count} findings"
+    say.note(f"{_shown(path)}: {taken} taken as known")

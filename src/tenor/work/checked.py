@@ -1,0 +1,126 @@
+"""Texts put through checks: from the cache where the result is known, else in several processes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tenor.checks import Examined, Finding, Rule
+from tenor.checks.check import Line, Measured, Place, Trace
+from tenor.document import Position, Span
+from tenor.work import cache, pool
+from tenor.work.pool import Progress
+from tenor.work.unit import Job, Outcome, Text, do
+
+if TYPE_CHECKING:
+    from tenor.analysis import Analysis
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What a check makes of an analysis, by the rules that hold."""
+
+    rules: tuple[Rule, ...]
+
+    def __call__(self, analysis: Analysis) -> Examined:
+        """Put an analysis through the rules."""
+        from tenor.checks.run import examine
+
+        return examine(analysis, self.rules)
+
+
+class Checked(NamedTuple):
+    """A text to check, and the rules that hold for it."""
+
+    text: Text
+    rules: tuple[Rule, ...]
+
+    @property
+    def name(self) -> str:
+        """Give the name that findings have."""
+        return self.text.name
+
+    @property
+    def data(self) -> bytes:
+        """Give the bytes, which are always read before a check."""
+        return self.text.data or b""
+
+    def with_data(self, data: bytes) -> Checked:
+        """Give the same text with other bytes, such as those it had before."""
+        return self._replace(text=self.text._replace(data=data))
+
+
+def check_all(
+    texts: Sequence[Checked], where: Path | None, progress: Progress
+) -> list[Outcome[Examined]]:
+    """Check each text, in order; what is in the cache is not checked again."""
+    keys = [_key(one) for one in texts] if where else []
+    known = _known(where, keys, texts) if where else {}
+    left = [place for place in range(len(texts)) if place not in known]
+    jobs = [_job(texts[place]) for place in left]
+    size = sum(job.text.size() for job in jobs)
+    fresh = dict(zip(left, pool.mapped(do, jobs, size, progress), strict=True))
+    if where:
+        kept = {keys[place]: _dumps(one) for place, one in fresh.items() if _is_kept(one)}
+        cache.store(where, kept)
+    return [fresh[place] if place in fresh else known[place] for place in range(len(texts))]
+
+
+def _job(one: Checked) -> Job[Examined]:
+    """Give the work that checking a text is."""
+    return Job(one.text, Examination(one.rules))
+
+
+def _known(
+    where: Path, keys: Sequence[bytes], texts: Sequence[Checked]
+) -> dict[int, Outcome[Examined]]:
+    """Give the results that are in the cache, by the number of their text."""
+    rows = cache.load(where, keys)
+    found = (
+        (place, _loads(rows[key], texts[place].name))
+        for place, key in enumerate(keys)
+        if key in rows
+    )
+    return {place: outcome for place, outcome in found if outcome is not None}
+
+
+def _key(one: Checked) -> bytes:
+    """Make the key of everything a result depends on; the name only by its ending."""
+    rules = [(rule.check.name, rule.severity, sorted(rule.options.items())) for rule in one.rules]
+    text = one.text
+    settings = [Path(text.name).suffix.lower(), text.encoding, sorted(text.words.items()), rules]
+    return cache.key(json.dumps(settings, sort_keys=True).encode(), one.data)
+
+
+def _is_kept(one: Outcome[Examined]) -> bool:
+    return isinstance(one.result, Examined) and one.warning is None
+
+
+def _dumps(one: Outcome[Examined]) -> str:
+    return json.dumps(one.result, ensure_ascii=True, separators=(",", ":"))
+
+
+def _loads(text: str, name: str) -> Outcome[Examined] | None:
+    """Rebuild a result from the cache; None where it cannot be one."""
+    try:
+        findings, values = json.loads(text)
+        measured = {check: Measured(*row) for check, row in values.items()}
+        return Outcome(Examined(tuple(_finding(row, name) for row in findings), measured))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _finding(row: list[Any], name: str) -> Finding:
+    """Rebuild a finding, for a file of this name."""
+    one = dict(zip(Finding._fields, row, strict=True))
+    one |= {"file": name, "place": _place(one["place"]), "lines": tuple(one["lines"])}
+    one["evidence"] = tuple(Trace(_place(place), *rest) for place, *rest in one["evidence"])
+    one["source"] = Line(*one["source"])
+    return Finding(**one)
+
+
+def _place(row: list[Any]) -> Place:
+    return Place(Span(*row[0]), Position(*row[1]), Position(*row[2]))

@@ -1,0 +1,115 @@
+"""From paths to texts: files, folders, standard input, and the settings that hold for each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from tenor import files, readers
+from tenor.config import Nearest, Settings
+from tenor.errors import InputError, TenorError
+from tenor.work.say import Say
+from tenor.work.unit import Text
+
+STDIN = "-"
+
+
+class Stdin(NamedTuple):
+    """Standard input: how it is read, and the file it is read as if it were, if any."""
+
+    read: Callable[[], bytes]
+    name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """Give the name its text has."""
+        return self.name or STDIN
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The texts that are asked for: by which paths, under which settings, in which encoding."""
+
+    paths: tuple[str, ...]
+    nearest: Nearest
+    encoding: str | None
+    stdin: Stdin
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts there are, in order, what was passed over, and what could not be found.
+
+    `folders` are those that were walked.
+    """
+
+    names: tuple[str, ...]
+    wanted: Wanted
+    skipped: int = 0
+    errors: tuple[TenorError, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+    def shown(self, name: str) -> str:
+        """Give the name that a text is called by in what is written about it."""
+        return self.wanted.stdin.shown if name == STDIN else name
+
+    def settings(self, name: str) -> Settings:
+        """Give the settings that hold for a text: those of the nearest file above it."""
+        return self.wanted.nearest.of(Path(self.shown(name)).parent)
+
+    def text(self, name: str, engine: str = "tenor") -> Text:
+        """Give one of the texts as plain data; a file is read when its turn comes."""
+        data = self.wanted.stdin.read() if name == STDIN else None
+        words = self.settings(name).words
+        return Text(self.shown(name), data, self.wanted.encoding, dict(words), engine)
+
+
+def set_paths(nearest: Nearest) -> tuple[tuple[str, ...], tuple[TenorError, ...]]:
+    """Give the `files` of the settings; those that nobody asked for name nothing elsewhere."""
+    settings = nearest.of(Path())
+    paths = settings.paths()
+    if nearest.is_fixed:
+        return tuple(paths), ()
+    out = [path for path in paths if not settings.holds(Path(path))]
+    why = f"leads out of the folder of {settings.origin}, whose files names it"
+    kept = tuple(path for path in paths if path not in out)
+    return kept, tuple(InputError(f"{path}: {why}") for path in out)
+
+
+def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
+    """Find the texts that the paths stand for; `errors` are those of the paths themselves."""
+    names: list[str] = []
+    failed = [*errors]
+    skipped = 0
+    for path in wanted.paths:
+        if path == STDIN:
+            names.append(STDIN)
+            continue
+        found = files.find(
+            path, readers.SUFFIXES, lambda folder: wanted.nearest.of(folder).is_excluded
+        )
+        names += found.files
+        failed += found.errors
+        skipped += found.skipped
+    folders = tuple(Path(path) for path in wanted.paths if os.path.isdir(path))
+    return Texts(_once(names), wanted, skipped, tuple(failed), folders)
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    """Give each text once, by the first of its names."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(name if name == STDIN else os.path.realpath(name), name)
+    return tuple(first.values())
+
+
+def note_skipped(found: Texts, say: Say, nothing: str | None = "no texts found") -> None:
+    """Say how many files of folders were passed over, and when none is left."""
+    if found.skipped:
+        count = "1 file" if found.skipped == 1 else f"{found.skipped} files"
+        say.note(f"{count} skipped in folders: binary, a link, or no known kind of text")
+    if nothing and not found.names and not found.errors:
+        say.note(nothing)

@@ -1,0 +1,79 @@
+"""The one unit of work: a text's bytes become a document, an analysis, and what is made of it.
+
+It is the same for a file, a folder, standard input and a worker in a process of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from tenor import files
+from tenor.document import Document
+from tenor.errors import TenorError
+from tenor.files import Source
+
+if TYPE_CHECKING:
+    from tenor.analysis import Analysis
+
+Made = TypeVar("Made")
+
+
+class Text(NamedTuple):
+    """A text to work on, in plain data, which any process can take.
+
+    `data` is None where the text is read only when its turn comes. `words` are the project's.
+    """
+
+    name: str
+    data: bytes | None
+    encoding: str | None = None
+    words: Mapping[str, float] = {}
+    engine: str = "tenor"
+
+    def size(self) -> int:
+        """Give the size in bytes, 0 where it cannot be seen."""
+        try:
+            return Path(self.name).stat().st_size if self.data is None else len(self.data)
+        except OSError:
+            return 0
+
+    def source(self) -> Source:
+        """Decode the text; InputError says what is wrong with it."""
+        if self.data is None:
+            return files.load(self.name, self.encoding)
+        return files.decode(self.data, self.name, self.encoding)
+
+    def document(self) -> Document:
+        """Read the text into a document; InputError says what is wrong with it."""
+        from tenor.analysis import read_source
+
+        return read_source(self.source())
+
+
+class Job(NamedTuple, Generic[Made]):
+    """A text, and what is to be made of its analysis."""
+
+    text: Text
+    make: Callable[[Analysis], Made]
+
+
+class Outcome(NamedTuple, Generic[Made]):
+    """What came of one text: what was made or the error, and a warning about its encoding."""
+
+    result: Made | TenorError
+    warning: str | None = None
+
+
+def do(job: Job[Made]) -> Outcome[Made]:
+    """Do one unit of work; a text that cannot be read yields its error."""
+    from tenor.analysis import analyze, read_source
+
+    text = job.text
+    try:
+        source = text.source()
+    except TenorError as error:
+        return Outcome(error)
+    analysis = analyze(read_source(source), text.words, text.engine)
+    return Outcome(job.make(analysis), source.warning)
