@@ -10,12 +10,12 @@ import click
 from tenor.cli import streams
 from tenor.cli.options import Common, common, encoding
 from tenor.errors import UsageError, did_you_mean
-from tenor.work.say import Say
-from tenor.work.texts import Texts
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
     from tenor.formats.terminal.ink import Ink
+    from tenor.work.say import Say
+    from tenor.work.texts import Texts
 
 
 @click.command()
@@ -32,6 +32,7 @@ def explain(*, what: str, file: str | None, encoding: str | None, common: Common
     is one of its themes: what makes it one, its phrases, and every sentence that mentions it.
     """
     from tenor.formats.terminal import explain as pictures
+    from tenor.work.texts import Texts
 
     ink = common.look().ink()
 

@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tenor import config
 from tenor.cli import streams
-from tenor.cli.progress import progress
-from tenor.config import Nearest, Settings
-from tenor.work.pool import Progress
-from tenor.work.say import SILENT, Say
-from tenor.work.texts import Stdin, Wanted
+
+if TYPE_CHECKING:
+    from tenor.config import Nearest
+    from tenor.work.pool import Progress
+    from tenor.work.say import Say
+    from tenor.work.texts import Wanted
 
 Command = Callable[..., int]
 
@@ -32,15 +33,20 @@ class Common:
 
     def nearest(self) -> Nearest:
         """Give the settings by folder: fixed by the options, or those of each folder's own."""
+        from tenor.config import Nearest, Settings, load
+
         if self.no_config:
             return Nearest(Settings())
-        return Nearest(config.load(Path(self.config_path)) if self.config_path else None)
+        return Nearest(load(Path(self.config_path)) if self.config_path else None)
 
     def wanted(
         self, paths: Sequence[str], encoding: str | None, stdin_name: str | None = None
     ) -> Wanted:
         """Give the texts that are asked for."""
-        return Wanted(tuple(paths), self.nearest(), encoding, Stdin(streams.read_stdin, stdin_name))
+        from tenor.work.texts import Stdin, Wanted
+
+        stdin = Stdin(streams.read_stdin, stdin_name)
+        return Wanted(tuple(paths), self.nearest(), encoding, stdin)
 
     def look(self, output: str | None = None) -> streams.Look:
         """Give how what is drawn looks, where it is written."""
@@ -48,10 +54,14 @@ class Common:
 
     def say(self) -> Say:
         """Give where the work says things: stderr, and notes only if they are wanted."""
+        from tenor.work.say import SILENT, Say
+
         return Say(streams.complain, SILENT.note if self.quiet else streams.complain)
 
     def progress(self) -> Progress:
         """Give what shows how far the work is."""
+        from tenor.cli.progress import progress
+
         return progress(is_quiet=self.quiet)
 
 

@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING
-
 import click
 
-from tenor.cli import streams
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
-from tenor.errors import TenorError
-from tenor.formats.objects import dumps, lines
-from tenor.work import pool
-from tenor.work.pool import Progress
-from tenor.work.say import Say
-from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, set_paths
-from tenor.work.unit import Job, Made, Outcome, do
-
-if TYPE_CHECKING:
-    from tenor.analysis import Analysis
-    from tenor.formats.objects import Object
-    from tenor.formats.terminal.ink import Ink
 
 FORMATS = ("text", "json", "jsonl", "csv", "md")
 OK, TROUBLE = 0, 2
-
-
-@dataclass(frozen=True)
-class ReportRequest:
-    """A report as it is asked for: of which texts, by which engine, with what, in which form."""
-
-    texts: Texts
-    engine: str
-    every: bool
-    gist: bool
-    form: str
-    look: streams.Look
-    say: Say
-    progress: Progress
 
 
 @click.command()
@@ -84,120 +52,14 @@ def report(  # noqa: PLR0913 - an argument an option
     that is a pipe or a file, else the `files` of the nearest tenor.toml or pyproject.toml. One text
     gets the full report; several get a row each.
     """
+    from tenor.cli.reporting import ReportRequest, report_on
+
     wanted = common.wanted(files, encoding, stdin_filename)
-    found = _found(wanted)
-    if found is None:
-        click.echo(click.get_current_context().get_help(), err=True)
-        return TROUBLE
-    say = common.say()
-    for error in found.errors:
-        say.error(str(error))
-    note_skipped(found, say)
-    if not found.names:
-        return TROUBLE if found.errors else OK
+    look = common.look(output)
     request = ReportRequest(
-        found, engine, every, gist, form, common.look(output), say, common.progress()
+        wanted, engine, every, gist, form, look, common.say(), common.progress()
     )
-    is_done = _one(request) if len(found.names) == 1 else _several(request)
-    return OK if is_done and not found.errors else TROUBLE
-
-
-def _found(wanted: Wanted) -> Texts | None:
-    """Find the texts that are asked for; None where there is nothing to read.
-
-    Without paths that is stdin, where it is a pipe or a file, else the `files` of the settings.
-    """
-    errors: tuple[TenorError, ...] = ()
-    if not wanted.paths and streams.has_piped_input():
-        wanted = replace(wanted, paths=(STDIN,))
-    elif not wanted.paths:
-        paths, errors = set_paths(wanted.nearest)
-        wanted = replace(wanted, paths=paths)
-    return find(wanted, errors) if wanted.paths or errors else None
-
-
-def _one(request: ReportRequest) -> bool:
-    """Report on a single text in full."""
-    from tenor.formats import json
-
-    (name,) = request.texts.names
-    text = request.texts.text(name, request.engine)
-    if request.form == "text":
-        ink = request.look.ink()
-        drawn = do(Job(text, partial(_drawn, request, ink)))
-        streams.show(_done(drawn, request.say), ink, request.look.output)
-        return True
-    outcome = do(Job(text, partial(json.report, every=request.every)))
-    one = _done(outcome, request.say)
-    if request.form == "json":
-        _write(dumps(one), request)
-    else:
-        _write_all([one], request)
-    return True
-
-
-def _done(outcome: Outcome[Made], say: Say) -> Made:
-    """Give what came of the only text, or raise what is wrong with it."""
-    if outcome.warning:
-        say.note(outcome.warning)
-    if isinstance(outcome.result, TenorError):
-        raise outcome.result
-    return outcome.result
-
-
-def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
-    """Draw the full report."""
-    from tenor.formats.terminal import report as full
-
-    return full.draw(analysis, ink, every=request.every, gist=request.gist)
-
-
-def _several(request: ReportRequest) -> bool:
-    """Report on several texts, a row each; one bad file does not stop the others."""
-    objects: list[Object] = []
-    is_streamed = request.form == "jsonl" and request.look.output is None
-    failed = 0
-    for outcome in _outcomes(request):
-        if outcome.warning:
-            request.say.note(outcome.warning)
-        if isinstance(outcome.result, TenorError):
-            request.say.error(str(outcome.result))
-            failed += 1
-        elif is_streamed:
-            streams.write(lines([outcome.result]), None, is_data=True)
-        else:
-            objects.append(outcome.result)
-    if not is_streamed:
-        _write_all(objects, request)
-    return not failed
-
-
-def _outcomes(request: ReportRequest) -> Iterator[Outcome[Object]]:
-    """Analyse each text, in order; one that cannot be read yields its error."""
-    from tenor.formats import json
-
-    make = partial(json.report, every=request.every)
-    names = request.texts.names
-    jobs = [Job(request.texts.text(name, request.engine), make) for name in names]
-    size = sum(job.text.size() for job in jobs)
-    yield from pool.mapped(do, jobs, size, request.progress)
-
-
-def _write_all(objects: list[Object], request: ReportRequest) -> None:
-    """Write the objects of several texts in the form asked for."""
-    from tenor.formats import csv, json, markdown
-    from tenor.formats.terminal import table
-
-    if request.form == "text":
-        ink = request.look.ink()
-        streams.show(table.draw(objects, ink), ink, request.look.output)
-    elif request.form == "json":
-        _write(dumps(json.several(objects)), request)
-    else:
-        writers = {"jsonl": lines, "csv": csv.write, "md": markdown.write}
-        _write(writers[request.form](objects), request)
-
-
-def _write(data: str, request: ReportRequest) -> None:
-    """Write a report that is data where it is asked for."""
-    streams.write(data, request.look.output, is_data=True)
+    is_done = report_on(request)
+    if is_done is None:
+        click.echo(click.get_current_context().get_help(), err=True)
+    return OK if is_done else TROUBLE
