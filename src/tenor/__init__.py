@@ -14,9 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tenor.analysis import Analysis, analyze, read
+    from tenor.analysis import Analysis
+    from tenor.api import analyze, check, read
     from tenor.checks import Finding
-    from tenor.config.checking import check
     from tenor.document import Document
     from tenor.errors import TenorError
     from tenor.tone import NEUTRAL_BAND
@@ -40,9 +40,9 @@ _HOMES = {
     "Finding": "tenor.checks",
     "NEUTRAL_BAND": "tenor.tone",
     "TenorError": "tenor.errors",
-    "analyze": "tenor.analysis",
-    "check": "tenor.config.checking",
-    "read": "tenor.analysis",
+    "analyze": "tenor.api",
+    "check": "tenor.api",
+    "read": "tenor.api",
 }
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tenor.errors import ConfigError, did_you_mean, wrong_type
+from tenor.errors import ConfigError, did_you_mean
 from tenor.patterns import fault
 
 if TYPE_CHECKING:
-    from tenor.checks import Check, Finding, Rule
-    from tenor.document import Document
+    from tenor.checks import Check, Rule
 
 FAIL_ON = ("error", "warning", "info", "never")
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
@@ -127,30 +126,6 @@ def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Any]]
             if fault:
                 raise ConfigError(f"{path}: checks.{name}: {fault}")
     return value
-
-
-def check(
-    document: Document | str,
-    preset: str | None = None,
-    select: Sequence[str] | None = None,
-    options: Mapping[str, Mapping[str, Any]] | None = None,
-) -> tuple[Finding, ...]:
-    """Check a document, or a string as plain text: what the text itself does not suppress.
-
-    `preset` and `select` are as in the settings; `options` gives each check's options by its name.
-    """
-    from tenor.analysis import analyze
-    from tenor.checks.run import examine
-
-    if options is not None and not isinstance(options, Mapping):
-        raise wrong_type("options must be a table of check = options", options)
-    analysis = analyze(document)
-    table = {"preset": preset, "select": select}
-    given = {key: value for key, value in table.items() if value is not None}
-    settings = read("tenor.check", given, dict(options or {}))
-    holds = effective(settings, CheckSettings(), "tenor.check")
-    found = examine(analysis, holds.rules).findings
-    return tuple(one for one in found if one.reason is None)
 
 
 def effective(
