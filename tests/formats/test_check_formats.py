@@ -150,6 +150,12 @@ def test_github_commands_are_escaped(run):
     assert github.write(run).splitlines()[-1].startswith("Found ")
 
 
+def test_a_file_that_is_named_like_a_command_is_annotated_by_its_own_name():
+    first, line, _ = github.write(run_of("Stop that now!!", name="::error::x.md")).splitlines()
+    assert first.startswith("::warning title=tenor shouting,file=%3A%3Aerror%3A%3Ax.md,line=1,")
+    assert line.startswith(": :error::x.md:1:14: shouting")
+
+
 def test_github_annotates_the_ten_worst_of_a_level_and_prints_every_finding_as_a_line():
     loud = run_of("\n\n".join(["Stop that now!!"] * 14))
     worse = loud.findings[-1]._replace(severity="error")

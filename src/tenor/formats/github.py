@@ -6,7 +6,7 @@ from collections import Counter
 
 from tenor.checks import SEVERITIES, Failure, Finding, Run
 from tenor.formats import concise
-from tenor.formats.safe import uncommanded, unsteered
+from tenor.formats.safe import unbracketed, uncommanded, unsteered
 
 #: GitHub shows so many annotations of a level for each step: the rest is in the lines alone.
 SHOWN = 10
@@ -47,7 +47,7 @@ def _command(one: Finding) -> str:
 def _message(words: str) -> str:
     """Write words as a command's text: on one line, in which no older kind of command stands."""
     encoded = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return uncommanded(unsteered(encoded))
+    return unbracketed(unsteered(encoded))
 
 
 def _property(words: str) -> str:

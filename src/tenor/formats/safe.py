@@ -44,7 +44,11 @@ def uncommanded(text: str, colon: str = ": ", bracket: str = " [") -> str:
     The usual way is a space, which changes least of what a reader sees and yet shows; a format that
     can spell a character otherwise gives that spelling, and its reader gets the text unchanged.
     """
-    text = _COLONS.sub(lambda found: found[1] + colon, text)
+    return unbracketed(_COLONS.sub(lambda found: found[1] + colon, text), bracket)
+
+
+def unbracketed(text: str, bracket: str = " [") -> str:
+    """Break up the commands that begin with `##` anywhere in a line."""
     return _HASHES.sub(lambda found: found[1] + bracket, text)
 
 
