@@ -3,7 +3,7 @@
     python tests/speed/growth.py [WORK …] [--only FAMILY]
 
 WORK is plain, markdown, html, segment, report or check; all of them without any. Each family of
-texts is doubled until it takes a tenth of a second or is 4 MB long; the exponent is log2 of the
+texts is doubled until it takes 0.4 seconds or is 4 MB long; the exponent is log2 of the
 ratio of the last two times (CPU, best of three). What is above 1.2 is listed at the end.
 """
 
@@ -24,7 +24,7 @@ from tenor.readers.typography import fold
 from tenor.segment import segment
 
 ROUNDS = 3
-ENOUGH = 0.1
+ENOUGH = 0.4
 START, MOST = 4000, 4_000_000
 ODD = 1.2
 RULES = [Rule(check, check.severity, check.defaults()) for check in CHECKS]
