@@ -1,5 +1,6 @@
 """The ratchet: what is known stays known, and nothing gets worse."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,10 @@ def test_only_a_baseline_that_is_needed_must_be_there(tmp_path):
     assert baseline.load(tmp_path / "b.json", is_needed=False) == NOTHING
     with pytest.raises(ConfigError, match=r"b\.json: No such file or directory$"):
         baseline.load(tmp_path / "b.json", is_needed=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
+def test_what_is_no_regular_file_is_no_baseline_and_no_wait(tmp_path):
+    os.mkfifo(tmp_path / "b.json")
+    with pytest.raises(ConfigError, match="must be a regular file"):
+        baseline.load(tmp_path / "b.json", is_needed=False)

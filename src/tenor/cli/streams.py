@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,10 +73,24 @@ def write(
     if not has_commands and (output is None or not _is_file(Path(output))):
         text = _for_log(text)
     if output is not None:
-        write_whole(Path(output), text.encode("utf-8", "replace"))
+        with _broken_pipe_as_error():
+            write_whole(Path(output), text.encode("utf-8", "replace"))
     else:
         encoding = "utf-8" if is_data else _encoding(sys.stdout)
         _echo(text.encode(encoding, "replace"))
+
+
+@contextmanager
+def _broken_pipe_as_error() -> Iterator[None]:
+    """Let a reader that goes away be an error of that output, and not the end of the run."""
+    if not hasattr(signal, "SIGPIPE"):
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGPIPE, before)
 
 
 def show(drawn: str, ink: Ink, output: str | None = None) -> None:

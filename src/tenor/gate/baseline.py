@@ -67,6 +67,8 @@ def load(path: Path, *, is_needed: bool) -> Baseline:
     """Read a baseline; an empty one where there is no file and none is needed."""
     if not is_needed and not _is_there(path):
         return Baseline({}, {})
+    if _is_there(path) and not path.is_file():
+        raise ConfigError(f"{path}: a baseline must be a regular file")
     try:
         data = json.loads(path.read_text("utf-8", "surrogateescape"))
         findings = {

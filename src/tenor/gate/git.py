@@ -49,7 +49,7 @@ _FILES = (b"100644", b"100755", b"100664")
 def top(start: Path) -> Path | None:
     """Give the top folder of the repository that holds a folder, None outside of one."""
     start = Path(os.path.realpath(start))
-    return next((one for one in (start, *start.parents) if (one / ".git").exists()), None)
+    return next((one for one in (start, *start.parents) if os.path.lexists(one / ".git")), None)
 
 
 def base(here: Path, revision: str) -> str:
