@@ -158,7 +158,7 @@ def test_a_folder_that_may_not_be_written_to_is_an_error(tmp_path):
         ("file/a", "Not a directory"),
         ("loop", "Too many levels of symbolic links"),
         ("a" * 300, "File name too long"),
-        ("a\0b", "embedded null byte"),
+        ("a\0b", "embedded null (byte|character in path)"),
     ],
 )
 def test_a_place_that_cannot_be_written_is_an_error_in_one_line(tmp_path, name, message):
