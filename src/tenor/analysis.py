@@ -10,26 +10,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tenor import files, readers, segment, style, themes, tone
-from tenor.document import Document, Section, Span
-from tenor.errors import WrongValueError, wrong_type
+from tenor.document import Document, Section
+from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
 
 #: Every measure there is, in the order reports list them.
-MEASURES: tuple[Measure, ...] = (*tone.MEASURES, *style.MEASURES)
+MEASURES: tuple[Measure[Analysis], ...] = (*tone.MEASURES, *style.MEASURES)
 
 
 #: Under so many words or sentences interval, arc and turning point are withheld.
 FEW_WORDS, FEW_SENTENCES = 100, 5
 #: What can score sentences: tenor's tables and context, or nltk's own VADER.
 ENGINES = ("tenor", "vader")
-
-
-class SentenceTone(NamedTuple):
-    """A sentence's place and its valence; None where it has no word."""
-
-    span: Span
-    valence: Value | None
 
 
 class SectionTone(NamedTuple):
@@ -61,6 +54,11 @@ class Analysis:
             raise WrongValueError(f"unknown engine {self.engine!r}: one of {known}")
         object.__setattr__(self, "words", MappingProxyType(tone.own_words(self.words)))
 
+    def __repr__(self) -> str:
+        document = self.document
+        size = f"words: {document.words}, sentences: {len(document.sentences)}"
+        return f"<Analysis of {document.name!r}, {size}>"
+
     def __reduce__(self) -> tuple[type[Analysis], tuple[Document, dict[str, float], str]]:
         """Go to another process without what has been computed: there it is computed when asked."""
         return Analysis, (self.document, dict(self.words), self.engine)
@@ -72,17 +70,12 @@ class Analysis:
         return tone.score(self.document, self.words)
 
     @cached_property
-    def sentences(self) -> tuple[SentenceTone, ...]:
+    def sentences(self) -> tuple[tone.SentenceTone, ...]:
         """Every sentence with its span and valence, in order."""
         return tuple(
-            SentenceTone(sentence.span, valence)
+            tone.SentenceTone(sentence.span, valence)
             for sentence, valence in zip(self.document.sentences, self._valences, strict=True)
         )
-
-    @cached_property
-    def sums(self) -> tuple[tone.Sum, ...]:
-        """What each sentence's valence is made of, in order; nothing with another engine."""
-        return tone.sums(self.document, self.words) if self.engine == "tenor" else ()
 
     @cached_property
     def valence(self) -> Value | None:
@@ -132,12 +125,32 @@ class Analysis:
         return None if self.is_short else tone.arc(self.document, self._valences, columns)
 
     @cached_property
+    def counts(self) -> style.Counts:
+        """The words, syllables and letters of every sentence."""
+        return style.counts(self.document)
+
+    @cached_property
+    def feelings(self) -> tuple[tone.Feeling, ...]:
+        """The words of joy, anger, sadness and fear that nothing denies, in order."""
+        return tuple(tone.feelings(self.document))
+
+    @cached_property
+    def _asked(self) -> dict[str, Value | None]:
+        return {}
+
+    def value(self, name: str) -> Value | None:
+        """Give a measure, computed when first asked for; None where it is undefined for this text.
+
+        Raises WrongValueError, a TenorError, where no measure has that name.
+        """
+        if name not in self._asked:
+            self._asked[name] = _measure(name).compute(self)
+        return self._asked[name]
+
+    @property
     def values(self) -> Mapping[str, Value | None]:
         """Every measure by name; None where it is undefined for this text."""
-        values = {"valence": self.valence}
-        values |= tone.measure_all(self.document)
-        values |= style.measure_all(self.document)
-        return MappingProxyType(values)
+        return MappingProxyType({one.name: self.value(one.name) for one in MEASURES})
 
     @cached_property
     def _scan(self) -> themes.Scan:
@@ -156,7 +169,7 @@ class Analysis:
     @cached_property
     def also_mentioned(self) -> tuple[themes.Keyphrase, ...]:
         """The phrases used more than once that are part of no theme."""
-        return themes.also_mentioned(self._scan, self.themes)
+        return themes.also_mentioned(self._scan, self.keyphrases, self.themes)
 
     @cached_property
     def names(self) -> tuple[themes.Name, ...]:
@@ -182,6 +195,18 @@ class Analysis:
     def themes(self) -> tuple[themes.Theme, ...]:
         """The 3 to 7 themes (fewer in a short text), heaviest first."""
         return themes.themes(self._scan, self._valences)
+
+
+def _measure(name: str) -> Measure[Analysis]:
+    """Give the measure of a name.
+
+    Raises WrongValueError, a TenorError, where there is none.
+    """
+    for one in MEASURES:
+        if one.name == name:
+            return one
+    hint = did_you_mean(name, [one.name for one in MEASURES])
+    raise WrongValueError(f"unknown measure {name!r}{hint}")
 
 
 def analyze(

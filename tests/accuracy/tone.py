@@ -21,11 +21,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import behaviour
 
+from tenor.analysis import Analysis
 from tenor.document import Document
 from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone import NEUTRAL_BAND, document_valence
-from tenor.tone.formality import formality
 from tenor.tone.valence import score_with, sentence_valence
 from tenor.tone.words import Words, all_phrases, make, packaged
 
@@ -159,7 +159,7 @@ def bootstrap(
 def show_formality(path: Path) -> None:
     """Print the agreement of formality."""
     pairs = read(path)
-    values = [formality(parse(text)) for _, text in pairs]
+    values = [Analysis(parse(text)).value("formality") for _, text in pairs]
     ours = [value.value if value else 0.5 for value in values]
     print(f"formality (r){len(pairs):18}{correlation(ours, [rating for rating, _ in pairs]):8.3f}")
 

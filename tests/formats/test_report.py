@@ -5,7 +5,6 @@ import re
 import pytest
 
 import tenor as program
-from tenor.tone.formality import formality
 
 GOOD = "The staff were kind and the food was wonderful, and we loved it."
 BAD = "The room was dirty and the waiter was rude, and we hated it."
@@ -112,7 +111,7 @@ LAW = "The committee has considered the implementation of the institution's regu
 def test_the_register_is_named_by_its_band_and_its_cues(report, text, name):
     lines = report(text * 12, name="a.txt")["TONE"]
     (line,) = (line for line in lines if line.split()[0] == "register")
-    value = formality(program.analyze(text * 12).document).value
+    value = program.analyze(text * 12).value("formality").value
     assert (value <= 0.4) == (name == "informal")
     assert (value >= 0.6) == (name == "formal")
     assert re.fullmatch(rf"\s+register\s+{name} \({value:.2f}\): [^,]+, [^,]+, [^,]+", line)

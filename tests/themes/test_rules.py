@@ -318,20 +318,27 @@ def test_a_second_word_joins_a_label_where_it_adds_a_quarter_of_the_sentences():
     assert label(range(8), [8, 9]) == "people, friend"
 
 
+def beside(seen, found):
+    return themes.also_mentioned(seen, themes.keyphrases(seen), found)
+
+
 def test_also_mentioned_is_what_is_said_twice_and_belongs_to_no_theme():
     text = (
         "A bridge stood.\n\nThe bridge fell. The bridge rose. A lawyer saw the lawyer. A camel sat."
     )
     seen = scan(read(text))
     found = themes.themes(seen, tone.score(seen.document))
-    assert [one.phrase for one in themes.also_mentioned(seen, found)] == ["lawyer"]
-    assert [one.phrase for one in themes.also_mentioned(seen, ())] == ["bridge", "lawyer"]
+    assert [one.phrase for one in beside(seen, found)] == ["lawyer"]
+    assert [one.phrase for one in beside(seen, ())] == [
+        "bridge",
+        "lawyer",
+    ]
 
 
 def test_the_words_of_a_themes_label_are_not_also_mentioned():
     seen = scan(read("A lawyer saw the lawyer. A camel saw the camel. A violin hid a violin."))
     found = [themes.Theme("lawyer, camel", ("x",), 0.5, (), None)]
-    assert [one.phrase for one in themes.also_mentioned(seen, found)] == ["violin"]
+    assert [one.phrase for one in beside(seen, found)] == ["violin"]
 
 
 def test_a_theme_shows_eight_phrases_at_most(find_themes):
@@ -358,7 +365,8 @@ def test_ten_phrases_are_also_mentioned_at_most():
     nouns = ["bridge", "river", "garden", "engine", "lawyer", "violin", "camel", "castle"]
     nouns += ["wallet", "kettle", "ladder", "barrel"]
     text = " ".join(f"The {noun} stood. A {noun} fell." for noun in nouns)
-    assert len(themes.also_mentioned(scan(read(text)), ())) == 10
+    seen = scan(read(text))
+    assert len(beside(seen, ())) == 10
 
 
 # Sections.

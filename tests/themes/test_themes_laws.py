@@ -55,7 +55,7 @@ def everything(text):
         themes.categories(seen),
         themes.sections(seen, valences),
         themes.gist(seen, found),
-        themes.also_mentioned(seen, found),
+        themes.also_mentioned(seen, themes.keyphrases(seen), found),
     )
 
 

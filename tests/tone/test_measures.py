@@ -8,18 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenor.analysis import Analysis
 from tenor.readers import plain
 from tenor.segment import segment
-from tenor.tone import MEASURES, document_valence, measure_all, score
-from tenor.tone.measures import VALENCE
+from tenor.tone import MEASURES, document_valence, score
 
 
 def read(text):
     return segment("text", text, plain.read(text))
 
 
+def value(name, text):
+    return Analysis(read(text)).value(name)
+
+
 def found(name, text):
-    return [line.note for line in measure_all(read(text))[name].evidence]
+    return [line.word for line in value(name, text).evidence]
 
 
 @pytest.mark.parametrize(
@@ -51,28 +55,26 @@ def test_hedges_are_found_with_their_places_the_longest_first():
 def test_formal_prose_is_more_formal_than_chat():
     formal = "The committee has considered the implementation of the regulations of 1998."
     chat = "hey guys lol i'm gonna be late, sorry!!!"
-    low, high = (measure_all(read(text))["formality"].value for text in (chat, formal))
+    low, high = (value("formality", text).value for text in (chat, formal))
     assert low < 0.3
     assert high > 0.6
 
 
 def test_rates_are_per_thousand_words():
-    assert measure_all(read("Perhaps. " * 10))["hedging"].value == pytest.approx(1000)
+    assert value("hedging", "Perhaps. " * 10).value == pytest.approx(1000)
 
 
 def test_the_measure_of_valence_is_the_documents_valence():
     document = read("We loved it. They did not.")
-    assert VALENCE.compute(document) == document_valence(document, score(document))
+    assert Analysis(document).value("valence") == document_valence(document, score(document))
 
 
 @given(st.text(max_size=300))
 def test_every_measure_keeps_its_range_and_its_sum(text):
-    document = read(text)
-    values = measure_all(document)
-    assert list(values) == [measure.name for measure in MEASURES if measure is not VALENCE]
-    for measure in MEASURES[1:]:
-        value = values[measure.name]
-        assert value == measure.compute(document)
+    analysis = Analysis(read(text))
+    for measure in MEASURES:
+        value = analysis.value(measure.name)
+        assert value == measure.compute(analysis)
         if value is not None:
             assert measure.low <= value.value <= measure.high
             if value.evidence:
@@ -80,4 +82,4 @@ def test_every_measure_keeps_its_range_and_its_sum(text):
 
 
 def test_without_words_every_measure_is_undefined():
-    assert set(measure_all(read("")).values()) == {None}
+    assert {value(measure.name, "") for measure in MEASURES} == {None}

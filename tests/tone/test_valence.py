@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tenor.formats.note import note
 from tenor.measure import Value
 from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone import NEUTRAL_BAND, document_valence, score, sentence_valence
-from tenor.tone.valence import count_words, sum_up
+from tenor.tone.valence import count_words
 from tenor.tone.words import packaged
 
 
@@ -26,7 +27,7 @@ def valence(text):
 
 
 def notes(text):
-    return [line.note for value in score(read(text)) for line in value.evidence]
+    return [note(line) for value in score(read(text)) for line in value.evidence]
 
 
 SCRAPS = """good bad not never but although if love hate very too the a it was Grace NEW YORK ! ? .
@@ -47,10 +48,10 @@ def test_evidence_adds_up_to_its_value_and_values_stay_in_range(text):
 @given(st.lists(words, max_size=30).map(" ".join))
 def test_a_value_is_its_divided_sum_brought_into_its_range(text):
     for sentence in read(text).sentences:
-        summed, value = sum_up(sentence), sentence_valence(sentence)
-        x = summed.total / (count_words(sentence.forms) + 5) ** 0.7
+        value = sentence_valence(sentence)
+        parts = value.evidence if value else ()
+        x = fsum(part.product for part in parts) / (count_words(sentence.forms) + 5) ** 0.7
         assert isclose(value.value if value else 0, x / sqrt(x * x + 1), abs_tol=1e-12)
-        assert len(summed.terms) == (len(value.evidence) if value else 0)
 
 
 @given(st.text(max_size=200))
@@ -60,7 +61,7 @@ def test_any_text_is_scored_twice_the_same(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "note"),
+    ("text", "told"),
     [
         ("It was not good.", "good {0:+.1f}, flipped by 'not'"),
         ("It was good, but slow.", "good {0:+.1f}, before 'but'"),
@@ -73,8 +74,8 @@ def test_any_text_is_scored_twice_the_same(text):
         ("I hoped it was good, but it wasn't.", "good {0:+.1f}, taken back by 'wasn't'"),
     ],
 )
-def test_evidence_says_what_the_context_did(text, note):
-    assert note.format(packaged().valences["good"]) in notes(text)
+def test_evidence_says_what_the_context_did(text, told):
+    assert told.format(packaged().valences["good"]) in notes(text)
 
 
 def test_a_sentence_of_unknown_words_is_neutral():
@@ -109,13 +110,13 @@ def test_project_words_take_the_place_of_the_packaged_ones():
     assert bare < -NEUTRAL_BAND
     scores = score(document, words)
     assert document_valence(document, scores).value == 0.0
-    assert "fatal +0.0, set by the project" in [line.note for line in scores[0].evidence]
+    assert "fatal +0.0, set by the project" in [note(line) for line in scores[0].evidence]
 
 
 def test_a_project_phrase_is_shown_as_such():
     document = read("We kill the process.")
     (value,) = score(document, {"kill the process": 2.0})
-    assert [line.note for line in value.evidence] == ["kill the process +2.0, set by the project"]
+    assert [note(line) for line in value.evidence] == ["kill the process +2.0, set by the project"]
 
 
 @pytest.mark.parametrize(

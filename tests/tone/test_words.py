@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tenor import analyze
 from tenor.errors import TenorError
+from tenor.formats.note import note
 from tenor.readers import plain
 from tenor.segment import segment, tokenize
 from tenor.tone import own_words, score
@@ -25,7 +26,7 @@ def own(text, key):
     """Give the stretches of a text that hold a project's word."""
     document = segment("text", text, plain.read(text))
     lines = [line for value in score(document, {key: 3.0}) if value for line in value.evidence]
-    return [document.slice(line.span) for line in lines if "set by the project" in line.note]
+    return [document.slice(line.span) for line in lines if "set by the project" in note(line)]
 
 
 @given(st.lists(TOKENS, min_size=1, max_size=4).map(" ".join))

@@ -16,15 +16,14 @@ _NAMED = 3
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Compare the text's formality with its bounds; the cues furthest out are named."""
-    from tenor.tone import formality
-
-    whole = formality.formality(subject.document)
+    whole = subject.analysis.value("formality")
     if whole is None or options["min"] <= whole.value <= options["max"]:
         return
     is_low = whole.value < options["min"]
     way = 1 if is_low else -1
-    cues = sorted(whole.evidence[1:], key=lambda one: way * one.weight)
-    names = [cue.note for cue in cues if way * cue.weight < 0][:_NAMED]
+    cues = [cue for cue in whole.evidence if cue.base is not None and way * cue.weight < 0]
+    cues.sort(key=lambda cue: way * cue.weight)
+    names = [f"{cue.word} {cue.base:.2f}" for cue in cues[:_NAMED]]
     bound = options["min"] if is_low else options["max"]
     first = subject.document.sentences[0].span
     yield Problem(

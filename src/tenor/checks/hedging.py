@@ -20,10 +20,8 @@ _CHOICES = frozenset({"possible"})
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Compare the hedges per 1000 words with their limit; name the sentences that hold most."""
-    from tenor.tone import hedging
-
     words, limit = subject.document.words, options["max"]
-    measured = hedging.hedging(subject.document)
+    measured = subject.analysis.value("hedging")
     hedges = list(_kept(subject, measured.evidence if measured else (), options))
     rate = 1000 * len(hedges) / words if words else 0.0
     if rate <= limit:
@@ -36,7 +34,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     yield Problem(
         worst[0].span,
         f"{rate:.1f} hedges in 1000 words, more than {limit:g} ({len(hedges)} in {words} words)",
-        worst[0].note,
+        worst[0].word,
         tuple(worst[1:]),
         f"without those in {these} it is {after:.1f}"
         + (", within the limit" if after <= limit else ""),
@@ -49,7 +47,7 @@ def _kept(subject: Subject, hedges: Sequence[Evidence], options: Options) -> Ite
     allowed = {hit.span for hit in subject.find(parsed(options["allow"]))}
     for one in hedges:
         number = subject.sentence_at(one.span.start)
-        if number is None or subject.kind(number) not in PROSE or one.note in _CHOICES:
+        if number is None or subject.kind(number) not in PROSE or one.word in _CHOICES:
             continue
         is_allowed = any(a.start < one.span.end and one.span.start < a.end for a in allowed)
         if not is_allowed and not subject.is_quoted(one.span):
@@ -62,7 +60,7 @@ def _worst(subject: Subject, hedges: Sequence[Evidence]) -> list[Evidence]:
     for one in hedges:
         number = subject.sentence_at(one.span.start)
         if number is not None:
-            held.setdefault(number, []).append(one.note)
+            held.setdefault(number, []).append(one.word)
     ranked = sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
     sentences = subject.document.sentences
     return [Evidence(sentences[n].span, len(w), ", ".join(w)) for n, w in ranked]

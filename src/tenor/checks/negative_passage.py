@@ -12,8 +12,8 @@ from tenor.document import Span
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
-    from tenor.analysis import SentenceTone
     from tenor.checks.subject import Subject
+    from tenor.tone import SentenceTone
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def _problem(run: list[Evidence]) -> Problem:
     return Problem(
         Span(run[0].span.start, run[-1].span.end),
         f"{len(run)} strongly negative sentences in a row (mean {mean:+.2f})",
-        ", ".join(one.note for one in run[:5]),
+        ", ".join(one.word for one in run[:5]),
         tuple(run[1:]),
         "is this much of it meant? a way out, or a fact the reader can use, breaks the run",
     )

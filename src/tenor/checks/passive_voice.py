@@ -34,7 +34,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         evidence[0].span,
         f"{share:.0%} of sentences are passive, more than {options['max']:.0%}"
         f" ({len(hits)} of {len(prose)})",
-        evidence[0].note,
+        evidence[0].word,
         tuple(evidence[1:]),
         f"naming who does it in these {min(_NAMED, len(longest))} brings it to {after:.0%}",
         round(share, 4),

@@ -21,7 +21,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     from tenor.style import flesch_kincaid_grade
 
     counts, limit = subject.counts, options["max"]
-    grade = flesch_kincaid_grade.compute(counts)
+    grade = flesch_kincaid_grade.compute(subject)
     if grade is None or grade.value <= limit:
         return
     worst = sorted(grade.evidence, key=lambda one: (-one.weight, one.span))[:MOST_EVIDENCE]
@@ -30,7 +30,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         worst[0].span,
         f"grade {grade.value:.1f} is above {limit:g} (Flesch–Kincaid: {total.words} words,"
         f" {len(counts.sentences)} sentences, {total.syllables} syllables)",
-        f"{worst[0].note}, the costliest sentence",
+        f"{worst[0].word}, the costliest sentence",
         tuple(worst[1:]),
         _mend(counts, limit, min(_NAMED, len(worst))),
         round(grade.value, 4),

@@ -105,7 +105,7 @@ def _finding(
             Trace(
                 _place(document, one.span),
                 one.weight,
-                one.note,
+                one.word,
                 _sentence(subject, one.span)[0],
             )
             for one in problem.evidence[:MOST_EVIDENCE]

@@ -91,7 +91,7 @@ def _budget(subject: Subject, options: Options) -> Iterator[Problem]:
     yield Problem(
         worst[0].span,
         f"{rate:.1f} exclamation marks in 1000 words, more than {limit:g} ({total} in {words})",
-        worst[0].note,
+        worst[0].word,
         tuple(worst[1:]),
         f"without those in these {len(named)} it is {after:.1f}"
         + (", within the limit" if after <= limit else ""),

@@ -93,9 +93,9 @@ class Subject:
     @cached_property
     def counts(self) -> Counts:
         """Give the text, without its legal sentences, counted for the measures of style."""
-        from tenor.style.counting import Tally, add, counts
+        from tenor.style.counting import Tally, add
 
-        counted = counts(self.document)
+        counted = self.analysis.counts
         kept = tuple(one for one in counted.sentences if not self.is_legal(one.span.start))
         if len(kept) == len(counted.sentences):
             return counted

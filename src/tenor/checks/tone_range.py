@@ -9,8 +9,8 @@ from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
-    from tenor.analysis import SentenceTone
     from tenor.checks.subject import Subject
+    from tenor.tone import SentenceTone
 
 _NAMED = 3
 _WORDS = 4
@@ -31,7 +31,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         evidence[0].span,
         f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
         f" ({len(subject.analysis.sentences)} sentences, from -1 critical to +1 warm)",
-        evidence[0].note,
+        evidence[0].word,
         tuple(evidence[1:]),
         _mend(subject, worst[:_NAMED], bound, is_low=is_low),
         round(whole.value, 4),
@@ -46,11 +46,7 @@ def _value(one: SentenceTone) -> float:
 def _words(one: SentenceTone, way: int) -> str:
     """Name the words that push a sentence out most."""
     traces = sorted(one.valence.evidence if one.valence else (), key=lambda e: way * e.weight)
-    words = [
-        trace.note.rsplit(" ", 1)[0] if "," not in trace.note else trace.note.split(",")[0]
-        for trace in traces
-        if way * trace.weight < 0
-    ]
+    words = [trace.word for trace in traces if way * trace.weight < 0]
     return f"{_value(one):+.2f}: {', '.join(words[:_WORDS])}"
 
 

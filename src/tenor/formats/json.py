@@ -8,6 +8,7 @@ from tenor import __version__, style
 from tenor import tone as tone_room
 from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
+from tenor.formats.note import note
 from tenor.formats.objects import SCHEMA_VERSION, Object
 from tenor.measure import Evidence, Measure, Value
 from tenor.themes import Category, Keyphrase, Name, Theme
@@ -96,12 +97,12 @@ def _tone(analysis: Analysis, *, every: bool) -> Object:
     }
 
 
-def _values(analysis: Analysis, measures: Sequence[Measure]) -> Object:
+def _values(analysis: Analysis, measures: Sequence[Measure[Analysis]]) -> Object:
     """Give the measures by name: value and unit."""
     return {
         measure.name: {"value": _rounded(value.value if value else None), "unit": measure.unit}
         for measure in measures
-        for value in [analysis.values[measure.name]]
+        for value in [analysis.value(measure.name)]
     }
 
 
@@ -178,7 +179,7 @@ def _trace(document: Document, trace: Evidence) -> Object:
         **_place(document, trace.span),
         "text": _folded(document.shown(trace.span)),
         "weight": _rounded(trace.weight),
-        "note": trace.note,
+        "note": note(trace),
     }
 
 

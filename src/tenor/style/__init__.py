@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tenor.document import Document
-from tenor.measure import Measure, Value
+from tenor.measure import Measure
 from tenor.style import (
     ari,
     coleman_liau,
@@ -16,7 +15,7 @@ from tenor.style import (
     sentence_length,
     smog,
 )
-from tenor.style.counting import Counts, SentenceCounts, Tally, counts
+from tenor.style.counting import Counts, SentenceCounts, StyleAnalysis, Tally, counts
 from tenor.style.flesch_reading_ease import in_words
 from tenor.style.sentence_length import distribution, longest, sentence_lengths
 from tenor.style.syllable import syllables
@@ -25,18 +24,18 @@ __all__ = [
     "MEASURES",
     "Counts",
     "SentenceCounts",
+    "StyleAnalysis",
     "Tally",
     "counts",
     "distribution",
     "in_words",
     "longest",
-    "measure_all",
     "sentence_lengths",
     "syllables",
 ]
 
-#: Every measure of style, in the order reports list them; each computes from `counts(document)`.
-MEASURES: tuple[Measure, ...] = (
+#: Every measure of style, in the order reports list them.
+MEASURES: tuple[Measure[StyleAnalysis], ...] = (
     flesch_kincaid_grade.MEASURE,
     flesch_reading_ease.MEASURE,
     sentence_length.MEASURE,
@@ -48,9 +47,3 @@ MEASURES: tuple[Measure, ...] = (
     lix.MEASURE,
     mattr.MEASURE,
 )
-
-
-def measure_all(document: Document) -> dict[str, Value | None]:
-    """Give every measure's value by its name, counting the document once."""
-    counted = counts(document)
-    return {measure.name: measure.compute(counted) for measure in MEASURES}

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the school grade by word and sentence length alone; None under 100 words.
 
     4.71 · characters/words + 0.5 · words/sentences − 21.43, characters being letters and digits;
     higher is harder. Source: Senter and Smith (1967).
     """
+    counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
     if words < ENOUGH_WORDS:
         return None
     return spread(
         counts.sentences,
         lambda s: 4.71 * s.characters / words + (0.5 * s.words - 21.43) / sentences,
-        note,
+        counted,
     )
 
 
-def note(tally: Tally) -> str:
+def counted(tally: Tally) -> str:
     """Say what a sentence is counted as."""
     return f"{number(tally.words, 'word')}, {number(tally.characters, 'letter')}"
 

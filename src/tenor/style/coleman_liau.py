@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.ari import note
-from tenor.style.counting import ENOUGH_WORDS, Counts, spread
+from tenor.style.ari import counted
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, spread
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the school grade by letters and sentences per 100 words; None under 100 words.
 
     5.88 · letters/words − 29.6 · sentences/words − 15.8, digits counting as letters; higher is
     harder. Source: Coleman and Liau (1975).
     """
+    counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
     if words < ENOUGH_WORDS:
         return None
     return spread(
         counts.sentences,
         lambda s: (5.88 * s.characters - 29.6) / words - 15.8 / sentences,
-        note,
+        counted,
     )
 
 

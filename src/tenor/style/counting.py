@@ -7,7 +7,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, overload
+from typing import NamedTuple, Protocol, overload
 
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
@@ -63,6 +63,20 @@ class Counts(NamedTuple):
     types: array[int]
 
 
+class StyleAnalysis(Protocol):
+    """What a measure of style asks of an analysis."""
+
+    @property
+    def document(self) -> Document:
+        """The text."""
+        ...
+
+    @property
+    def counts(self) -> Counts:
+        """The text, counted once for all measures."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Shares(Sequence[Evidence]):
     """What each sentence adds to a value, written out only where it is read.
@@ -72,7 +86,7 @@ class Shares(Sequence[Evidence]):
 
     sentences: tuple[SentenceCounts, ...]
     weights: array[float]
-    note: Callable[[Tally], str]
+    counted: Callable[[Tally], str]
 
     def __len__(self) -> int:
         return len(self.sentences)
@@ -83,9 +97,9 @@ class Shares(Sequence[Evidence]):
     def __getitem__(self, at: slice) -> Shares: ...
     def __getitem__(self, at: int | slice) -> Evidence | Shares:
         if isinstance(at, slice):
-            return Shares(self.sentences[at], self.weights[at], self.note)
+            return Shares(self.sentences[at], self.weights[at], self.counted)
         span, tally = self.sentences[at]
-        return Evidence(span, self.weights[at], self.note(tally))
+        return Evidence(span, self.weights[at], self.counted(tally))
 
 
 class _Packed(dict[str, int]):
@@ -170,11 +184,11 @@ def add(tallies: Iterable[Tally]) -> Tally:
 def spread(
     sentences: tuple[SentenceCounts, ...],
     share: Callable[[Tally], float],
-    note: Callable[[Tally], str],
+    counted: Callable[[Tally], str],
 ) -> Value:
     """Make a value as the sum of what each sentence adds to it."""
     weights = array("d", [share(tally) for _, tally in sentences])
-    return Value(math.fsum(weights), Shares(sentences, weights, note))
+    return Value(math.fsum(weights), Shares(sentences, weights, counted))
 
 
 def number(count: int, noun: str) -> str:

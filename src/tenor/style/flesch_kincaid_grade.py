@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the school grade whose pupils can read the text; None under 100 words.
 
     0.39 · words/sentences + 11.8 · syllables/words − 15.59; a higher grade is harder. A sentence's
     evidence is what it adds, so the heaviest sentences are the ones to shorten.
     Source: Kincaid, Fishburne, Rogers and Chissom (1975).
     """
+    counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
     if words < ENOUGH_WORDS:
         return None
     return spread(
         counts.sentences,
         lambda s: 0.39 * s.words / sentences + 11.8 * s.syllables / words - 15.59 / sentences,
-        note,
+        counted,
     )
 
 
-def note(tally: Tally) -> str:
+def counted(tally: Tally) -> str:
     """Say what a sentence is counted as."""
     return f"{number(tally.words, 'word')}, {number(tally.syllables, 'syllable')}"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, spread
-from tenor.style.flesch_kincaid_grade import note
+from tenor.style.counting import StyleAnalysis, spread
+from tenor.style.flesch_kincaid_grade import counted
 
 #: Flesch's words for his scale (1948): from this ease on.
 _WORDS = (
@@ -17,19 +17,20 @@ _WORDS = (
 )
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the ease of reading, mostly 0 to 100; None only for a text without a word.
 
     206.835 − 1.015 · words/sentences − 84.6 · syllables/words; higher is easier.
     Source: Flesch (1948).
     """
+    counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
     if not words:
         return None
     return spread(
         counts.sentences,
         lambda s: (206.835 - 1.015 * s.words) / sentences - 84.6 * s.syllables / words,
-        note,
+        counted,
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the years of schooling needed to read the text at once; None under 100 words.
 
     0.4 · (words/sentences + 100 · hard words/words); higher is harder. Hard words have three
@@ -15,15 +15,16 @@ def compute(counts: Counts) -> Value | None:
     sentence and a closed compound (*bookkeeper*) count as any other word.
     Source: Gunning (1952).
     """
+    counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
     if words < ENOUGH_WORDS:
         return None
     return spread(
-        counts.sentences, lambda s: 0.4 * s.words / sentences + 40 * s.hard / words, _note
+        counts.sentences, lambda s: 0.4 * s.words / sentences + 40 * s.hard / words, _counted
     )
 
 
-def _note(tally: Tally) -> str:
+def _counted(tally: Tally) -> str:
     return f"{number(tally.words, 'word')}, {tally.hard} of them hard"
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give sentence length plus the percentage of long words; None under 100 words.
 
     words/sentences + 100 · words of more than six letters/words; higher is harder.
     Source: Björnsson (1968).
     """
+    counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
     if words < ENOUGH_WORDS:
         return None
-    return spread(counts.sentences, lambda s: s.words / sentences + 100 * s.long / words, _note)
+    return spread(counts.sentences, lambda s: s.words / sentences + 100 * s.long / words, _counted)
 
 
-def _note(tally: Tally) -> str:
+def _counted(tally: Tally) -> str:
     return f"{number(tally.words, 'word')}, {tally.long} of more than six letters"
 
 

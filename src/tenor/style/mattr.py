@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, Shares, Tally, number
+from tenor.style.counting import Shares, StyleAnalysis, Tally, number
 
 #: How many words a window holds.
 WINDOW = 100
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the mean share of different words in every 100 words in a row; None under 100 words.
 
     Mean over all windows of 100 words of types/100, 0 to 1; higher is more varied. Words differ if
@@ -22,16 +22,17 @@ def compute(counts: Counts) -> Value | None:
     evidence is how many windows see its words for the first time.
     Source: Covington and McFall (2010).
     """
+    counts = analysis.counts
     if len(counts.types) < WINDOW:
         return None
     firsts = iter(_windows_as_first(counts.types))
     seen = [sum(islice(firsts, tally.words)) for _, tally in counts.sentences]
     scale = WINDOW * (len(counts.types) - WINDOW + 1)
     weights = array("d", [windows / scale for windows in seen])
-    return Value(sum(seen) / scale, Shares(counts.sentences, weights, _note))
+    return Value(sum(seen) / scale, Shares(counts.sentences, weights, _counted))
 
 
-def _note(tally: Tally) -> str:
+def _counted(tally: Tally) -> str:
     return number(tally.words, "word")
 
 

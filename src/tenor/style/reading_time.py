@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, Tally, number, spread
+from tenor.style.counting import StyleAnalysis, Tally, number, spread
 
 #: The mean over 190 studies of adults silently reading English non-fiction (Brysbaert 2019).
 WORDS_A_MINUTE = 238
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the minutes of silent reading; None without a word.
 
     words/238, headings and all else that is read included; higher is longer.
     Source: Brysbaert (2019).
     """
+    counts = analysis.counts
     everything = tuple(sorted((*counts.sentences, *counts.rest)))
     if not everything:
         return None
-    return spread(everything, lambda s: s.words / WORDS_A_MINUTE, _note)
+    return spread(everything, lambda s: s.words / WORDS_A_MINUTE, _counted)
 
 
-def _note(tally: Tally) -> str:
+def _counted(tally: Tally) -> str:
     return number(tally.words, "word")
 
 

@@ -6,24 +6,33 @@ from collections.abc import Iterable
 
 from tenor.document import Document
 from tenor.measure import Measure, Value
-from tenor.style.counting import Counts, SentenceCounts, Tally, counts, number, spread
+from tenor.style.counting import (
+    Counts,
+    SentenceCounts,
+    StyleAnalysis,
+    Tally,
+    counts,
+    number,
+    spread,
+)
 
 #: How many words wide a column of the distribution is, and how many columns there are.
 BIN, BINS = 5, 10
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the mean words a sentence; None without a word.
 
     words/sentences, over sentences of running prose with a word in them; higher is longer.
     """
+    counts = analysis.counts
     sentences = len(counts.sentences)
     if not sentences:
         return None
-    return spread(counts.sentences, lambda s: s.words / sentences, _note)
+    return spread(counts.sentences, lambda s: s.words / sentences, _counted)
 
 
-def _note(tally: Tally) -> str:
+def _counted(tally: Tally) -> str:
     return number(tally.words, "word")
 
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 from math import sqrt
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, Counts, Tally, number, spread
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
 
 #: McLaughlin's formula is made for samples of 30 sentences.
 _ENOUGH_SENTENCES = 30
 
 
-def compute(counts: Counts) -> Value | None:
+def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the school grade needed to understand the text fully; None under 30 sentences.
 
     3.1291 + 1.043 · √(30 · polysyllables/sentences); higher is harder. Polysyllables are all words
     of three syllables or more. The root is shared out by each sentence's part of them.
     Source: McLaughlin (1969).
     """
+    counts = analysis.counts
     sentences, many = len(counts.sentences), counts.total.polysyllables
     if sentences < _ENOUGH_SENTENCES or counts.total.words < ENOUGH_WORDS:
         return None
     each = 1.043 * sqrt(30 * many / sentences) / max(1, many)
-    return spread(counts.sentences, lambda s: 3.1291 / sentences + each * s.polysyllables, _note)
+    return spread(counts.sentences, lambda s: 3.1291 / sentences + each * s.polysyllables, _counted)
 
 
-def _note(tally: Tally) -> str:
+def _counted(tally: Tally) -> str:
     return f"{number(tally.polysyllables, 'word')} of three syllables or more"
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from tenor import tone
 from tenor.document import Span
-from tenor.measure import Evidence, Value
+from tenor.measure import Value, in_share
 from tenor.themes.candidates import Scan
-from tenor.themes.keyphrase import Factor, Keyphrase, keyphrases, usual
+from tenor.themes.keyphrase import Factor, Keyphrase, usual
 from tenor.themes.star import MOST, Star, factors, holding, is_name, label, stars
 from tenor.themes.words import vocabulary
+
+#: Gives the clauses of a sentence by its number, each with its valence.
+Clauses = Callable[[int], Sequence[tuple[Span, Value]]]
 
 _PHRASES = 8
 _ALSO = 10
@@ -43,18 +47,21 @@ class Theme:
 
 def themes(seen: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
     """Find the themes, heaviest first: up to 7, fewer in a short text."""
-    made = [_theme(seen, star, valences) for star in stars(seen)]
+    clauses = cache(partial(_clauses, seen, valences))
+    made = [_theme(seen, star, clauses) for star in stars(seen)]
     made.sort(key=lambda theme: (-theme.weight, -len(theme.mentions)))
     return tuple(made[:MOST])
 
 
-def also_mentioned(seen: Scan, found: Sequence[Theme]) -> tuple[Keyphrase, ...]:
+def also_mentioned(
+    seen: Scan, ranked: Sequence[Keyphrase], found: Sequence[Theme]
+) -> tuple[Keyphrase, ...]:
     """List the keyphrases used twice or more that are part of no theme and no name."""
     look = vocabulary()
     said = {look(word).stem for theme in found for word in " ".join(theme.phrases).split()}
     said |= {look(word).stem for theme in found for word in theme.label.replace(",", "").split()}
     left = []
-    for phrase in keyphrases(seen):
+    for phrase in ranked:
         stems = [look(word).stem for word in phrase.phrase.split()]
         families = [seen.families[stem] for stem in stems if stem in seen.families]
         if phrase.mentions > 1 and said.isdisjoint(stems) and not any(map(is_name, families)):
@@ -63,12 +70,12 @@ def also_mentioned(seen: Scan, found: Sequence[Theme]) -> tuple[Keyphrase, ...]:
     return tuple(left[:_ALSO])
 
 
-def _theme(seen: Scan, star: Star, valences: Sequence[Value | None]) -> Theme:
+def _theme(seen: Scan, star: Star, clauses: Clauses) -> Theme:
     """Make the theme of a star."""
     places = sorted(_places(seen, star.stems))
     sentences = tuple(sorted({sentence for sentence, _, _ in places}))
     mentions = tuple(seen.span(*place) for place in places)
-    feelings = _feelings(seen, places, valences)
+    feelings = _feelings(seen, places, clauses)
     phrases = _phrases(seen, star, places)
     return Theme(
         label=label(seen, star),
@@ -130,21 +137,26 @@ def _deeds(seen: Scan, places: Sequence[tuple[int, int, int]]) -> list[str]:
     return [phrase for phrase, _ in deeds.most_common(3)]
 
 
+def _clauses(
+    seen: Scan, valences: Sequence[Value | None], number: int
+) -> tuple[tuple[Span, Value], ...]:
+    """Give the clauses of a sentence, each with its valence."""
+    sentence = seen.document.sentences[number]
+    value = valences[number] if number < len(valences) else None
+    parts = ((span, tone.clause_valence(sentence, span, value)) for span in tone.clauses(sentence))
+    return tuple((span, part) for span, part in parts if part is not None)
+
+
 def _feelings(
-    seen: Scan, places: Sequence[tuple[int, int, int]], valences: Sequence[Value | None]
+    seen: Scan, places: Sequence[tuple[int, int, int]], clauses: Clauses
 ) -> list[tuple[int, Value]]:
     """Give the valence of each clause that mentions a theme, with its sentence."""
     felt: dict[tuple[int, Span], Value] = {}
-    for number, token, length in places:
-        value = valences[number] if number < len(valences) else None
-        if value is None:
-            continue
-        at = seen.span(number, token, length)
-        sentence = seen.document.sentences[number]
-        for clause in tone.clauses(sentence):
-            part = tone.clause_valence(sentence, clause, value)
-            if part is not None and clause.start <= at.start < clause.end:
-                felt[number, clause] = part
+    for number, token, _ in places:
+        start = seen.document.sentences[number].starts[token]
+        for clause, value in clauses(number):
+            if clause.start <= start < clause.end:
+                felt[number, clause] = value
     return [(number, value) for (number, _), value in felt.items()]
 
 
@@ -159,12 +171,7 @@ def _mean(values: Sequence[Value]) -> Value | None:
     if not values:
         return None
     share = 1 / len(values)
-    evidence = tuple(
-        Evidence(line.span, line.weight * share, line.note)
-        for value in values
-        for line in value.evidence
-    )
-    return Value(sum(value.value for value in values) * share, evidence)
+    return Value(sum(value.value for value in values) * share, in_share(values, share))
 
 
 def _quotes(seen: Scan, feelings: Sequence[tuple[int, Value]]) -> tuple[Span, ...]:

@@ -1,8 +1,10 @@
 """How a text sounds."""
 
+from tenor.tone.analysed import Feeling, SentenceTone, ToneAnalysis
 from tenor.tone.clause import clause_valence, clauses
-from tenor.tone.measures import MEASURES, measure_all
-from tenor.tone.sum import EXTRA_WORDS, LENGTH_POWER, Part, Sum
+from tenor.tone.emotions import feelings
+from tenor.tone.measures import MEASURES
+from tenor.tone.sum import EXTRA_WORDS, LENGTH_POWER, MARK, divisor
 from tenor.tone.summary import (
     Arc,
     Column,
@@ -19,35 +21,38 @@ from tenor.tone.summary import (
     turning_point,
 )
 from tenor.tone.vader import vader_score
-from tenor.tone.valence import NEUTRAL_BAND, score, sentence_valence, sums
+from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
 from tenor.tone.words import own_words
 
 __all__ = [
     "EXTRA_WORDS",
     "LENGTH_POWER",
+    "MARK",
     "MEASURES",
     "NEUTRAL_BAND",
     "Arc",
     "Column",
+    "Feeling",
     "Interval",
-    "Part",
     "Passage",
     "Passages",
+    "SentenceTone",
     "Shares",
-    "Sum",
+    "ToneAnalysis",
     "TurningPoint",
     "arc",
     "clause_valence",
     "clauses",
+    "count_words",
+    "divisor",
     "document_valence",
+    "feelings",
     "interval",
-    "measure_all",
     "own_words",
     "passages",
     "score",
     "sentence_valence",
     "shares",
-    "sums",
     "turning_point",
     "vader_score",
 ]

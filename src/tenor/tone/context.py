@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tenor.measure import Factor
 from tenor.tone.words import listed
 
 
@@ -17,13 +18,6 @@ class Pair(NamedTuple):
 
     positive: float
     negative: float
-
-
-class Factor(NamedTuple):
-    """What a word's valence is multiplied by, and why."""
-
-    value: float
-    reason: str
 
 
 #: One named table of the factors by cause.

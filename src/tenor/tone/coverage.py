@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tenor.document import Document
 from tenor.measure import Measure, Value
+from tenor.tone.analysed import ToneAnalysis
 from tenor.tone.words import lowered, packaged
 
 
-def coverage(document: Document) -> Value | None:
+def compute(analysis: ToneAnalysis) -> Value | None:
     """Give the share of content words that have a valence, 0…1; None without content words."""
     words = packaged()
     known = content = 0
-    for form, count in document.forms.items():
+    for form, count in analysis.document.forms.items():
         low = lowered([form])[0]
         if words.valences.get(low):
             known += count
@@ -31,5 +31,5 @@ MEASURE = Measure(
     formula="words in the valence table / (those + other words of four letters or more)",
     source="the packaged valence table (valence.tsv)",
     undefined="a text without content words",
-    compute=coverage,
+    compute=compute,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from tenor.document import Document, Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
+from tenor.tone.analysed import Feeling, ToneAnalysis
 from tenor.tone.valence import find_hits
 from tenor.tone.words import Words, lowered, packaged
 
@@ -16,12 +17,8 @@ EMOTIONS = ("joy", "anger", "sadness", "fear")
 _HELD = 0.45
 
 
-def emotions(document: Document) -> dict[str, Value | None]:
-    """Give each emotion's words per 1000 words, with the words; None for a text without words."""
-    if not document.words:
-        return dict.fromkeys(EMOTIONS)
-    weight = 1000 / document.words
-    found: dict[str, list[Evidence]] = {name: [] for name in EMOTIONS}
+def feelings(document: Document) -> Iterator[Feeling]:
+    """Find the words of emotion that nothing denies, once for all emotions."""
     table, words = _table(), _words()
     for sentence in document.sentences:
         forms = sentence.forms
@@ -30,9 +27,18 @@ def emotions(document: Document) -> dict[str, Value | None]:
         for hit in find_hits(forms, words):
             if hit.factor > _HELD:
                 span = Span(sentence.starts[hit.at], sentence.ends[hit.end - 1])
-                for name in table.get(forms[hit.at].lower(), ()):
-                    found[name].append(Evidence(span, weight, forms[hit.at].lower()))
-    return {name: Value(weight * len(lines), tuple(lines)) for name, lines in found.items()}
+                low = forms[hit.at].lower()
+                yield Feeling(span, low, table.get(low, ()))
+
+
+def _compute(name: str, analysis: ToneAnalysis) -> Value | None:
+    """Give an emotion's words per 1000 words, with the words; None for a text without words."""
+    words = analysis.document.words
+    if not words:
+        return None
+    held = [one for one in analysis.feelings if name in one.emotions]
+    weight = 1000 / words
+    return Value(weight * len(held), tuple(Evidence(one.span, weight, one.word) for one in held))
 
 
 @cache
@@ -53,7 +59,7 @@ def _words() -> Words:
     return Words({**dict.fromkeys(base.phrases, 0.0), **signs}, base.phrases, base.roles)
 
 
-def _measure(name: str) -> Measure:
+def _measure(name: str) -> Measure[ToneAnalysis]:
     """Describe one emotion's measure."""
     return Measure(
         name=name,
@@ -65,7 +71,7 @@ def _measure(name: str) -> Measure:
         formula=f"1000 × words of {name} that nothing denies / words",
         source="the project's own word list (emotions.tsv)",
         undefined="a text without words",
-        compute=lambda document: emotions(document)[name],
+        compute=partial(_compute, name),
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tenor.document import Document, Span, is_word
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
+from tenor.tone.analysed import ToneAnalysis
 
 #: Below the first a text is informal, from the second on formal.
 BANDS = (0.4, 0.6)
@@ -76,8 +77,9 @@ CUES: dict[str, Callable[[Cues], float]] = {
 }
 
 
-def formality(document: Document) -> Value | None:
+def compute(analysis: ToneAnalysis) -> Value | None:
     """Give the formality, 0 (informal) to 1 (formal), cue by cue; None for a text without words."""
+    document = analysis.document
     cues = read_cues(document)
     if not cues.words:
         return None
@@ -85,7 +87,7 @@ def formality(document: Document) -> Value | None:
     lines = [Evidence(span, _middle(), "an average sentence")]
     for name, weight, mean in _weights():
         amount = CUES[name](cues)
-        lines.append(Evidence(span, weight * (amount - mean), f"{name} {amount:.2f}"))
+        lines.append(Evidence(span, weight * (amount - mean), name, amount))
     total = fsum(line.weight for line in lines)
     held = max(0.0, min(1.0, total))
     if held != total:
@@ -113,5 +115,5 @@ MEASURE = Measure(
     formula="mean rating + sum over surface cues of weight × (cue − its mean), held in 0…1",
     source="a ridge on the ratings of Pavlick & Tetreault 2016 (formality.tsv)",
     undefined="a text without words",
-    compute=formality,
+    compute=compute,
 )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from tenor.document import Document, Span
+from tenor.document import Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
+from tenor.tone.analysed import ToneAnalysis
 from tenor.tone.words import lowered
 
 
-def hedging(document: Document) -> Value | None:
+def compute(analysis: ToneAnalysis) -> Value | None:
     """Give the hedges per 1000 words, with their places; None for a text without words."""
+    document = analysis.document
     if not document.words:
         return None
     weight = 1000 / document.words
@@ -49,5 +51,5 @@ MEASURE = Measure(
     formula="1000 × hedges / words",
     source="the project's own word list (hedges.tsv), after Hyland 1998 and Farkas et al. 2010",
     undefined="a text without words",
-    compute=hedging,
+    compute=compute,
 )

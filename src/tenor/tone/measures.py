@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from tenor.document import Document
 from tenor.measure import Measure, Value
 from tenor.tone import coverage, emotions, formality, hedging
+from tenor.tone.analysed import ToneAnalysis
 from tenor.tone.sum import EXTRA_WORDS, LENGTH_POWER
-from tenor.tone.summary import document_valence
-from tenor.tone.valence import score
 
 
-def _valence(document: Document) -> Value | None:
+def _valence(analysis: ToneAnalysis) -> Value | None:
     """Give the document's valence."""
-    return document_valence(document, score(document))
+    return analysis.valence
 
 
 VALENCE = Measure(
@@ -30,20 +28,10 @@ VALENCE = Measure(
     undefined="a text without words",
     compute=_valence,
 )
-MEASURES: tuple[Measure, ...] = (
+MEASURES: tuple[Measure[ToneAnalysis], ...] = (
     VALENCE,
     coverage.MEASURE,
     *emotions.MEASURES,
     hedging.MEASURE,
     formality.MEASURE,
 )
-
-
-def measure_all(document: Document) -> dict[str, Value | None]:
-    """Give every measure but the valence, which `score` gives, by its name."""
-    return {
-        coverage.MEASURE.name: coverage.coverage(document),
-        **emotions.emotions(document),
-        hedging.MEASURE.name: hedging.hedging(document),
-        formality.MEASURE.name: formality.formality(document),
-    }

@@ -8,7 +8,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from tenor.document import Document, Span
-from tenor.measure import Evidence, Value
+from tenor.measure import Value, in_share
 from tenor.tone.sum import LENGTH_POWER
 from tenor.tone.valence import NEUTRAL_BAND
 
@@ -94,12 +94,7 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
     values = [value for value in scores if value is not None]
     if not values:
         return None
-    share = _share(values)
-    evidence = tuple(
-        Evidence(line.span, line.weight * share, line.note)
-        for value in values
-        for line in value.evidence
-    )
+    evidence = in_share(values, _share(values))
     return Value(fsum(line.weight for line in evidence), evidence)
 
 

@@ -6,14 +6,14 @@ What is found here is summed up in tenor.tone.sum.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
 from tenor.document import Document, Sentence, Span, is_word
-from tenor.measure import Value
-from tenor.tone.context import FACTORS, Context, Factor, change, read_context, stands_alone
-from tenor.tone.sum import MOST_EXCLAMATIONS, Part, Sum
+from tenor.measure import Evidence, Factor, Value
+from tenor.tone.context import FACTORS, Context, change, read_context, stands_alone
+from tenor.tone.sum import MOST_EXCLAMATIONS, sum_up
 from tenor.tone.words import Phrase, Words, listed, lowered, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed: there, readers agree with its sign for 6
@@ -51,28 +51,22 @@ def sentence_valence(
 
     `answer` is "yes" or "no" for a question so answered, and "it" for the answer itself.
     """
-    return sum_up(sentence, words, answer).value()
-
-
-def sum_up(sentence: Sentence, words: Words | None = None, answer: str = "") -> Sum:
-    """Find what a sentence's valence is made of; `answer` is as for its valence."""
     forms = sentence.forms
     hits = find_hits(forms, words or packaged(), answer)
     shouts = hits and sentence.plain.find("!", sentence.span.start, sentence.span.end) >= 0
     starts, ends = sentence.starts, sentence.ends
-    return Sum(
-        tuple(
-            Part(
-                Span(starts[hit.at], ends[hit.end - 1]),
-                forms[hit.at] if hit.end == hit.at + 1 else " ".join(forms[hit.at : hit.end]),
-                hit.base,
-                tuple(hit.factors),
-            )
-            for hit in hits
-        ),
-        tuple(Span(starts[at], ends[at]) for at in exclamations(forms)) if shouts else (),
-        count_words(forms),
-    )
+    parts = [
+        Evidence(
+            Span(starts[hit.at], ends[hit.end - 1]),
+            hit.base * hit.factor,
+            forms[hit.at] if hit.end == hit.at + 1 else " ".join(forms[hit.at : hit.end]),
+            hit.base,
+            tuple(hit.factors),
+        )
+        for hit in hits
+    ]
+    marks = [Span(starts[at], ends[at]) for at in exclamations(forms)] if shouts else []
+    return sum_up(parts, marks, count_words(forms))
 
 
 def count_words(forms: list[str]) -> int:
@@ -89,20 +83,11 @@ def score(
 
 def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
     """Give each sentence's valence by some tables."""
-    return tuple(one.value() for one in _sums(document, words))
-
-
-def sums(document: Document, project_words: Mapping[str, float]) -> tuple[Sum, ...]:
-    """Give what each sentence's valence is made of, in order."""
-    return tuple(_sums(document, with_project_words(project_words)))
-
-
-def _sums(document: Document, words: Words) -> Iterator[Sum]:
-    """Sum up each sentence."""
-    sentences = document.sentences
-    answers = _answers(sentences)
-    for at, sentence in enumerate(sentences):
-        yield sum_up(sentence, words, answers.get(at, ""))
+    answers = _answers(document.sentences)
+    return tuple(
+        sentence_valence(sentence, words, answers.get(at, ""))
+        for at, sentence in enumerate(document.sentences)
+    )
 
 
 def _answers(sentences: Sequence[Sentence]) -> dict[int, str]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
 from tenor.document import Span
+from tenor.formats.note import is_mark
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, squeezed, text
 from tenor.formats.verdict import mood
-from tenor.measure import Measure, Value
+from tenor.measure import Evidence, Measure, Value
 from tenor.themes import Theme
-from tenor.tone import EXTRA_WORDS, LENGTH_POWER, Part, Sum
+from tenor.tone import EXTRA_WORDS, LENGTH_POWER, count_words, divisor
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
-def measure(one: Measure, ink: Ink) -> str:
+def measure(one: Measure[Analysis], ink: Ink) -> str:
     """Describe a measure."""
     low = "no limit" if one.low is None else f"{one.low:g}"
     high = "no limit" if one.high is None else f"{one.high:g}"
@@ -97,30 +98,32 @@ def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
     document = analysis.document
     span, value = analysis.sentences[number]
     yield text(safe(document.shown(span)), "bold")
-    grid, summed = _grid(), analysis.sums[number]
-    terms = adding_up(summed.terms)
-    for share, words in _shares(value, summed, terms):
+    grid, evidence = _grid(), value.evidence if value else ()
+    products = [trace.product for trace in evidence]
+    terms = adding_up(products)
+    for share, words in _shares(evidence, terms):
         grid.add_row("", text(f"{share:+.3f}", _side(share)), text(words))
     total = f"{value.value:+.3f}" if value else "none"
     grid.add_row("", text(total, "bold"), text(f"{_meaning(value)} (L{document.line(span.start)})"))
-    for step in _formula(summed, terms) if terms else ():
+    size = count_words(document.sentences[number].forms)
+    for step in _formula(fsum(products), size, terms) if terms else ():
         grid.add_row("", "", text(step, "dim"))
     yield grid
     yield ""
 
 
-def _shares(value: Value | None, summed: Sum, terms: list[float]) -> Iterator[tuple[float, str]]:
+def _shares(evidence: Sequence[Evidence], terms: list[float]) -> Iterator[tuple[float, str]]:
     """Give each part's share of the valence, and how the part is made, in reading order."""
-    evidence = value.evidence if value else ()
-    marks = [f"! {summed.lift:+.3f}, an exclamation mark"] * (len(terms) - len(summed.parts))
-    made = [*map(_made, summed.parts, terms), *marks]
+    made = map(_made, evidence, terms)
     shares = adding_up([trace.weight for trace in evidence])
     for _, share, words in sorted(zip(evidence, shares, made, strict=True)):
         yield share, words
 
 
-def _made(part: Part, term: float) -> str:
+def _made(part: Evidence, term: float) -> str:
     """Say how a part is made: its valence times what its context makes of it."""
+    if is_mark(part):
+        return f"{part.word} {part.base:+.3f}, an exclamation mark"
     changes = [
         f", {one.reason}" if one.value == 1 else f" × {one.value:g} {one.reason}"
         for one in part.factors
@@ -130,14 +133,14 @@ def _made(part: Part, term: float) -> str:
     return f"{part.word} {part.base:+.2f}{''.join(changes)}{product}"
 
 
-def _formula(summed: Sum, terms: list[float]) -> tuple[str, str]:
+def _formula(total: float, words: int, terms: list[float]) -> tuple[str, str]:
     """Write out what is done with the sum: how it is divided, and brought into -1 to +1."""
     first, *others = terms
     added = "".join([f"{first:.3f}", *(f" {'-' if t < 0 else '+'} {abs(t):.3f}" for t in others)])
     added = f"({added})" if others else added
-    x = summed.total / summed.divisor
+    x = total / divisor(words)
     return (
-        f"{added} ÷ ({summed.words} words + {EXTRA_WORDS})^{LENGTH_POWER}",
+        f"{added} ÷ ({words} words + {EXTRA_WORDS})^{LENGTH_POWER}",
         f"→ {x:.4f} ÷ √({abs(x):.4f}² + 1)",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tenor import style
-from tenor.analysis import FEW_SENTENCES, MEASURES, Analysis, SentenceTone
+from tenor.analysis import FEW_SENTENCES, MEASURES, Analysis
 from tenor.document import Document, LeftOut, Span
 from tenor.formats.safe import safe
 from tenor.formats.terminal.arc import MARGIN
@@ -15,6 +15,7 @@ from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, squeezed, tex
 from tenor.formats.verdict import counted, has_tone, mood, sign, verdict
 from tenor.measure import Evidence, Value
 from tenor.themes import Theme
+from tenor.tone import SentenceTone
 from tenor.tone.formality import BANDS
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _parts(analysis: Analysis, ink: Ink, *, every: bool, gist: bool) -> Iterator
 def _head(analysis: Analysis, ink: Ink) -> RenderableType:
     """Name the text and give its size."""
     document = analysis.document
-    size = _sized(document, analysis.values["reading-time"])
+    size = _sized(document, analysis.value("reading-time"))
     name = text(safe(document.title or document.name or "text"), "bold")
     if name.cell_len + len(size) + 3 > ink.width:
         return name.append(f"\n{size}", "not bold")
@@ -173,7 +174,7 @@ def _tones(analysis: Analysis, ink: Ink) -> list[RenderableType]:
 
 def _traces(analysis: Analysis, name: str) -> Sequence[Evidence]:
     """Give the evidence of a measure, if it has any."""
-    value = analysis.values.get(name)
+    value = analysis.value(name)
     return value.evidence if value else ()
 
 
@@ -193,23 +194,26 @@ def _words(document: Document, traces: Sequence[Evidence], most: int = 6) -> str
 
 def _register(analysis: Analysis) -> str:
     """Name how formal the text is, with the three cues that speak most for it."""
-    value = analysis.values["formality"]
+    value = analysis.value("formality")
     if not value or analysis.is_short:
         return ""
     informal, formal = BANDS
     way = 1 if value.value >= formal else -1 if value.value <= informal else 0
     name = {1: "formal", -1: "informal", 0: "neither formal nor informal"}[way]
-    cues = sorted(value.evidence[1:], key=lambda trace: -way * trace.weight)
-    speaking = [_cue(trace.note, way) for trace in cues if way * trace.weight > 0][:3]
+    cues = sorted(value.evidence, key=lambda trace: -way * trace.weight)
+    speaking = [
+        _cue(cue.word, cue.base, way)
+        for cue in cues
+        if cue.base is not None and way * cue.weight > 0
+    ][:3]
     return f"{name} ({value.value:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
 
 
-def _cue(note: str, way: int) -> str:
+def _cue(name: str, amount: float, way: int) -> str:
     """Say what a cue of formality amounts to."""
-    name, _, amount = note.rpartition(" ")
     if name.endswith(" length"):
         return f"{'long' if way > 0 else 'short'} {name.removesuffix(' length')}s"
-    return name if float(amount) else f"no {name}"
+    return name if round(amount, 2) else f"no {name}"
 
 
 def _themes(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -318,7 +322,8 @@ def _evidence(analysis: Analysis, ink: Ink) -> list[RenderableType]:
 def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
     """Give a sentence with the words that carry it underlined."""
     document, shown, last = analysis.document, text(""), sentence.span.start
-    for trace in sorted(sentence.valence.evidence if sentence.valence else ()):
+    traces = sentence.valence.evidence if sentence.valence else ()
+    for trace in sorted(traces, key=lambda trace: trace.span):
         if trace.span.start < last:
             continue
         shown.append(squeezed(document.shown(Span(last, trace.span.start))))
@@ -329,7 +334,7 @@ def _marked(analysis: Analysis, sentence: SentenceTone) -> Text:
 
 def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Say how hard the text is to read, how long its sentences are, and which are longest."""
-    tallied = style.counts(analysis.document)
+    tallied = analysis.counts
     lengths = [sentence.tally.words for sentence in tallied.sentences]
     if not lengths:
         return []
@@ -343,9 +348,7 @@ def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
 
 def _grade(analysis: Analysis) -> str:
     """Give the grade and the ease, as far as the text is long enough."""
-    grade, ease = (
-        analysis.values[name] for name in ("flesch-kincaid-grade", "flesch-reading-ease")
-    )
+    grade, ease = (analysis.value(name) for name in ("flesch-kincaid-grade", "flesch-reading-ease"))
     eased = f"ease {ease.value:.0f}" if ease else ""
     if grade:
         return f"Grade {grade.value:.1f} (Flesch–Kincaid), {eased}."
@@ -378,7 +381,7 @@ def _every(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Show every measure with its unit."""
     grid = _grid(0, 0, 1)
     for measure in MEASURES:
-        value = analysis.values[measure.name]
+        value = analysis.value(measure.name)
         shown = f"{value.value:.2f}" if value else ink.glyphs.dash
         note = measure.unit if value else f"{measure.unit}; {measure.undefined}"
         grid.add_row("", measure.name, text(shown), text(note, "dim"))

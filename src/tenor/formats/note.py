@@ -1,0 +1,19 @@
+"""The note of a line of evidence: what adds to a value, what it weighs, and what changes that."""
+
+from __future__ import annotations
+
+from tenor.measure import Evidence
+from tenor.tone import MARK
+
+
+def note(trace: Evidence) -> str:
+    """Say in words what a line of evidence is made of."""
+    if is_mark(trace):
+        return f"raised by '{trace.word}'"
+    bare = trace.word if trace.base is None else f"{trace.word} {trace.base:+.1f}"
+    return ", ".join([bare, *[factor.reason for factor in trace.factors]])
+
+
+def is_mark(trace: Evidence) -> bool:
+    """Tell an exclamation mark: one that a project has given a valence says so in a factor."""
+    return trace.word == MARK and not trace.factors

@@ -1,0 +1,48 @@
+"""What the measures of tone ask of an analysis, which finds it once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from tenor.document import Document, Span
+from tenor.measure import Value
+
+
+class SentenceTone(NamedTuple):
+    """A sentence's place and its valence; None where it has no word."""
+
+    span: Span
+    valence: Value | None
+
+
+class Feeling(NamedTuple):
+    """A word of emotion that nothing denies: its place, its form and the emotions it is of."""
+
+    span: Span
+    word: str
+    emotions: tuple[str, ...]
+
+
+class ToneAnalysis(Protocol):
+    """What a measure of tone asks of an analysis."""
+
+    @property
+    def document(self) -> Document:
+        """The text."""
+        ...
+
+    @property
+    def valence(self) -> Value | None:
+        """The valence of the whole."""
+        ...
+
+    @property
+    def sentences(self) -> Sequence[SentenceTone]:
+        """Every sentence with its valence, in order."""
+        ...
+
+    @property
+    def feelings(self) -> Sequence[Feeling]:
+        """The words of emotion, in order."""
+        ...
