@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tenor.analysis import analyze, read
-from tenor.checks import Finding
-from tenor.checks.run import examine
-from tenor.config import checking
-from tenor.config.checking import CheckSettings
 from tenor.document import Document
 from tenor.errors import wrong_type
+
+if TYPE_CHECKING:
+    from tenor.checks import Finding
 
 __all__ = ["analyze", "check", "read"]
 
@@ -26,6 +25,10 @@ def check(
 
     `preset` and `select` are as in the settings; `options` gives each check's options by its name.
     """
+    from tenor.checks.run import examine
+    from tenor.config import checking
+    from tenor.config.checking import CheckSettings
+
     if options is not None and not isinstance(options, Mapping):
         raise wrong_type("options must be a table of check = options", options)
     analysis = analyze(document)
