@@ -102,6 +102,21 @@ def test_the_action_checks_its_paths_with_annotations(repo, tmp_path, paths, arg
     assert ran.stdout.startswith("::warning title=tenor shouting,file=loud one.md,line=1,")
 
 
+def test_the_action_installs_without_running_what_it_is_to_check(repo, tmp_path):
+    if shutil.which("bash") is None:
+        pytest.skip("no bash here")
+    mark = tmp_path / "was run"
+    (repo / "pip.py").write_text(f"open({str(mark)!r}, 'w')\n")
+    python = tmp_path / "bin" / "python"
+    python.parent.mkdir()
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    env = {"PATH": f"{python.parent}:{os.environ['PATH']}", "GITHUB_ACTION_PATH": "/none/such"}
+    ran = run("bash", "-e", "-c", script("Install tenor"), cwd=repo, env=env)
+    assert ran.returncode != 0, "there is nothing to install from"
+    assert not mark.exists()
+
+
 def recipes():
     """Give the commands that the README's section on CI runs tenor with."""
     section = re.search(

@@ -7,8 +7,11 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
+
+import tenor
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
 
@@ -69,6 +72,23 @@ def test_python_m_imports_nothing_late_from_the_current_folder(tmp_path):
     (tmp_path / "nltk.py").write_text("raise SystemExit('run')\n")
     command = [sys.executable, "-m", "tenor", "a.txt"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_python_m_keeps_no_folder_because_its_environment_lies_within(tmp_path):
+    """As in the README, where .venv lies in the folder that is checked."""
+    (tmp_path / "env").mkdir()
+    (tmp_path / "env" / "tenor").symlink_to(Path(tenor.__file__).parent)
+    (tmp_path / "a.txt").write_text("It was a good day for a walk.\n")
+    (tmp_path / "nltk.py").write_text("raise SystemExit('run')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "tenor", "a.txt"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "env")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
