@@ -233,3 +233,20 @@ def test_a_traceback_steers_nothing_either(here):
     )
     assert done.returncode == 2
     assert done.stderr.decode().endswith("RuntimeError: [2J\n: :error::x\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
+def test_an_artifact_whose_reader_goes_away_hides_nothing(tmp_path):
+    (tmp_path / "a.md").write_text("Stop that now!!\n\n" * 3000)
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(
+        [sys.executable, "-m", "tenor", "check", "a.md", "--no-cache", "--artifact", "json:pipe"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as ran:
+        os.close(os.open(tmp_path / "pipe", os.O_RDONLY))
+        out, err = ran.communicate(timeout=60)
+    assert (ran.returncode, err) == (2, "tenor: pipe: Broken pipe\n")
+    assert out.count("raises the voice") == 3000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,66 +20,7 @@ if TYPE_CHECKING:
     from tenor.config.checking import CheckSettings
 
 
-def _concise(run: Run) -> str:
-    from tenor.formats import concise
-
-    return concise.write(run)
-
-
-def _github(run: Run) -> str:
-    from tenor.formats import github
-
-    return github.write(run)
-
-
-def _json(run: Run) -> str:
-    from tenor.formats import findings
-
-    return findings.write(run)
-
-
-def _jsonl(run: Run) -> str:
-    from tenor.formats import findings
-
-    return findings.write_lines(run)
-
-
-def _sarif(run: Run) -> str:
-    from tenor.formats import sarif
-
-    return sarif.write(run)
-
-
-def _gitlab(run: Run) -> str:
-    from tenor.formats import gitlab
-
-    return gitlab.write(run)
-
-
-def _junit(run: Run) -> str:
-    from tenor.formats import junit
-
-    return junit.write(run)
-
-
-def _statistics(run: Run) -> str:
-    from tenor.formats import tally
-
-    return tally.statistics(run)
-
-
-#: Every form but the one for a terminal, and what writes it, which is imported only then.
-_WRITERS: dict[str, Callable[[Run], str]] = {
-    "concise": _concise,
-    "github": _github,
-    "json": _json,
-    "jsonl": _jsonl,
-    "sarif": _sarif,
-    "gitlab": _gitlab,
-    "junit": _junit,
-    "statistics": _statistics,
-}
-FORMATS = ("full", *(form for form in _WRITERS if form != "statistics"))
+FORMATS = ("full", "concise", "github", "json", "jsonl", "sarif", "gitlab", "junit")
 #: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
 _FOR_PEOPLE = frozenset({"full", "concise", "github", "statistics"})
 OK, FOUND, TROUBLE = 0, 1, 2
@@ -254,7 +195,8 @@ def _show(run: Run, form: str, artifacts: list[tuple[str, str]], look: streams.L
     places = [(kind, streams.Look(look.width, "never", path)) for kind, path in artifacts]
     for kind, where in (*places, (form, look)):
         try:
-            _write(kind, run, where)
+            with streams.broken_pipe_as_error() if where.output else nullcontext():
+                _write(kind, run, where)
         except InputError as error:
             errors.append(error)
     for one in errors:
@@ -270,6 +212,28 @@ def _write(form: str, run: Run, look: streams.Look) -> None:
         ink = look.ink()
         streams.show(picture.draw(run, ink), ink, look.output)
         return
-    text = _WRITERS[form](run)
+    text = _written(form, run)
     is_data = form not in _FOR_PEOPLE
     streams.write(text, look.output, is_data=is_data, has_commands=form == "github")
+
+
+def _written(form: str, run: Run) -> str:
+    """Write a run in a form that needs no terminal; each is imported only if it is asked for."""
+    match form:
+        case "concise":
+            from tenor.formats.concise import write
+        case "github":
+            from tenor.formats.github import write
+        case "json":
+            from tenor.formats.findings import write
+        case "jsonl":
+            from tenor.formats.findings import write_lines as write
+        case "sarif":
+            from tenor.formats.sarif import write
+        case "gitlab":
+            from tenor.formats.gitlab import write
+        case "junit":
+            from tenor.formats.junit import write
+        case _:
+            from tenor.formats.tally import statistics as write
+    return write(run)

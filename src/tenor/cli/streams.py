@@ -73,15 +73,14 @@ def write(
     if not has_commands and (output is None or not _is_file(Path(output))):
         text = _for_log(text)
     if output is not None:
-        with _broken_pipe_as_error():
-            write_whole(Path(output), text.encode("utf-8", "replace"))
+        write_whole(Path(output), text.encode("utf-8", "replace"))
     else:
         encoding = "utf-8" if is_data else _encoding(sys.stdout)
         _echo(text.encode(encoding, "replace"))
 
 
 @contextmanager
-def _broken_pipe_as_error() -> Iterator[None]:
+def broken_pipe_as_error() -> Iterator[None]:
     """Let a reader that goes away be an error of that output, and not the end of the run."""
     if not hasattr(signal, "SIGPIPE"):
         yield
@@ -100,10 +99,7 @@ def show(drawn: str, ink: Ink, output: str | None = None) -> None:
 
 def _is_file(path: Path) -> bool:
     """Tell whether a path is or will be a regular file, not standard output by another name."""
-    try:
-        return path.is_file() or not path.exists()
-    except OSError:
-        return True
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def _for_log(text: str) -> str:
