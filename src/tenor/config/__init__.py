@@ -84,8 +84,12 @@ class Nearest:
 
     def __init__(self, fixed: Settings | None = None) -> None:
         self._fixed = fixed
-        self.is_fixed = fixed is not None
         self._known: dict[Path, Settings | ConfigError] = {}
+
+    @property
+    def is_fixed(self) -> bool:
+        """Tell whether the same settings hold everywhere."""
+        return self._fixed is not None
 
     def of(self, folder: Path) -> Settings:
         """Give the settings that hold in a folder; ConfigError where they cannot be read."""

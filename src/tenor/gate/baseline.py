@@ -65,9 +65,9 @@ def nearest(project: Path) -> Path:
 
 def load(path: Path, *, is_needed: bool) -> Baseline:
     """Read a baseline; an empty one where there is no file and none is needed."""
-    if not is_needed and not _is_there(path):
+    if not is_needed and not os.path.exists(path):
         return Baseline({}, {})
-    if _is_there(path) and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         raise ConfigError(f"{path}: a baseline must be a regular file")
     try:
         data = json.loads(path.read_text("utf-8", "surrogateescape"))
@@ -151,15 +151,7 @@ def gone(known: Baseline, path: Path, folders: Iterable[Path]) -> list[str]:
     here = os.path.realpath(path.parent)
     files = [Path(here, file) for file in {**known.findings, **known.measures}]
     within = (file for file in files if any(map(file.is_relative_to, walked)))
-    return [str(file) for file in within if not _is_there(file)]
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether there is a file; a name that no file can have is none."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
+    return [str(file) for file in within if not os.path.exists(file)]
 
 
 def _without(

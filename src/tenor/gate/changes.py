@@ -56,7 +56,7 @@ class Since:
 
     def _is_own(self, path: Path) -> bool:
         """Tell whether there is a file, and in no other repository that lies within."""
-        return _is_file(path) and _repository(self.top, path.parent) == self.top
+        return os.path.isfile(path) and _repository(self.top, path.parent) == self.top
 
     def apart(self, texts: Sequence[Checked]) -> list[Path]:
         """Give the repositories within this one that texts are in: theirs is another past."""
@@ -103,7 +103,7 @@ class Since:
         gone = {
             path: one
             for path, one in self.contents.items()
-            if new and _is_text(path) and not _is_file(self.top / path)
+            if new and _is_text(path) and not os.path.isfile(self.top / path)
         }
         known = git.contents(self.top, set(gone.values()))
         texts = {path: known[one] for path, one in gone.items() if one in known}
@@ -193,14 +193,6 @@ def _repository(top: Path, folder: Path) -> Path:
         if os.path.lexists(parent / ".git"):
             return git.top(parent) or top
     return top
-
-
-def _is_file(path: Path) -> bool:
-    """Tell whether there is a file; a name that no file can have is none."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _has_links(path: Path) -> bool:
