@@ -40,7 +40,11 @@ def test_bytes_that_are_not_utf_8_are_windows_1252_and_the_first_bad_one_is_name
         (b"a\xff", "utf-8", "x: line 1, column 2: not utf-8"),
         (b"\xe9", "ascii", "x: line 1, column 1: not ascii"),
         (b"a", "klingon", "x: unknown encoding 'klingon'"),
-        (b"ab\0cd", None, "x: looks like a binary file, not text"),
+        (
+            b"ab\0cd",
+            None,
+            "x: looks like a binary file, not text; convert UTF-16 to UTF-8, or exclude the file",
+        ),
         (codecs.BOM_UTF8 + b"ab\xff", None, "x: line 1, column 3: not utf-8"),
     ],
 )
@@ -76,11 +80,15 @@ def found(folder, **kwargs):
     return [os.path.relpath(name, folder) for name in result.files], result.skipped
 
 
-def test_a_folder_is_walked_in_order_and_unknown_binary_and_hidden_files_are_passed_over(tmp_path):
+def test_a_folder_is_walked_in_order_and_unknown_and_hidden_files_are_passed_over(tmp_path):
     write(tmp_path, "b.txt", "a/z.md", "a/y.txt", "photo.jpg", ".hidden.md", ".git/x.txt")
-    write(tmp_path, "noise.txt", data=b"\0\1\2")
     (tmp_path / "link.txt").symlink_to("b.txt")
-    assert found(tmp_path) == (["a/y.txt", "a/z.md", "b.txt"], 3)
+    assert found(tmp_path) == (["a/y.txt", "a/z.md", "b.txt"], 2)
+
+
+def test_a_text_by_its_name_is_one_whatever_it_holds(tmp_path):
+    write(tmp_path, "noise.txt", data=b"\0\1\2")
+    assert found(tmp_path) == (["noise.txt"], 0)
 
 
 def test_gitignore_holds_at_every_level_and_the_nearest_decides(tmp_path):
@@ -100,6 +108,22 @@ def test_the_gitignore_above_a_folder_holds_up_to_the_top_of_the_checkout(tmp_pa
     assert found(tmp_path / "repo" / "docs")[0] == ["a.md"]
 
 
+@pytest.mark.parametrize(
+    ("names", "is_excluded"),
+    [
+        ([], False),
+        (["a.png", ".hidden.md", "out.log"], False),
+        (["a.log.md"], True),
+        (["build/a.md"], True),
+    ],
+)
+def test_a_folder_without_texts_tells_whether_any_may_be_ignored(tmp_path, names, is_excluded):
+    write(tmp_path, *names)
+    (tmp_path / ".gitignore").write_text("build\n*.log*\n")
+    result = files.find(str(tmp_path), SUFFIXES)
+    assert (result.files, result.is_excluded) == ((), is_excluded)
+
+
 def test_links_are_not_followed_out_of_a_folder(tmp_path):
     write(tmp_path, "in/a.md", "out/b.md")
     (tmp_path / "in" / "away").symlink_to(tmp_path / "out")
@@ -115,7 +139,9 @@ def test_what_is_excluded_is_asked_of_each_folder_and_holds_for_named_paths_too(
         return lambda path: folder.name == "in" and path.name == "a.md"
 
     assert found(tmp_path, excluder=excluder)[0] == ["a.md", "in/b.md"]
-    assert files.find(str(tmp_path / "in" / "a.md"), SUFFIXES, excluder).files == ()
+    assert files.find(str(tmp_path / "in" / "a.md"), SUFFIXES, excluder) == files.Found(
+        (), is_excluded=True
+    )
     assert len(files.find(str(tmp_path / "a.md"), SUFFIXES, excluder).files) == 1
 
 

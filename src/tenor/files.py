@@ -20,8 +20,9 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: A file is binary if a NUL stands in this many bytes at its start.
+#: A file without a byte order mark is no text if a NUL stands in this many bytes at its start.
 _HEAD = 8192
+_BINARY = "looks like a binary file, not text; convert UTF-16 to UTF-8, or exclude the file"
 
 
 class Source(NamedTuple):
@@ -33,11 +34,15 @@ class Source(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The files a path stands for, in order, what was passed over in folders, and what failed."""
+    """The files a path stands for, in order, what was passed over in folders, and what failed.
+
+    `is_excluded` where there may be more: files or folders that are ignored or excluded.
+    """
 
     files: tuple[str, ...]
-    skipped: int
-    errors: tuple[TenorError, ...]
+    skipped: int = 0
+    errors: tuple[TenorError, ...] = ()
+    is_excluded: bool = False
 
 
 def load(path: str, encoding: str | None = None) -> Source:
@@ -63,18 +68,13 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return Source(name, _decode_as(data, name, codec))
-    if is_binary(data):
-        raise InputError(f"{name}: looks like a binary file, not text")
+    if b"\0" in data[:_HEAD]:
+        raise InputError(f"{name}: {_BINARY}")
     try:
         return Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         warning = f"{name}: {_place(data, error.start)}: not UTF-8, read as Windows-1252"
         return Source(name, data.decode("cp1252", errors="replace"), warning)
-
-
-def is_binary(data: bytes) -> bool:
-    """Tell whether bytes without a byte order mark are no text: a NUL in the first 8 KiB."""
-    return b"\0" in data[:_HEAD]
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> str:
@@ -111,23 +111,23 @@ def find(
     """Give the files that a path stands for; a folder is walked, sorted, .gitignore kept.
 
     `excluder` gives for a folder what its entries are tested with, and is heeded for a named path
-    too. In folders, links, files of unknown endings and binary files are counted as skipped; hidden
-    files are passed over. What cannot be looked at is an error, and the rest is still found.
+    too. In folders, links and files of unknown endings are counted as skipped; hidden files are
+    passed over. What cannot be looked at is an error, and the rest is still found.
     """
     here = Path(path)
     try:
         is_folder = stat.S_ISDIR(here.stat().st_mode)
         if excluder(here if is_folder else here.parent)(here):
-            return Found((), 0, ())
+            return Found((), is_excluded=True)
     except (OSError, ValueError) as error:
-        return Found((), 0, (_refused(path, error),))
+        return Found((), errors=(_refused(path, error),))
     except TenorError as error:
-        return Found((), 0, (error,))
+        return Found((), errors=(error,))
     if not is_folder:
-        return Found((path,), 0, ())
+        return Found((path,))
     walk = _Walk(suffixes, excluder)
     walk.through(here)
-    return Found(tuple(walk.files), walk.skipped, tuple(walk.errors))
+    return Found(tuple(walk.files), walk.skipped, tuple(walk.errors), walk.is_excluded)
 
 
 def _refused(path: object, error: Exception) -> InputError:
@@ -144,6 +144,7 @@ class _Walk:
     files: list[str] = field(default_factory=list)
     errors: list[TenorError] = field(default_factory=list)
     skipped: int = 0
+    is_excluded: bool = False
 
     def through(self, top: Path) -> None:
         """Go through a folder and all below it, in order of the names."""
@@ -158,9 +159,12 @@ class _Walk:
                 self._take(Path(found.entry.path))
 
     def _take(self, file: Path) -> None:
-        is_text = file.suffix.lower() in self.suffixes and not _has_binary_head(file)
+        is_text = self._is_text(file)
         self.files += [file.as_posix()] if is_text else []
         self.skipped += not is_text
+
+    def _is_text(self, file: Path) -> bool:
+        return file.suffix.lower() in self.suffixes
 
     def _entries(self, folder: Path, ignores: Sequence[Patterns]) -> Iterator[_Entry]:
         """Yield the files and folders in a folder, without those that are ignored or excluded."""
@@ -177,11 +181,11 @@ class _Walk:
             return
         for entry in entries:
             path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or is_excluded(path):
+            if entry.name.startswith("."):
                 continue
-            if _is_ignored(path, ignores, is_folder=is_folder):
-                continue
-            if is_folder or entry.is_file(follow_symlinks=False):
+            if is_excluded(path) or _is_ignored(path, ignores, is_folder=is_folder):
+                self.is_excluded |= is_folder or self._is_text(path)
+            elif is_folder or entry.is_file(follow_symlinks=False):
                 yield _Entry(entry, ignores)
             else:
                 self.skipped += 1
@@ -210,13 +214,3 @@ def _is_ignored(path: Path, ignores: Sequence[Patterns], *, is_folder: bool) -> 
         if verdict is not None:
             return verdict
     return False
-
-
-def _has_binary_head(path: Path) -> bool:
-    """Tell whether a file begins like no text; one that cannot be opened is left to `load`."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return False
-    return is_binary(head) and not any(head.startswith(mark) for mark, _ in _BOMS)

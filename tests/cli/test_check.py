@@ -13,7 +13,7 @@ import pytest
 from tenor.checks import CHECKS, Rule
 from tenor.work import cache
 
-SKIPPED = "binary, a link, or no known kind of text\n"
+SKIPPED = "a link, or no known kind of text\n"
 LOUD = "Stop that now!!\n"
 SHOUTING = next(
     Rule(check, "warning", check.defaults()) for check in CHECKS if check.name == "shouting"
@@ -82,6 +82,23 @@ def test_an_unreadable_text_is_2_and_the_rest_is_still_checked(tenor, here):
     assert "loud.md:1:14" in ran.out
 
 
+def test_a_text_in_a_folder_that_looks_binary_is_2_and_the_rest_is_still_checked(tenor, here):
+    (here / "docs").mkdir()
+    (here / "docs" / "bad.md").write_bytes(LOUD.encode("utf-16-le"))
+    ran = tenor("check", ".", cwd=here)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.err.startswith("tenor: docs/bad.md: looks like a binary file")
+    assert "loud.md:1:14" in ran.out
+    (here / "tenor.toml").write_text('exclude = ["bad.md"]\n')
+    assert tenor("check", ".", cwd=here).code == 1
+
+
+def test_texts_of_a_folder_are_read_in_the_encoding_that_is_given(tenor, tmp_path):
+    (tmp_path / "a.md").write_bytes(LOUD.encode("utf-16-le"))
+    ran = tenor("check", ".", "--encoding", "utf-16-le", "--json", cwd=tmp_path)
+    assert names(ran) == [("a.md", "shouting", 1)]
+
+
 def test_what_could_not_be_read_stands_in_every_report(tenor, here):
     (here / "bad.md").write_bytes(b"a\0b")
     forms = ("json", "sarif", "gitlab", "junit", "github")
@@ -90,7 +107,7 @@ def test_what_could_not_be_read_stands_in_every_report(tenor, here):
     ran = tenor("check", *args, cwd=here, stdin=b"\0")
     assert ran.out == "No problems in 1 file; 3 files could not be read.\n"
     assert (ran.code, len(ran.err.splitlines())) == (2, 3)
-    binary = "looks like a binary file, not text"
+    binary = "looks like a binary file, not text; convert UTF-16 to UTF-8, or exclude the file"
     assert json.loads((here / "json.out").read_text())["errors"] == [
         {"file": "bad.md", "message": binary},
         {"file": "in.md", "message": binary},
@@ -125,12 +142,27 @@ def test_an_empty_text_has_no_problems(tenor, tmp_path, text):
     assert (ran.out, ran.code) == ("No problems in 1 file.\n", 0)
 
 
-def test_a_folder_without_texts_is_0_and_a_note(tenor, tmp_path):
-    (tmp_path / "x.bin").write_bytes(b"\0")
-    ran = tenor("check", ".", cwd=tmp_path)
-    assert ran.code == 0
-    assert "no texts found" in ran.err
-    assert json.loads(tenor("check", ".", "--format", "gitlab", cwd=tmp_path).out) == []
+def test_a_folder_without_texts_is_2_and_the_rest_is_still_checked(tenor, here):
+    (here / "docs").mkdir()
+    (here / "docs" / "x.bin").write_bytes(b"\0")
+    ran = tenor("check", "docs", "loud.md", cwd=here)
+    assert ran.code == 2
+    assert ran.err.splitlines()[0] == "tenor: docs: no texts in this folder"
+    assert "loud.md:1:14" in ran.out
+    (error,) = json.loads(tenor("check", "docs", "--json", cwd=here).out)["errors"]
+    assert error == {"file": "docs", "message": "no texts in this folder"}
+
+
+def test_paths_of_which_all_is_excluded_are_0_and_named_in_a_note(tenor, here):
+    (here / "docs").mkdir()
+    (here / "docs" / "a.md").write_text(LOUD)
+    (here / "docs" / ".gitignore").write_text("a.md\n")
+    (here / "tenor.toml").write_text('exclude = ["loud.md"]\n')
+    why = "excluded by the settings or a .gitignore\n"
+    ran = tenor("check", "docs", cwd=here)
+    assert (ran.err, ran.code) == ("tenor: no texts found: " + why, 0)
+    ran = tenor("check", "docs", "loud.md", "quiet.md", cwd=here)
+    assert (ran.err, ran.code) == ("tenor: 2 paths left out: " + why, 0)
 
 
 def test_two_thousand_findings_still_exit_1(tenor, tmp_path):
@@ -316,7 +348,7 @@ def test_what_a_nested_file_of_settings_excludes_is_excluded_from_above_too(teno
     for where in (".", "inner", "inner/b.md"):
         files = json.loads(tenor("check", where, "--json", cwd=here).out)["files"]
         assert [name for name in files if "inner" in name] == ["inner/b.md"]
-    assert tenor("check", "inner/a.md", cwd=here).err == "tenor: no texts found\n"
+    assert tenor("check", "inner/a.md", cwd=here).err.startswith("tenor: no texts found: excluded")
 
 
 def test_nested_settings_that_are_wrong_are_named_and_the_rest_is_checked(tenor, here):

@@ -98,7 +98,7 @@ def test_an_empty_text_is_no_error(tenor, text):
             "tenor: explane: No such file or directory (did you mean 'explain'?)\n",
         ),
         (["a.txt", "--encoding", "ascii"], "tenor: a.txt: line 1, column 4: not ascii\n"),
-        (["b.txt"], "tenor: b.txt: looks like a binary file, not text\n"),
+        (["b.txt"], "tenor: b.txt: looks like a binary file, not text; convert"),
     ],
 )
 def test_trouble_is_one_line_and_exit_code_2(tenor, tmp_path, args, message):
@@ -140,14 +140,26 @@ def test_a_folder_gets_a_row_a_text_and_a_total(tenor, tmp_path):
         "sub/b.txt",
     ]
     assert rows[3].split()[:3] == ["2", "texts", "29"]
-    assert ran.err == "tenor: 1 file skipped in folders: binary, a link, or no known kind of text\n"
+    assert ran.err == "tenor: 1 file skipped in folders: a link, or no known kind of text\n"
 
 
 def test_a_folder_without_texts_says_so(tenor, tmp_path):
     (tmp_path / "a.png").write_bytes(b"\0")
     ran = tenor(tmp_path)
-    assert (ran.code, ran.out) == (0, "")
-    assert "no texts found" in ran.err
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"tenor: {tmp_path}: no texts in this folder\n")
+
+
+def test_a_text_in_a_folder_that_looks_binary_is_named_and_the_others_get_their_rows(
+    tenor, tmp_path
+):
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).write_text(GOOD)
+    (tmp_path / "b.txt").write_bytes(b"a\0b")
+    ran = tenor("--json", ".", cwd=tmp_path)
+    assert [one["name"] for one in json.loads(ran.out)["files"]] == ["a.txt", "c.txt"]
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert ran.err.startswith("tenor: b.txt: looks like a binary file")
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "md"])

@@ -109,7 +109,7 @@ def _found(request: CheckRequest, changed: Changes | None) -> Texts:
     found = find(wanted, errors)
     for error in found.errors:
         request.say.error(str(error))
-    note_skipped(found, request.say, None if changed else "no texts found")
+    note_skipped(found, request.say)
     return found
 
 

@@ -43,7 +43,7 @@ class Wanted:
 class Texts:
     """The texts there are, in order, what was passed over, and what could not be found.
 
-    `folders` are those that were walked.
+    `folders` are those that were walked; of `excluded` paths nothing is left.
     """
 
     names: tuple[str, ...]
@@ -51,6 +51,7 @@ class Texts:
     skipped: int = 0
     errors: tuple[TenorError, ...] = ()
     folders: tuple[Path, ...] = ()
+    excluded: int = 0
 
     def shown(self, name: str) -> str:
         """Give the name that a text is called by in what is written about it."""
@@ -83,7 +84,7 @@ def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
     """Find the texts that the paths stand for; `errors` are those of the paths themselves."""
     names: list[str] = []
     failed = [*errors]
-    skipped = 0
+    skipped = excluded = 0
     for path in wanted.paths:
         if path == STDIN:
             names.append(STDIN)
@@ -94,8 +95,11 @@ def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
         names += found.files
         failed += found.errors
         skipped += found.skipped
+        if not found.files and not found.errors and not found.is_excluded:
+            failed.append(InputError(f"{path}: no texts in this folder"))
+        excluded += not found.files and found.is_excluded
     folders = tuple(Path(path) for path in wanted.paths if os.path.isdir(path))
-    return Texts(_once(names), wanted, skipped, tuple(failed), folders)
+    return Texts(_once(names), wanted, skipped, tuple(failed), folders, excluded)
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
@@ -106,10 +110,12 @@ def _once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def note_skipped(found: Texts, say: Say, nothing: str | None = "no texts found") -> None:
-    """Say how many files of folders were passed over, and when none is left."""
+def note_skipped(found: Texts, say: Say) -> None:
+    """Say how many files of folders were passed over, and of how many paths nothing is left."""
     if found.skipped:
         count = "1 file" if found.skipped == 1 else f"{found.skipped} files"
-        say.note(f"{count} skipped in folders: binary, a link, or no known kind of text")
-    if nothing and not found.names and not found.errors:
-        say.note(nothing)
+        say.note(f"{count} skipped in folders: a link, or no known kind of text")
+    if found.excluded:
+        count = "1 path" if found.excluded == 1 else f"{found.excluded} paths"
+        left = f"{count} left out" if found.names or found.errors else "no texts found"
+        say.note(f"{left}: excluded by the settings or a .gitignore")
