@@ -227,7 +227,7 @@ def test_a_text_with_the_line_ends_of_windows_is_as_it_was(repo, tenor):
     commit(repo, **{"a.md": f"{LOUD}\n\nQuiet.\n"})
     (repo / "a.md").write_bytes(f"{LOUD}\r\n\r\nQuiet.\r\n".encode())
     ran = tenor("check", "--diff", "HEAD", ".", cwd=repo)
-    assert both(ran) == ([], ["tenor: no texts have changed"], 0)
+    assert both(ran) == ([], ["tenor: none of the texts named has changed"], 0)
     (repo / "a.md").write_bytes(f"{LOUD}\r\n\r\nQuiet.\r\n\r\nBe quick!!\r\n".encode())
     assert both(tenor("check", "--diff", "HEAD", cwd=repo))[0] == ["a.md:5:9"]
 
@@ -245,17 +245,21 @@ def test_stdin_is_compared_with_the_file_it_is_named_after(repo, tenor, since):
     args = ("-", "--stdin-filename", "docs/a.md", "--diff", "HEAD")
     assert since(*args, stdin=f"{LOUD}\n\nBe quick!!\n") == [("docs/a.md", 3, "shouting")]
     ran = tenor("check", *args, stdin=f"{LOUD}\n\nQuiet.\n", cwd=repo)
-    assert both(ran) == ([], ["tenor: no texts have changed"], 0)
+    assert both(ran) == ([], ["tenor: none of the texts named has changed"], 0)
     ran = tenor("check", "-", "--diff", "HEAD", stdin=LOUD, cwd=repo)
     assert ran.code == 2
     assert "--diff with - needs --stdin-filename" in ran.err
 
 
-def test_a_named_text_outside_of_the_repository_is_not_compared_and_named(repo, tenor, tmp_path):
+@pytest.mark.parametrize("base", ["HEAD", "-"])
+def test_a_named_text_outside_of_the_repository_is_not_compared_and_named(
+    repo, tenor, tmp_path, base
+):
     commit(repo, **{"a.md": "Quiet.\n"})
     write(repo, "a.md", f"{LOUD}\n")
     write(tmp_path, "b.md", f"{LOUD}\n")
-    places, errors, code = both(tenor("check", "../b.md", "a.md", "--diff", "HEAD", cwd=repo))
+    args = ("../b.md", "a.md", "--diff", base)
+    places, errors, code = both(tenor("check", *args, cwd=repo, stdin=git(repo, "diff")))
     assert (places, code) == (["a.md:1:14"], 2)
     assert len(errors) == 1
     assert errors[0].endswith("b.md: outside of the repository: not compared")
@@ -269,6 +273,37 @@ def test_a_repository_within_is_left_out_and_says_so_where_it_was_asked_for(repo
     assert both(tenor("check", "--diff", "HEAD", cwd=repo)) == (["a.md:1:14"], [], 1)
     ran = tenor("check", ".", "--diff", "HEAD", cwd=repo)
     assert both(ran) == (["a.md:1:14"], ["tenor: inner: left out, it is another repository"], 1)
+
+
+@pytest.mark.parametrize("named", ["inner", "inner/docs", "inner/docs/b.md", "-"])
+def test_what_is_asked_for_in_a_repository_within_is_2_and_the_rest_is_done(repo, tenor, named):
+    commit(repo, **{"a.md": "Quiet.\n"})
+    write(repo, "a.md", f"{LOUD}\n")
+    write(repo, "inner/docs/b.md", f"{LOUD}\n")
+    git(repo / "inner", "init", "-q")
+    args = ("--diff", "HEAD", "--stdin-filename", "inner/docs/b.md", named, "a.md")
+    places, errors, code = both(tenor("check", *args, cwd=repo, stdin=LOUD))
+    shown = "inner/docs/b.md" if named == "-" else named
+    assert errors == [f"tenor: {shown}: not compared: it is in another repository"]
+    assert (places, code) == (["a.md:1:14"], 2)
+
+
+def test_a_submodule_is_left_out_on_a_way_from_above_and_2_where_it_is_asked_for(
+    repo, tenor, tmp_path
+):
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "-q")
+    commit(other, **{"b.md": "Quiet.\n"})
+    git(repo, "-c", "protocol.file.allow=always", "submodule", "add", "-q", f"{other}", "sub")
+    commit(repo, **{"a.md": "Quiet.\n"})
+    write(repo, "sub/b.md", f"{LOUD}\n")
+    left_out = "tenor: sub: left out, it is another repository"
+    none = "tenor: none of the texts named has changed"
+    assert both(tenor("check", "--diff", "HEAD", ".", cwd=repo)) == ([], [left_out, none], 0)
+    ran = tenor("check", "--diff", "HEAD", "sub", cwd=repo)
+    assert both(ran) == ([], ["tenor: sub: not compared: it is in another repository"], 2)
+    assert both(tenor("check", "--diff", "HEAD", ".", cwd=repo / "sub"))[0] == ["b.md:1:14"]
 
 
 def test_a_tree_of_its_own_for_a_branch_is_a_repository_too(repo, since, tmp_path):
@@ -290,7 +325,37 @@ def test_links_are_passed_over_and_nothing_outside_is_read(repo, tenor, tmp_path
     assert both(tenor("check", "--diff", "HEAD", cwd=repo))[0] == []
     names = ("docs/a.md", "b.md", "c.md")
     diff = "".join(f"--- a/{name}\n+++ b/{name}\n@@ -0,0 +1 @@\n+{LOUD}\n" for name in names)
-    assert both(tenor("check", "--diff", "-", cwd=repo, stdin=diff))[0] == []
+    for named in ([], ["."]):
+        places, errors, code = both(tenor("check", "--diff", "-", *named, cwd=repo, stdin=diff))
+        assert (places, code) == ([], 2)
+        why = "not compared: the diff names it, but it is a link or behind one"
+        assert [one for one in errors if why in one] == [f"tenor: {name}: {why}" for name in names]
+
+
+def test_a_link_that_a_diff_says_is_one_is_left_out_and_named(repo, tenor):
+    commit(repo, **{"a.md": "Quiet.\n", "c.md": "Quiet.\n", "docs/d.md": "Quiet.\n"})
+    write(repo, "a.md", f"{LOUD}\n")
+    for name in ("b.md", "c.md"):
+        (repo / name).unlink(missing_ok=True)
+        (repo / name).symlink_to("/etc/passwd")
+    (repo / "docs" / "d.md").unlink()
+    (repo / "docs").rmdir()
+    (repo / "docs").symlink_to(".")
+    git(repo, "add", "-AN")
+    diff = git(repo, "diff", "HEAD")
+    notes = [f"tenor: {name}: left out, it is a link" for name in ("b.md", "c.md")]
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
+    assert both(ran) == (["a.md:1:14"], notes, 1)
+
+
+def test_a_text_that_a_diff_names_over_a_link_and_by_its_own_name_is_checked_once(repo, tenor):
+    write(repo, "docs/a.md", f"{LOUD}\n")
+    (repo / "link").symlink_to("docs")
+    names = ("docs/a.md", "link/a.md")
+    diff = "".join(f"--- /dev/null\n+++ b/{name}\n@@ -0,0 +1 @@\n+{LOUD}\n" for name in names)
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
+    note = "tenor: link/a.md: left out, it is a link"
+    assert both(ran) == (["docs/a.md:1:14"], [note], 1)
 
 
 @pytest.mark.parametrize("is_repository", [True, False])
@@ -305,7 +370,8 @@ def test_a_diff_names_nothing_outside(repo, tenor, tmp_path, is_repository):
     places, errors, code = both(tenor("check", "--diff", "-", cwd=here, stdin=diff))
     assert (places, code) == (["a.md:1:14"], 2)
     assert errors == [
-        f"tenor: {name}: outside of the repository, named by the diff" for name in out
+        f"tenor: {name}: not compared: the diff names it, but it is outside of the repository"
+        for name in out
     ]
 
 
@@ -380,7 +446,144 @@ def test_a_text_that_cannot_be_compared_is_named_and_the_rest_is_done(
 def test_a_text_that_a_diff_names_must_be_there(repo, tenor):
     diff = "--- a/no.md\n+++ b/no.md\n@@ -1 +1 @@\n-x\n+y\n"
     ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
-    assert both(ran)[1:] == (["tenor: no.md: No such file or directory"], 2)
+    why = "the diff names it, but it is not there, seen from the top of the repository"
+    assert both(ran)[1:] == ([f"tenor: no.md: not compared: {why}"], 2)
+
+
+@pytest.fixture
+def changed(repo):
+    """Give a repository with texts of the same name in two folders, of which one has changed."""
+    commit(repo, **{"README.md": "Top.\n", "docs/README.md": "Quiet.\n", "docs/a.md": "Quiet.\n"})
+    write(repo, "docs/README.md", f"Quiet.\n{LOUD}\n")
+    write(repo, "docs/a.md", f"Quiet.\n{LOUD}\n")
+    return repo
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        (".", ["--relative=docs"], ["README.md", "a.md"]),
+        ("docs", ["--relative"], ["README.md", "a.md"]),
+        (".", ["--src-prefix=x/", "--dst-prefix=y/"], ["y/docs/README.md", "y/docs/a.md"]),
+        (".", ["--no-prefix", "--dst-prefix=repo/"], ["repo/docs/README.md", "repo/docs/a.md"]),
+        (".", ["-R"], ["docs/README.md", "docs/a.md"]),
+        (".", ["-R", "-U0"], ["docs/README.md", "docs/a.md"]),
+    ],
+)
+@pytest.mark.parametrize("named", [["docs"], [".", "--quiet"], ["docs/a.md"], []])
+def test_a_diff_that_does_not_lead_to_the_texts_is_2_whatever_is_asked_for(
+    changed, tenor, made, named
+):
+    where, words, names = made
+    diff = git(changed / where, "diff", *words)
+    places, errors, code = both(tenor("check", "--diff", "-", *named, cwd=changed, stdin=diff))
+    assert (places, code) == ([], 2)
+    for name in names:
+        assert any(error.startswith(f"tenor: {name}: not compared: the diff") for error in errors)
+
+
+def test_a_diff_of_the_whole_repository_serves_for_one_folder(changed, tenor):
+    write(changed, "other/b.md", f"{LOUD}\n")
+    (changed / "README.md").unlink()
+    git(changed, "add", "-N", ".")
+    diff = git(changed, "diff")
+    ran = tenor("check", "--diff", "-", "docs", cwd=changed, stdin=diff)
+    assert both(ran) == (["docs/README.md:2:14", "docs/a.md:2:14"], [], 1)
+    ran = tenor("check", "--diff", "-", "other", cwd=changed, stdin=diff)
+    assert both(ran) == (["other/b.md:1:14"], [], 1)
+
+
+def test_a_diff_from_outside_of_git_begins_at_the_current_folder(tmp_path, tenor):
+    for folder, text in (("old", "Quiet.\n"), ("new", f"{LOUD}\n")):
+        write(tmp_path, f"{folder}/a.md", text)
+    write(tmp_path, "old/gone.md", "Quiet.\n")
+    done = subprocess.run(
+        ["diff", "-ruN", "old", "new"], cwd=tmp_path, capture_output=True, check=False
+    )
+    ran = tenor("check", "--diff", "-", "new", cwd=tmp_path, stdin=done.stdout)
+    assert both(ran) == (["new/a.md:1:14"], [], 1)
+    ran = tenor("check", "--diff", "-", ".", cwd=tmp_path / "new", stdin=done.stdout)
+    why = "the diff names it, but it is not there, seen from the current folder"
+    assert both(ran) == ([], [f"tenor: new/a.md: not compared: {why}"], 2)
+
+
+@pytest.mark.parametrize("named", [[], ["."]])
+def test_a_diff_turned_round_that_makes_or_takes_a_whole_text_is_2(repo, tenor, named):
+    commit(repo, **{"gone.md": "Quiet.\n"})
+    (repo / "gone.md").unlink()
+    write(repo, "new.md", f"{LOUD}\n")
+    git(repo, "add", "-A")
+    diff = git(repo, "diff", "-R", "--no-renames", "HEAD")
+    places, errors, code = both(tenor("check", "--diff", "-", *named, cwd=repo, stdin=diff))
+    assert (places, code) == ([], 2)
+    assert sorted(error.split(", but")[0] for error in errors) == [
+        "tenor: gone.md: not compared: the diff names it",
+        "tenor: new.md: not compared: the diff says that it is gone",
+    ]
+
+
+def test_a_text_that_is_new_in_a_diff_is_all_in_it(repo, tenor):
+    write(repo, "a.md", f"{LOUD}\nBe quick!!\n")
+    diff = f"--- /dev/null\n+++ b/a.md\n@@ -0,0 +1 @@\n+{LOUD}\n"
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=diff)
+    why = "the diff does not fit it, which is new there and shorter"
+    assert both(ran) == ([], [f"tenor: a.md: not compared: {why}"], 2)
+    write(repo, "b.md", f"{LOUD}\n")
+    empty = "diff --git a/b.md b/b.md\nnew file mode 100644\nindex 0000000..e69de29\n"
+    ran = tenor("check", "--diff", "-", cwd=repo, stdin=empty)
+    assert both(ran) == ([], [f"tenor: b.md: not compared: {why}"], 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["log", "-p", "-1"],
+        ["log", "-p", "--oneline", "--stat", "-1"],
+        ["format-patch", "--stdout", "-1"],
+        ["format-patch", "--stdout", "--attach", "-1"],
+        ["format-patch", "--stdout", "--inline", "-1"],
+        ["show", "--format=raw"],
+    ],
+)
+def test_a_diff_may_come_with_the_message_of_its_commit(repo, since, words):
+    commit(repo, **{"a.md": "Quiet.\n", "b.md": "Quiet.\n"})
+    for name in ("a.md", "b.md"):
+        write(repo, name, f"Quiet.\n{LOUD}\n")
+    message = "All of it\n\n- deleted file mode\n+ new\n\ndeleted file mode 100644\nindex 1..2\n"
+    git(repo, "commit", "-qam", message)
+    found = since("--diff", "-", ".", stdin=git(repo, *words))
+    assert found == [("a.md", 2, "shouting"), ("b.md", 2, "shouting")]
+
+
+def test_a_series_of_patches_is_read_whole(repo, since):
+    commit(repo, **{"a.md": "Quiet.\n", "b.md": "Quiet.\n"})
+    for name in ("a.md", "b.md"):
+        write(repo, name, f"Quiet.\n{LOUD}\n")
+        git(repo, "commit", "-qam", "Change\n\ndeleted file mode 100644\n- a line\n+ another\n")
+    for words in (["log", "-p", "-2"], ["format-patch", "--stdout", "-2"]):
+        found = since("--diff", "-", stdin=git(repo, *words))
+        assert found == [("a.md", 2, "shouting"), ("b.md", 2, "shouting")]
+
+
+def test_that_nothing_has_changed_is_said_of_what_was_asked_for(repo, tenor):
+    commit(repo, **{"a.md": "Quiet.\n", "docs/b.md": "Quiet.\n"})
+    write(repo, "a.md", f"{LOUD}\n")
+    ran = tenor("check", "--diff", "HEAD", "docs", cwd=repo)
+    assert both(ran) == ([], ["tenor: none of the texts named has changed"], 0)
+    write(repo, "tenor.toml", 'files = ["docs"]\n')
+    ran = tenor("check", "--diff", "HEAD", cwd=repo)
+    said = "tenor: none of the texts named by files in tenor.toml has changed"
+    assert both(ran) == ([], [said], 0)
+
+
+def test_a_text_that_looks_binary_is_2_where_it_has_changed(repo, tenor):
+    commit(repo, **{"a.md": "Quiet.\n", "b.md": "a\0b\n"})
+    assert both(tenor("check", "--diff", "HEAD", ".", cwd=repo))[2] == 0
+    write(repo, "c.md", "a\0b\n")
+    for named in ([], ["."]):
+        _, errors, code = both(tenor("check", "--diff", "HEAD", *named, cwd=repo))
+        assert (len(errors), code) == (1, 2)
+        assert errors[0].startswith("tenor: c.md: looks like a binary file")
 
 
 def test_a_diff_of_code_only_changes_no_text(repo, tenor):

@@ -39,7 +39,9 @@ diff --git "a/\\303\\274.md" "b/\\303\\274.md"
 
 def test_a_diff_is_read_by_its_counts():
     first, gone, new = diff.parse(DIFF)
-    assert (first.path, gone.path, new.path) == ("a b.md", None, "ü.md")
+    assert [one.path for one in (first, gone, new)] == ["a b.md", "gone.md", "ü.md"]
+    assert [one.is_gone for one in (first, gone, new)] == [False, True, False]
+    assert [one.is_new for one in (first, gone, new)] == [False, False, True]
     assert [hunk.before for hunk in first.hunks] == [(b"one", b"-- two", b"three"), (b"nine",)]
     assert [hunk.after for hunk in first.hunks] == [(b"one", b"++ TWO", b"three"), ()]
 
@@ -67,7 +69,31 @@ def test_returns_at_line_ends_that_a_diff_has_lost_do_not_matter():
 LINES = st.lists(st.sampled_from(["a", "b", "- c", "+ d", "@@ -1 +1 @@", "--- x", ""]), max_size=12)
 
 
-@given(LINES, LINES, st.integers(0, 3))
+@pytest.mark.parametrize(
+    ("old", "new"), [("one\n", "one\ntwo\n"), ("one\n", "two\none\n"), ("1\n3\n", "1\n2\n3\n")]
+)
+@pytest.mark.parametrize("context", [0, 3])
+def test_a_diff_that_is_turned_round_is_not_one_of_the_text(old, new, context):
+    now = new.encode()
+    for names, is_own in ((("a/x", "b/x"), True), (("b/x", "a/x"), False)):
+        texts = (old, new) if is_own else (new, old)
+        lines = difflib.unified_diff(*(one.splitlines() for one in texts), *names, n=context)
+        (change,) = diff.parse("\n".join(line.rstrip("\n") for line in lines).encode())
+        if is_own:
+            assert diff.text_before(now, change.hunks) == old.encode()
+        else:
+            with pytest.raises(InputError, match="does not fit it at line"):
+                diff.text_before(now, change.hunks)
+
+
+def test_a_line_end_at_the_end_is_no_line():
+    hunks = diff.parse(b"--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n x\n-\n")[0].hunks
+    assert diff.text_before(b"x\n", hunks) == b"x\n\n"
+    with pytest.raises(InputError, match="does not fit"):
+        diff.text_before(b"x\n\n", hunks)
+
+
+@given(LINES, LINES, st.integers(1, 3))
 def test_any_diff_leads_back_to_the_text_before(old, new, context):
     lines = [*difflib.unified_diff(old, new, "a/x", "b/x", n=context, lineterm="")]
     for change in diff.parse("\n".join(lines).encode()) if lines else ():
@@ -88,11 +114,87 @@ def test_any_diff_leads_back_to_the_text_before(old, new, context):
         (b"--- a/a\n+++ b/a\n@@ -1,5 +1,5 @@\n x", "breaks off in the middle of a hunk"),
         (b"--- a/a\n+++ b/a\n@@ -1,2 +1,2 @@\n x\n?\n", "breaks off in the middle of a hunk"),
         (b"--- a/a\n+++ b/a\n@@ -1,1 +1,2 @@\n-x\n-y\n+z\n+z\n", "as many lines as it says"),
+        (b"--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-x\n+y\n+z\n", "as many lines as it says"),
+        (b"--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-x\n+y\n z\n", "as many lines as it says"),
+        (b"--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-x\n+y\n-z\n", "as many lines as it says"),
+        (b"--- a/a\n+++ b/a\n@@ -1 +1 @@\n-x\n+y\n\\ No\n\n-- z\n+z", "as many lines as it says"),
+        (b"diff --git a/a b/a\n", "breaks off .* changed in a"),
+        (b"diff --git a/a b/a\nindex 1..2 100644\n", "breaks off .* changed in a"),
+        (b"diff --git a/a b/a\nindex 1..2 100644\n--- a/a\n", "breaks off .* changed in a"),
+        (b"diff --git a/a b/a\nindex 1..2\n--- a/a\n+++ b/a\n", "breaks off .* changed in a"),
+        (b"diff --git a/a b/a\nold mode 1\nnew mode 2\nindex 1..2\n", "breaks off .* in a"),
+        (b"diff --git a/a b/a\nnew file mode 1\nindex 0..e69dffff\n", "breaks off .* in a"),
+        (b"diff --git a/a b/a\nold mode 1\n", "breaks off .* in a"),
+        (b"diff --git a/a b/b\nsimilarity index 90%\nrename to b\n", "breaks off .* in b"),
+        (b"--- a/a\n+++ /dev/null\n", "breaks off .* in a"),
+        (b"--- a/a\n+++ b/a\n--- a/b\n+++ b/b\n@@ -1 +1 @@\n-x\n+y\n", "breaks off .* in a"),
     ],
 )
 def test_what_is_no_whole_diff_is_refused(text, message):
     with pytest.raises(InputError, match=f"^--diff -: .*{message}"):
         diff.parse(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "new file mode 100644\nindex 0000000..e69de29\n",
+        "new file mode 100644\nindex 0000..473a\n",
+        "new file mode 100644\n",
+        "old mode 100644\nnew mode 100755\n",
+        "similarity index 100%\nrename from a\nrename to x.md\n",
+        "copy from a\ncopy to x.md\n",
+        "--- x.md\t(revision 1)\n+++ x.md\t(working copy)\n\nProperty changes on: x.md\n",
+    ],
+)
+def test_a_file_whose_contents_are_as_they_were_or_empty_needs_no_hunk(said):
+    (change,) = diff.parse(f"diff --git a/x.md b/x.md\n{said}".encode())
+    assert (change.path, change.hunks, change.fault) == ("x.md", (), None)
+
+
+def test_a_file_that_is_gone_needs_no_hunk():
+    text = b"diff --git a/x.md b/x.md\ndeleted file mode 100644\nindex 286c5f5..0000000\n"
+    assert [one.is_gone for one in diff.parse(text)] == [True]
+
+
+HUNK = "--- a/{0}\n+++ b/{0}\n@@ -1 +1 @@\n-x\n+y\n"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        "\\ No newline at end of file\n",
+        "-- \n2.39.5\n\n",
+        "--\n2.39.5\n+ 1\n",
+        "\n--------------2.39.5--\n\n\nFrom 1234\n + 1\n",
+        "\n\nFrom 1234 Mon Sep 17 00:00:00 2001\nSubject: x\n\n- one\n+ two\n---\n b.md | 2 +-\n\n",
+        "\ncommit 1234\n\n    deleted file mode 100644\n\n",
+        "\ncommit 1234\n\ndeleted file mode 100644\nindex 1..2\nrename to c\nGIT binary patch\n\n",
+        "abc1234 Binary files are read\nBinary files are read\n",
+        "\nProperty changes on: a.md\n____\nAdded: svn:eol-style\n## -0,0 +1 ##\n+native\n",
+    ],
+)
+def test_what_stands_between_files_belongs_to_none(between):
+    changes = diff.parse((HUNK.format("a.md") + between + HUNK.format("b.md")).encode())
+    assert [(one.path, len(one.hunks)) for one in changes] == [("a.md", 1), ("b.md", 1)]
+    assert not any(one.fault or one.is_gone for one in changes)
+
+
+def test_a_file_that_is_gone_and_made_anew_is_new():
+    gone = (
+        "diff --git a/x b/x\ndeleted file mode 120000\n--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-y\n"
+    )
+    new = "diff --git a/x b/x\nnew file mode {}\n--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+z\n"
+    (change,) = diff.parse((gone + new.format("100644")).encode())
+    assert (change.is_new, change.is_gone, change.is_link, change.fault) == (
+        True,
+        True,
+        False,
+        None,
+    )
+    (change,) = diff.parse((gone + new.format("120000")).encode())
+    assert change.is_link
 
 
 PIECES = st.sampled_from(
@@ -184,6 +286,7 @@ def test_a_rename_names_the_new_file_without_a_prefix():
     ("text", "path", "fault"),
     [
         ("Binary files a/x y.md and b/x y.md differ\n", "x y.md", "binary"),
+        ("diff -r 1234 x y.md\nBinary file x y.md has changed\n", "x y.md", "binary"),
         (
             "diff --cc x.md\nindex 1,2..3\n--- a/x.md\n+++ b/x.md\n@@@ -1 -1 +1 @@@\n",
             "x.md",
@@ -208,9 +311,10 @@ def test_a_file_whose_change_cannot_be_undone_says_why(text, path, fault):
         "deleted file mode 100644\nindex e69de29..0000000\n",
     ],
 )
-def test_a_binary_or_empty_file_that_is_gone_is_no_fault(rest):
-    text = f"diff --git a/x.md b/x.md\n{rest}"
-    assert diff.parse(text.encode()) == [diff.Change(None)]
+def test_a_binary_or_empty_file_that_is_gone_is_gone(rest):
+    (change,) = diff.parse(f"diff --git a/x.md b/x.md\n{rest}".encode())
+    assert (change.path, change.is_gone) == ("x.md", True)
+    assert change.fault == "the diff says that it is gone"
 
 
 def test_a_binary_file_without_a_name_that_can_be_told_is_refused():

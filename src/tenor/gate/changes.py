@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -38,6 +39,13 @@ class Named(NamedTuple):
     errors: tuple[TenorError, ...] = ()
 
 
+class Compared(NamedTuple):
+    """What was of the texts that have changed, and what was left out and is no fault, with why."""
+
+    past: Past
+    left_out: Mapping[Path, str]
+
+
 @dataclass(frozen=True)
 class Since:
     """What has changed since a commit, by the contents that git has kept of it."""
@@ -58,12 +66,6 @@ class Since:
         """Tell whether there is a file, and in no other repository that lies within."""
         return os.path.isfile(path) and _repository(self.top, path.parent) == self.top
 
-    def apart(self, texts: Sequence[Checked]) -> list[Path]:
-        """Give the repositories within this one that texts are in: theirs is another past."""
-        paths = [self.top / path for text in texts if (path := _below(self.top, text.name))]
-        found = {_repository(self.top, path.parent) for path in paths}
-        return sorted(found - {self.top})
-
     def _is_as_it_was(self, path: Path) -> bool:
         was = self.contents.get(path.relative_to(self.top).as_posix())
         try:
@@ -71,22 +73,35 @@ class Since:
         except OSError:
             return False
 
-    def past(self, texts: Sequence[Checked]) -> Past:
+    def compared(self, texts: Sequence[Checked], asked: Sequence[str]) -> Compared:
+        """Give what was of each text that has changed, and name what has another past than these.
+
+        That is a repository within this one: wrong to ask for, but left out on a way from above.
+        """
+        named = {path: found for path in asked if (found := self._another(path))}
+        why = "not compared: it is in another repository"
+        faults = {path: InputError(f"{path}: {why}") for path in named}
+        within = (self._another(text.name) for text in texts)
+        rest = sorted({found for found in within if found} - {*named.values()})
+        return Compared({**self._past(texts), **faults}, dict.fromkeys(rest, "another repository"))
+
+    def _another(self, name: str) -> Path | None:
+        """Give the repository within this one that a path lies in, if any."""
+        path = _below(self.top, name)
+        found = self.top if path is None else _repository(self.top, self.top / path)
+        return None if found == self.top else found
+
+    def _past(self, texts: Sequence[Checked]) -> Past:
         """Give what was of each text that has changed; a new one may come from one that is gone."""
-        past: dict[str, bytes | TenorError] = {}
+        past: dict[str, bytes | TenorError] = {**_outside(self.top, texts)}
         wanted: dict[str, str] = {}
         new: list[Checked] = []
         for text in texts:
-            path = _below(self.top, text.name)
-            was = self.contents.get(path or "")
-            if path is None:
-                past[text.name] = InputError(
-                    f"{text.name}: outside of the repository: not compared"
-                )
-            elif was is None and _repository(self.top, (self.top / path).parent) == self.top:
-                new.append(text)
-            elif was is not None and not git.is_content(text.data, was):
+            was = self.contents.get(_below(self.top, text.name) or "")
+            if was is not None and not git.is_content(text.data, was):
                 wanted[text.name] = was
+            elif was is None and text.name not in past and not self._another(text.name):
+                new.append(text)
         return {**past, **self._contents(wanted), **self._sources(new)}
 
     def _contents(self, wanted: Mapping[str, str]) -> Past:
@@ -118,38 +133,83 @@ class Given:
     changes: Mapping[str, diff.Change]
 
     def named(self) -> Named:
-        """Give the texts that the diff says have changed; none outside of the folder."""
-        paths, errors = [], []
-        for one in filter(_is_text, self.changes):
-            path = self.top / one
-            if ".." in path.parts or not path.is_relative_to(self.top):
-                errors.append(InputError(f"{one}: outside of the repository, named by the diff"))
-            elif not _has_links(path):
-                paths.append(path)
-        return Named(tuple(paths), tuple(errors))
+        """Give the texts that the diff says have changed, where it leads to them."""
+        places = []
+        for path in filter(_is_text, self.changes):
+            with suppress(InputError):
+                places.append(self._place(path))
+        return Named(tuple(place for place in places if place is not None))
 
-    def apart(self, _: Sequence[Checked]) -> list[Path]:
-        """Give nothing: a diff may go over all repositories within."""
-        return []
+    def compared(self, texts: Sequence[Checked], _: Sequence[str]) -> Compared:
+        """Give what was of each text that the diff names, and name those it does not lead to.
 
-    def past(self, texts: Sequence[Checked]) -> Past:
-        """Give what was of each text that the diff names."""
-        past: dict[str, bytes | TenorError] = {}
-        for text in texts:
-            change = self.changes.get(_below(self.top, text.name) or "")
-            if change and change.fault:
-                past[text.name] = InputError(f"{text.name}: not compared: {change.fault}")
-            elif change and change.hunks:
-                past[text.name] = _undone(text, change)
-        return past
+        It has to lead to all of them, also to those that nobody asks for: where it does not, its
+        paths begin elsewhere, and those that somebody asks for may be in it by other names.
+        """
+        past: dict[str, bytes | TenorError] = {**_outside(self.top, texts)}
+        wanted = {_below(self.top, text.name): text for text in texts}
+        for path, change in self.changes.items():
+            text = wanted.get(path)
+            name = text.name if text else path
+            try:
+                if text:
+                    past.update(_was(text, change))
+                elif _is_text(path):
+                    self._try(path)
+            except InputError as error:
+                past[name] = InputError(f"{name}: not compared: {error}")
+        links = (path for path in self.changes if _is_text(path) and self._is_link(path))
+        return Compared(past, {self.top / path: "a link" for path in links})
+
+    def _place(self, path: str) -> Path | None:
+        """Give where the text of a path is; None where it is gone or a link, as the diff says."""
+        place, change = self.top / path, self.changes[path]
+        if ".." in place.parts or not place.is_relative_to(self.top):
+            raise InputError("the diff names it, but it is outside of the repository")
+        is_away = _has_links(place)
+        if os.path.isfile(place) and not is_away:
+            return place
+        if change.is_gone or change.is_emptied or self._is_link(path):
+            return None
+        if is_away:
+            raise InputError("the diff names it, but it is a link or behind one")
+        start = "top of the repository" if _is_top(self.top) else "current folder"
+        raise InputError(f"the diff names it, but it is not there, seen from the {start}")
+
+    def _is_link(self, path: str) -> bool:
+        """Tell whether a path is a link by the diff, or leads to what is in it by its own name."""
+        place = self.top / path
+        is_told = self.changes[path].is_link or _below(self.top, str(place)) in self.changes
+        return is_told and _has_links(place)
+
+    def _try(self, path: str) -> None:
+        """Undo a change of a text that nobody asks for, to see whether the diff leads to it."""
+        place = self._place(path)
+        if place is not None and self.changes[path].fault is None:
+            _before(_read(place), self.changes[path])
 
 
-def _undone(text: Checked, change: diff.Change) -> bytes | TenorError:
-    """Take a change back."""
+def _read(place: Path) -> bytes:
+    """Read a text that nobody asks for."""
     try:
-        return diff.text_before(text.data, change.hunks)
+        return files.read_bytes(str(place))
     except InputError as error:
-        return InputError(f"{text.name}: not compared: {error}")
+        raise InputError(str(error).removeprefix(f"{place}: ")) from error
+
+
+def _was(text: Checked, change: diff.Change) -> dict[str, bytes]:
+    """Give what was of a text, by its name; nothing where its contents are as they were."""
+    if change.fault:
+        raise InputError(change.fault)
+    return {text.name: _before(text.data, change)} if change.hunks or change.is_new else {}
+
+
+def _before(data: bytes, change: diff.Change) -> bytes:
+    """Take a change back; InputError where it is not one of this text."""
+    before = diff.text_before(data, change.hunks)
+    if before and change.is_new:
+        raise InputError("the diff does not fit it, which is new there and shorter")
+    return before
 
 
 Changes = Since | Given
@@ -185,12 +245,16 @@ def _is_text(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in readers.SUFFIXES
 
 
+def _is_top(folder: Path) -> bool:
+    return os.path.lexists(folder / ".git")
+
+
 def _repository(top: Path, folder: Path) -> Path:
     """Give the repository that a folder is of: the one from the top, or one that lies within."""
     for parent in (folder, *folder.parents):
         if parent == top:
             break
-        if os.path.lexists(parent / ".git"):
+        if _is_top(parent):
             return git.top(parent) or top
     return top
 
@@ -209,6 +273,13 @@ def _below(top: Path, name: str) -> str | None:
         return Path(os.path.realpath(name)).relative_to(top).as_posix()
     except ValueError:
         return None
+
+
+def _outside(top: Path, texts: Sequence[Checked]) -> dict[str, InputError]:
+    """Give what is wrong with texts that no change can be of: they lie elsewhere."""
+    where = "repository" if _is_top(top) else "current folder"
+    names = (text.name for text in texts if _below(top, text.name) is None)
+    return {name: InputError(f"{name}: outside of the {where}: not compared") for name in names}
 
 
 def _origins(new: Sequence[Checked], gone: Mapping[str, bytes]) -> dict[str, bytes]:

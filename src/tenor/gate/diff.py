@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +22,27 @@ _NOTHING = b"/dev/null"
 _GIT = b"diff --git "
 _MERGED = (b"diff --cc ", b"diff --combined ", b"* Unmerged path ")
 _BINARY = (b"Binary files ", b"GIT binary patch")
-_NEW_NAME = (b"rename to ", b"copy to ")
+_BINARY_NAMES = re.compile(rb"Binary files? (?:(.+ and .+) differ|(.+) has changed)\r?")  # or hg's
+#: What git says of a file between the line that names it and the changes themselves.
+_SAID = re.compile(
+    rb"(old mode|new mode|mode|deleted file mode|new file mode|rename from|rename to|copy from"
+    rb"|copy to|similarity index|dissimilarity index|index) (.+?)\r?"
+)
+#: What is all there is to say of a file whose contents are as they were, or that is empty.
+_ALL_SAID = frozenset({b"new mode", b"new file mode", b"rename to", b"copy to"})
+_MODES = (b"new file mode", b"new mode", b"index")
+_LINK = b"120000"
+_CONTENTS = re.compile(rb"\.\.([0-9a-f]+)")
+#: What git calls the content of an empty file, by either hash.
+_EMPTY = (
+    b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+_PROPERTIES = b"Property changes on:"
+#: A line that a hunk would have beyond those it counts; two dashes begin a mail's signature.
+_SURPLUS = re.compile(rb"[+ ]|-(?!-)")
+#: What may stand between a hunk and such a line.
+_BETWEEN = re.compile(rb"\\|--|\r?$")
 #: Deeper than this stretches without a line in common are not looked into.
 _DEEPEST = 32
 
@@ -36,24 +56,35 @@ class Hunk(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A file in a diff: its path, None where it is gone, and why it cannot be undone, if so."""
+    """A file in a diff: its path, None where none is told, and why it cannot be undone, if so."""
 
     path: str | None
     hunks: tuple[Hunk, ...] = ()
     fault: str | None = None
+    is_new: bool = False
+    is_gone: bool = False
+    is_link: bool = False
+
+    @property
+    def is_emptied(self) -> bool:
+        """Tell whether no line is left, as of a file that is gone in diffs that do not say so."""
+        return len(self.hunks) == 1 and self.hunks[0].start == 1 and not self.hunks[0].after
 
 
 @dataclass
 class _Section:
-    """What a diff says of one file, as it is read."""
+    """What a diff says of one file, as it is read, and what the line before was part of."""
 
     header: bytes = b""
     old: bytes | None = None
     new: bytes | None = None
     moved: bytes | None = None
-    is_gone: bool = False
+    said: dict[bytes, bytes] = field(default_factory=dict)
     hunks: list[Hunk] = field(default_factory=list)
     fault: str | None = None
+    is_gone: bool = False
+    is_in_header: bool = False
+    is_at_hunk: bool = False
 
 
 def parse(diff: bytes) -> list[Change]:
@@ -61,10 +92,20 @@ def parse(diff: bytes) -> list[Change]:
     changes = [_change(section) for section in _sections(iter(diff.split(b"\n")))]
     if not changes:
         raise InputError("--diff -: no unified diff on standard input")
-    times = Counter(one.path for one in changes)
+    return _settled(changes)
+
+
+def _settled(changes: Sequence[Change]) -> list[Change]:
+    """Settle what holds of a file that has several changes: one may have made it anew."""
+    times = Counter(one.path for one in changes if not one.is_gone)
+    gone = {one.path for one in changes if one.is_gone}
     twice = "the diff changes it more than once"
     return [
-        one._replace(fault=twice) if one.path and times[one.path] > 1 else one for one in changes
+        one._replace(
+            fault=twice if one.path and times[one.path] > 1 else one.fault, is_gone=one.path in gone
+        )
+        for one in changes
+        if not (one.is_gone and times[one.path])
     ]
 
 
@@ -81,10 +122,8 @@ def _sections(lines: Iterator[bytes]) -> list[_Section]:
         elif line.startswith(b"+++ ") and last is not None:
             section = _unnamed(sections)
             section.old, section.new = _name(last), _name(line[4:])
-        elif line.startswith(_BINARY[0]):
-            _add_binary(_unnamed(sections), line)
         else:
-            _note(sections[-1], line)
+            _note(sections, line)
     return sections[1:]
 
 
@@ -95,6 +134,7 @@ def _add(section: _Section, lines: Iterator[bytes], found: re.Match[bytes] | Non
     if section.new is None:
         raise InputError("--diff -: a hunk without the name of its file")
     section.hunks.append(_hunk(lines, *(int(n) if n else 1 for n in found.groups())))
+    section.is_at_hunk = True
 
 
 def _unnamed(sections: list[_Section]) -> _Section:
@@ -108,29 +148,44 @@ def _begun(line: bytes) -> _Section:
     """Begin a section at the line that names it."""
     prefix = next(one for one in (_GIT, *_MERGED) if line.startswith(one))
     words = line.removeprefix(prefix).rstrip(b"\r")
-    if prefix == _GIT:
-        return _Section(words)
-    return _Section(words, moved=_name(words), fault="the diff is a combined one, of a merge")
+    section = _Section(words, is_in_header=True)
+    if prefix != _GIT:
+        section.moved, section.fault = _name(words), "the diff is a combined one, of a merge"
+    return section
 
 
-def _add_binary(section: _Section, line: bytes) -> None:
-    """Note `Binary files a/x and b/x differ`, which alone names its file as `diff --git` does."""
-    if not section.header:
-        names = line.rstrip(b"\r").removeprefix(_BINARY[0]).removesuffix(b" differ")
-        size = (len(names) - len(b" and ")) // 2
-        section.header = names
-        section.new = section.moved = _from_header(names[:size] + b" " + names[-size:]) or b""
-    _note(section, line)
+def _note(sections: list[_Section], line: bytes) -> None:
+    """Note what the lines around the hunks say of a file: in its header, else hardly anything."""
+    section = sections[-1]
+    if section.is_at_hunk and _SURPLUS.match(line):
+        raise InputError("--diff -: a hunk does not have as many lines as it says")
+    section.is_at_hunk &= _BETWEEN.match(line) is not None
+    said = _SAID.fullmatch(line) if section.is_in_header else None
+    named = _BINARY_NAMES.fullmatch(line)
+    if said:
+        section.said[said[1]] = said[2]
+    elif named and not section.is_in_header:
+        sections.append(_binary(named[1] or named[2], is_one=named[1] is None))
+    elif section.is_in_header and line.startswith(_BINARY):
+        _take_for_binary(section, line)
+    elif line.startswith(_PROPERTIES):
+        section.said[_PROPERTIES] = line
+    section.is_in_header = said is not None
 
 
-def _note(section: _Section, line: bytes) -> None:
-    """Note what the lines around the hunks say of a file."""
-    if line.startswith(_BINARY):
-        section.fault = "the diff takes it for binary (git diff --text does not)"
-        section.is_gone |= b" and /dev/null differ" in line
-    section.is_gone |= line.startswith(b"deleted file mode")
-    if line.startswith(_NEW_NAME):
-        section.moved = _name(line.split(b" ", 2)[2])
+def _binary(names: bytes, *, is_one: bool) -> _Section:
+    """Begin a section at `Binary files a/x and b/x differ`, where that alone names the file."""
+    size = (len(names) - len(b" and ")) // 2
+    path = names if is_one else _from_header(names[:size] + b" " + names[-size:]) or b""
+    section = _Section(names, new=path, moved=path)
+    _take_for_binary(section, names)
+    return section
+
+
+def _take_for_binary(section: _Section, line: bytes) -> None:
+    """Note that a diff has not the lines of a file."""
+    section.fault = "the diff takes it for binary (git diff --text does not)"
+    section.is_gone |= b" and /dev/null" in line
 
 
 def _hunk(lines: Iterator[bytes], old: int, start: int, new: int) -> Hunk:
@@ -150,23 +205,57 @@ def _hunk(lines: Iterator[bytes], old: int, start: int, new: int) -> Hunk:
 
 
 def _change(section: _Section) -> Change:
-    """Settle which file a section is about."""
-    if section.is_gone or section.new == _NOTHING:
-        return Change(None)
-    path = section.moved or _path(section)
+    """Settle which file a section is about, and what has become of it."""
+    said = section.said
+    moved = said.get(b"rename to") or said.get(b"copy to")
+    path = section.moved or (_name(moved) if moved else _path(section))
+    text = None if path is None else path.decode("utf-8", "surrogateescape")
+    if not _is_told(section):
+        shown = text or section.header.decode("utf-8", "replace")
+        raise InputError(f"--diff -: the diff breaks off or leaves out what has changed in {shown}")
+    if _is_gone(section):
+        return Change(text, fault="the diff says that it is gone", is_gone=True)
     if not path and section.fault:
         raise InputError(f"--diff -: {section.fault}: {section.header.decode('utf-8', 'replace')}")
-    text = None if path is None else path.decode("utf-8", "surrogateescape")
-    return Change(text, tuple(section.hunks), section.fault)
+    is_new = section.old == _NOTHING or b"new file mode" in said
+    return Change(text, tuple(section.hunks), section.fault, is_new=is_new, is_link=_is_link(said))
+
+
+def _is_told(section: _Section) -> bool:
+    """Tell whether a section says what has changed, and not only that something has."""
+    said = section.said
+    if section.hunks or section.fault:
+        return True
+    if section.new is not None:
+        return _PROPERTIES in said
+    if b"deleted file mode" in said:
+        return True
+    if b"index" in said:
+        found = _CONTENTS.search(said[b"index"])
+        return b"new file mode" in said and found is not None and _is_empty(found[1])
+    return not _ALL_SAID.isdisjoint(said) and said.get(b"similarity index", b"100%") == b"100%"
+
+
+def _is_empty(name: bytes) -> bool:
+    """Tell whether git calls an empty content by a name, be it cut."""
+    return any(one.startswith(name) for one in _EMPTY)
+
+
+def _is_gone(section: _Section) -> bool:
+    return section.is_gone or section.new == _NOTHING or b"deleted file mode" in section.said
+
+
+def _is_link(said: Mapping[bytes, bytes]) -> bool:
+    return any(said.get(name, b"").endswith(_LINK) for name in _MODES)
 
 
 def _path(section: _Section) -> bytes | None:
     """Give a file's path by its two names, or where one is missing by the line above them."""
-    old, new = section.old, section.new
-    if old and new and old != _NOTHING:
-        return _without_prefix(old, new)
-    found = new and _PREFIX.fullmatch(new)
-    return _from_header(section.header) or (found[2] if found else new)
+    names = [one for one in (section.old, section.new) if one and one != _NOTHING]
+    if len(names) == 2:
+        return _without_prefix(*names)
+    found = _PREFIX.fullmatch(names[0]) if names else None
+    return _from_header(section.header) or (found[2] if found else next(iter(names), None))
 
 
 def _without_prefix(old: bytes, new: bytes) -> bytes:
@@ -204,13 +293,29 @@ def text_before(data: bytes, hunks: Sequence[Hunk]) -> bytes:
     before: list[bytes] = []
     at = 0
     for hunk in hunks:
-        start, end = hunk.start - 1, hunk.start - 1 + len(hunk.after)
-        if start < at or [*map(_end_cut, lines[start:end])] != [*map(_end_cut, hunk.after)]:
+        start = hunk.start - 1
+        is_old = hunk is hunks[0] and _is_old(hunk, lines)
+        if start < at or is_old or not _is_at(start, hunk.after, lines):
             raise InputError(f"the diff does not fit it at line {hunk.start}")
         before += lines[at:start]
         before += hunk.before
-        at = end
+        at = start + len(hunk.after)
     return b"\n".join([*before, *lines[at:]])
+
+
+def _is_old(first: Hunk, lines: Sequence[bytes]) -> bool:
+    """Tell whether a text still has what the first hunk only takes out, as of a diff turned round.
+
+    What the hunk leaves may stand there as well; the hunks after it count from other lines.
+    """
+    whole = lines if lines[-1] else lines[:-1]  # what follows the last line end is no line
+    is_less = len(first.before) > len(first.after)
+    return is_less and _is_at(first.start - 1, first.before, whole)
+
+
+def _is_at(start: int, some: Sequence[bytes], lines: Sequence[bytes]) -> bool:
+    """Tell whether lines stand at a place in a text."""
+    return [*map(_end_cut, lines[start : start + len(some)])] == [*map(_end_cut, some)]
 
 
 def _end_cut(line: bytes) -> bytes:

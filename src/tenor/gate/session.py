@@ -69,7 +69,7 @@ def check(request: CheckRequest) -> Run:
     is_needed = request.baseline is not None and not request.writes_baseline
     known = baseline.load(path, is_needed=is_needed)
     ready = _ready(found, request)
-    past = _past(changed, ready, request.say)
+    past = _past(changed, ready, found, request)
     texts = ready.texts if changed is None else [one for one in ready.texts if one.name in past]
     gathered = _gathered(texts, _checked(texts, request), request.say, is_whole=changed is None)
     left = [one for one in gathered.findings if one.reason is None]
@@ -137,37 +137,56 @@ def _ready(found: Texts, request: CheckRequest) -> _Ready:
 def rules_for(settings: Settings, given: CheckSettings, path: Path) -> Effective:
     """Settle which checks hold for a text, and where each setting is from."""
     ignored = settings.ignored_checks(path)
-    origin = _shown(settings.origin) if settings.origin else "default"
-    return effective(settings.check, given, origin, ignored)
+    return effective(settings.check, given, _origin(settings) or "default", ignored)
 
 
 def settings_for(name: str, nearest: Nearest, given: CheckSettings) -> tuple[str, Effective]:
     """Give the file a text has its settings from, as it is shown, and what holds by them."""
     settings = nearest.of(Path(name).parent)
-    origin = _shown(settings.origin) if settings.origin else "the defaults"
-    return origin, rules_for(settings, given, Path(name))
+    return _origin(settings) or "the defaults", rules_for(settings, given, Path(name))
 
 
-def _past(changed: Changes | None, ready: _Ready, say: Say) -> dict[str, bytes]:
+def _origin(settings: Settings) -> str:
+    """Give the file that settings are from; nothing where nobody has written any."""
+    return _shown(settings.origin) if settings.origin else ""
+
+
+def _past(
+    changed: Changes | None, ready: _Ready, found: Texts, request: CheckRequest
+) -> dict[str, bytes]:
     """Give the bytes that each changed text had; name what cannot be compared."""
     if changed is None:
         return {}
-    past = changed.past(ready.texts)
-    ready.failures.extend(_not_compared(past, say))
+    say = request.say
+    past, left_out = changed.compared(ready.texts, [*map(found.shown, found.wanted.paths)])
+    ready.failures.extend(_not_compared(past, ready.failures, say))
     kept = {name: was for name, was in past.items() if isinstance(was, bytes)}
-    for folder in changed.apart(ready.texts):
-        say.note(f"{_shown(folder)}: left out, it is another repository")
+    for path, what in left_out.items():
+        say.note(f"{_shown(path)}: left out, it is {what}")
     if not past and not ready.failures:
-        say.note("no texts have changed")
+        say.note(_nothing_changed(request))
     rules = (rule for text in ready.texts if text.name in kept for rule in text.rules)
     for name in sorted({rule.check.name for rule in rules if rule.check.across}):
         say.note(f"{name}: left out, it compares whole folders and not changes")
     return kept
 
 
-def _not_compared(past: Past, say: Say) -> list[Failure]:
-    """Name the texts that cannot be compared."""
-    faults = {name: one for name, one in past.items() if isinstance(one, TenorError)}
+def _nothing_changed(request: CheckRequest) -> str:
+    """Say that nothing has changed: nothing at all, or nothing of what was asked for."""
+    settings = request.wanted.nearest.of(Path())
+    if request.wanted.paths:
+        return "none of the texts named has changed"
+    if settings.files:
+        return f"none of the texts named by files in {_origin(settings)} has changed"
+    return "no texts have changed"
+
+
+def _not_compared(past: Past, failures: Sequence[Failure], say: Say) -> list[Failure]:
+    """Name the texts that cannot be compared, and have not been named before."""
+    said = {one.file for one in failures}
+    faults = {
+        name: one for name, one in past.items() if isinstance(one, TenorError) and name not in said
+    }
     for fault in faults.values():
         say.error(str(fault))
     return [Failure(name, _reason(fault, name)) for name, fault in faults.items()]
