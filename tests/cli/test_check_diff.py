@@ -493,6 +493,14 @@ def test_a_diff_of_the_whole_repository_serves_for_one_folder(changed, tenor):
     assert both(ran) == (["other/b.md:1:14"], [], 1)
 
 
+def test_a_diff_may_name_a_text_by_way_of_its_own_folder(tmp_path, since):
+    write(tmp_path, "a.md", f"{LOUD}\n")
+    diff = f"--- ./a.md.orig\n+++ ./a.md\n@@ -0,0 +1 @@\n+{LOUD}\n"
+    for named in ([], ["."], ["./a.md"]):
+        found = since("--diff", "-", *named, stdin=diff, cwd=tmp_path)
+        assert found == [("a.md", 1, "shouting")]
+
+
 def test_a_diff_from_outside_of_git_begins_at_the_current_folder(tmp_path, tenor):
     for folder, text in (("old", "Quiet.\n"), ("new", f"{LOUD}\n")):
         write(tmp_path, f"{folder}/a.md", text)

@@ -241,6 +241,8 @@ def test_any_bytes_are_a_diff_or_are_refused(pieces):
         ("d/x.md", "d/x.md", "d/x.md"),
         ("b/x.md", "b/x.md", "b/x.md"),
         ("x.md.orig", "x.md", "x.md"),
+        ("./x.md", "./x.md", "x.md"),
+        ("/dev/null", "./d//x.md", "d/x.md"),
         ("/dev/null", "b/x.md", "x.md"),
         ("/dev/null", "docs/x.md", "docs/x.md"),
         ("a//abs/x.md", "b//abs/x.md", "/abs/x.md"),

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from tenor.errors import InputError
@@ -209,7 +210,7 @@ def _change(section: _Section) -> Change:
     said = section.said
     moved = said.get(b"rename to") or said.get(b"copy to")
     path = section.moved or (_name(moved) if moved else _path(section))
-    text = None if path is None else path.decode("utf-8", "surrogateescape")
+    text = PurePosixPath(path.decode("utf-8", "surrogateescape")).as_posix() if path else None
     if not _is_told(section):
         shown = text or section.header.decode("utf-8", "replace")
         raise InputError(f"--diff -: the diff breaks off or leaves out what has changed in {shown}")
