@@ -1,9 +1,11 @@
 """The cache: results by content, and no failure whatever stands in its place."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -173,6 +175,22 @@ def test_a_key_depends_on_the_versions_of_what_the_program_stands_on(monkeypatch
     cache.program.cache_clear()
     assert len(set(keys)) == 4
     assert cache.key(b"a") == keys[0]
+
+
+@pytest.mark.parametrize("changed", ["checks/shouting.py", "lexicons/valence.tsv", "new.py"])
+def test_a_key_depends_on_all_of_the_program_and_its_word_tables(tmp_path, changed):
+    package = Path(cache.__file__).parents[1]
+    shutil.copytree(package, tmp_path / "tenor", ignore=shutil.ignore_patterns("__pycache__"))
+    code = "from tenor.work import cache; print(cache.__file__, cache.key(b'').hex())"
+    keys = []
+    for _ in range(3):
+        command = [sys.executable, "-B", "-c", code]
+        keys.append(subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout)
+        if len(keys) == 2:
+            with (tmp_path / "tenor" / changed).open("a") as file:
+                file.write("#\n")
+    assert keys[0] == keys[1] != keys[2]
+    assert keys[0].startswith(bytes(tmp_path))
 
 
 def test_the_versions_are_those_that_are_installed():

@@ -29,6 +29,7 @@ _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder can be deleted at any time.\n"
 #: What results depend on beside the program itself: packages, and what their metadata begin with.
 _PACKAGES = {"nltk": "nltk-", "markdown_it": "markdown_it_py-"}
+_PROGRAM = Path(__file__).parents[1]
 
 
 class _UnusableError(Exception):
@@ -38,11 +39,10 @@ class _UnusableError(Exception):
 @cache
 def program() -> bytes:
     """Hash the program itself, its code and its word tables, and what it stands on."""
-    here = Path(__file__).parent
-    paths = (path for path in here.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    paths = (path for path in _PROGRAM.rglob("*") if path.is_file() and path.suffix != ".pyc")
     digest = blake2b(digest_size=20)
     for path in sorted(paths):
-        digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
+        digest.update(path.relative_to(_PROGRAM).as_posix().encode() + b"\0" + path.read_bytes())
     for words in (sys.version, *map(version_of, _PACKAGES)):
         digest.update(words.encode() + b"\0")
     return digest.digest()
