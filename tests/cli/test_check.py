@@ -205,7 +205,10 @@ def test_no_cache_of_the_checked_tree_is_believed(tenor, here, tmp_path_factory)
     assert first.code == 1
 
 
-@pytest.mark.parametrize("result", ["[[],{}", "[[[]],{}]", "3", '[[{"a":1}],{}]', "[" * 9000])
+@pytest.mark.parametrize(
+    "result",
+    ["[[],{}", "[[[]],{}]", "3", '[[{"a":1}],{}]', "[" * 9000, '[[],{"shouting":["a",1]}]'],
+)
 def test_a_result_that_cannot_be_one_is_none(tenor, here, tmp_path_factory, result):
     own = tmp_path_factory.mktemp("own")
     form, env = ["check", "loud.md"], {"TENOR_CACHE_DIR": str(own)}

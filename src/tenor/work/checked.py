@@ -6,12 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tenor.checks import Examined, Finding, Rule
-from tenor.checks.check import Line, Measured, Place, Trace
-from tenor.document import Position, Span
-from tenor.work import cache, pool
+from tenor.checks import Examined, Rule
+from tenor.work import cache, pool, rows
 from tenor.work.pool import Progress
 from tenor.work.unit import Job, Outcome, Text, do
 
@@ -64,7 +62,11 @@ def check_all(
     size = sum(job.text.size() for job in jobs)
     fresh = dict(zip(left, pool.mapped(do, jobs, size, progress), strict=True))
     if where:
-        kept = {keys[place]: _dumps(one) for place, one in fresh.items() if _is_kept(one)}
+        kept = {
+            keys[place]: rows.dumps(one.result)
+            for place, one in fresh.items()
+            if isinstance(one.result, Examined) and one.warning is None
+        }
         cache.store(where, kept)
     return [fresh[place] if place in fresh else known[place] for place in range(len(texts))]
 
@@ -78,13 +80,13 @@ def _known(
     where: Path, keys: Sequence[bytes], texts: Sequence[Checked]
 ) -> dict[int, Outcome[Examined]]:
     """Give the results that are in the cache, by the number of their text."""
-    rows = cache.load(where, keys)
+    kept = cache.load(where, keys)
     found = (
-        (place, _loads(rows[key], texts[place].name))
+        (place, rows.loads(kept[key], texts[place].name, texts[place].rules))
         for place, key in enumerate(keys)
-        if key in rows
+        if key in kept
     )
-    return {place: outcome for place, outcome in found if outcome is not None}
+    return {place: Outcome(result) for place, result in found if result is not None}
 
 
 def _key(one: Checked) -> bytes:
@@ -93,34 +95,3 @@ def _key(one: Checked) -> bytes:
     text = one.text
     settings = [Path(text.name).suffix.lower(), text.encoding, sorted(text.words.items()), rules]
     return cache.key(json.dumps(settings, sort_keys=True).encode(), one.data)
-
-
-def _is_kept(one: Outcome[Examined]) -> bool:
-    return isinstance(one.result, Examined) and one.warning is None
-
-
-def _dumps(one: Outcome[Examined]) -> str:
-    return json.dumps(one.result, ensure_ascii=True, separators=(",", ":"))
-
-
-def _loads(text: str, name: str) -> Outcome[Examined] | None:
-    """Rebuild a result from the cache; None where it cannot be one."""
-    try:
-        findings, values = json.loads(text)
-        measured = {check: Measured(*row) for check, row in values.items()}
-        return Outcome(Examined(tuple(_finding(row, name) for row in findings), measured))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-
-
-def _finding(row: list[Any], name: str) -> Finding:
-    """Rebuild a finding, for a file of this name."""
-    one = dict(zip(Finding._fields, row, strict=True))
-    one |= {"file": name, "place": _place(one["place"]), "lines": tuple(one["lines"])}
-    one["evidence"] = tuple(Trace(_place(place), *rest) for place, *rest in one["evidence"])
-    one["source"] = Line(*one["source"])
-    return Finding(**one)
-
-
-def _place(row: list[Any]) -> Place:
-    return Place(Span(*row[0]), Position(*row[1]), Position(*row[2]))
