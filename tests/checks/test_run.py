@@ -1,11 +1,12 @@
 """From a problem to a finding: its sentence, its lines, its piece of source, what silences it."""
 
+import pickle
 from hashlib import blake2b
 
 import pytest
 
 from tenor.analysis import analyze, read_source
-from tenor.checks import Check, Rule
+from tenor.checks import CHECKS, Check, Rule, Run
 from tenor.checks.check import Problem
 from tenor.checks.run import examine, sentences, source_line
 from tenor.document import Span
@@ -129,3 +130,9 @@ def test_an_unused_comment_cannot_be_silenced_by_itself(find):
     text = "<!-- tenor: ignore-file -- all -->\n\nQuiet.\n"
     (one,) = find(text, "shouting", "unused-ignore")
     assert (one.check, one.reason) == ("unused-ignore", None)
+
+
+def test_a_run_and_the_rules_it_goes_by_can_be_pickled():
+    examined = examine(analyze("Stop that now!!"), rules := [Rule(CHECKS[0], "info", {})])
+    for one in (Run(("a.md",), examined.findings), examined, rules):
+        assert pickle.loads(pickle.dumps(one)) == one  # noqa: S301

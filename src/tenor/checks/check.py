@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tenor.document import Position, Span
@@ -240,7 +239,7 @@ class Run(NamedTuple):
     in_baseline: int = 0
     unchanged: int = 0
     failures: tuple[Failure, ...] = ()
-    fail_on: Mapping[str, str] = MappingProxyType({})
+    fail_on: Mapping[str, str] = {}
 
     def fails(self, one: Finding) -> bool:
         """Tell whether a finding is as severe as its file's settings fail on."""
