@@ -376,6 +376,45 @@ def test_a_text_named_twice_is_checked_once_by_whatever_names(tenor, here):
     assert names(ran) == [("loud.md", "shouting", 1)]
 
 
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["-", "loud.md"],
+        ["loud.md", "-"],
+        [".", "-"],
+        ["loud.md", "-", "./loud.md", "-"],
+        ["link.md", "-"],
+    ],
+)
+@pytest.mark.parametrize("name", ["loud.md", "./loud.md", "link.md"])
+def test_stdin_goes_before_the_file_that_it_is_the_unsaved_text_of(tenor, here, paths, name):
+    (here / "link.md").symlink_to("loud.md")
+    args = [*paths, "--stdin-filename", name, "--json"]
+    unsaved = "\n\nStop that now!!\n"
+    ran = tenor("check", *args, stdin=unsaved, cwd=here)
+    assert names(ran) == [(name.removeprefix("./"), "shouting", 3)]
+    report = json.loads(tenor(*args, stdin=unsaved, cwd=here).out)
+    lines = [one["tone"]["arc"][0]["line"] for one in report.get("files", [report])]
+    assert lines.count(3) == 1
+    assert lines.count(1) == (1 if "." in paths else 0)  # quiet.md
+
+
+def test_stdin_without_a_name_is_a_text_of_its_own(tenor, here):
+    ran = tenor("check", "-", "loud.md", "-", "--json", stdin=LOUD, cwd=here)
+    assert sorted(names(ran)) == [("-", "shouting", 1), ("loud.md", "shouting", 1)]
+
+
+@pytest.mark.parametrize("command", [["check"], ["report"]])
+@pytest.mark.parametrize("paths", [["loud.md"], ["-"], ["-", "loud.md"], ["./loud.md", "-"]])
+def test_an_excluded_text_is_left_out_by_name_and_on_stdin_alike(tenor, here, command, paths):
+    (here / "tenor.toml").write_text('exclude = ["loud.md"]\n')
+    args = [*command, *paths, "--stdin-filename", "loud.md"]
+    left_out = tenor(*args, stdin=LOUD, cwd=here)
+    assert (left_out.err, left_out.code) == ("tenor: no texts found\n", 0)
+    assert "loud.md" not in left_out.out
+    assert "loud.md" in tenor(*args, "--no-config", stdin=LOUD, cwd=here).out
+
+
 @pytest.mark.parametrize("bad", ["x" * 300 + ".md", "loud.md/a.md", "loop.md"])
 def test_a_path_that_cannot_be_looked_at_is_2_and_the_rest_is_checked(tenor, here, bad):
     (here / "loop.md").symlink_to("loop.md")

@@ -66,6 +66,17 @@ def test_writing_a_part_anew_forgets_nothing(tenor, here, folder, args):
     assert not (here / "docs" / NAME).exists()
 
 
+def test_a_text_without_a_name_is_not_taken_as_known(tenor, here):
+    ran = tenor("check", "-", "a.md", "--write-baseline", stdin=LOUD, cwd=here)
+    message = "--write-baseline with - needs --stdin-filename: the file it is known as"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"tenor: {message}\n")
+    assert not (here / NAME).exists()
+    args = ("-", "--stdin-filename", "docs/new.md")
+    assert tenor("check", *args, "--write-baseline", stdin=LOUD, cwd=here).code == 0
+    assert list(known(here)["findings"]) == ["docs/new.md"]
+    assert tenor("check", *args, stdin=LOUD, cwd=here).code == 0
+
+
 @pytest.mark.parametrize("has_settings", [True, False])
 def test_what_is_known_from_the_top_is_known_from_below(tenor, here, has_settings):
     if not has_settings:

@@ -61,8 +61,7 @@ class _Gathered(NamedTuple):
 
 def check(request: CheckRequest) -> Run:
     """Check every text that is asked for; one that cannot be read does not stop the others."""
-    if request.diff is not None and request.writes_baseline:
-        raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
+    _refuse_senseless(request)
     changed = changes_asked(request.diff, request.wanted)
     found = _found(request, changed)
     path = _baseline_path(request)
@@ -92,6 +91,16 @@ def check(request: CheckRequest) -> Run:
     )
 
 
+def _refuse_senseless(request: CheckRequest) -> None:
+    """Stop at a baseline that would take in only part of a run, or a text without a name."""
+    if not request.writes_baseline:
+        return
+    if request.diff is not None:
+        raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
+    if STDIN in request.wanted.paths and request.wanted.stdin.name is None:
+        raise UsageError("--write-baseline with - needs --stdin-filename: the file it is known as")
+
+
 def _found(request: CheckRequest, changed: Changes | None) -> Texts:
     """Find the texts to check; where nobody names any, those that have changed."""
     wanted = request.wanted
@@ -118,7 +127,8 @@ def _ready(found: Texts, request: CheckRequest) -> _Ready:
     ready = _Ready([], {}, [_not_found(error) for error in found.errors])
     said: dict[str, None] = {}
     for name in found.names:
-        shown = found.shown(name) if name == STDIN else _shown(Path(name))
+        called = found.shown(name)
+        shown = STDIN if called == STDIN else _shown(Path(called))
         try:
             holds = rules_for(found.settings(name), request.given, Path(shown))
             text = found.text(name)

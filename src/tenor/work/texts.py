@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from tenor import files, readers
 from tenor.config import Nearest, Settings
 from tenor.errors import InputError, TenorError
+from tenor.files import Found
 from tenor.work.say import Say
 from tenor.work.unit import Text
 
@@ -27,6 +29,13 @@ class Stdin(NamedTuple):
     def shown(self) -> str:
         """Give the name its text has."""
         return self.name or STDIN
+
+    @property
+    def place(self) -> str:
+        """Give what tells its text from others: where the file lies, links followed."""
+        with suppress(ValueError):  # a NUL in its name
+            return os.path.realpath(self.name) if self.name else STDIN
+        return self.shown
 
 
 @dataclass(frozen=True)
@@ -86,12 +95,7 @@ def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
     failed = [*errors]
     skipped = excluded = 0
     for path in wanted.paths:
-        if path == STDIN:
-            names.append(STDIN)
-            continue
-        found = files.find(
-            path, readers.SUFFIXES, lambda folder: wanted.nearest.of(folder).is_excluded
-        )
+        found = _stdin(wanted) if path == STDIN else _files(path, wanted.nearest)
         names += found.files
         failed += found.errors
         skipped += found.skipped
@@ -99,14 +103,33 @@ def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
             failed.append(InputError(f"{path}: no texts in this folder"))
         excluded += not found.files and found.is_excluded
     folders = tuple(Path(path) for path in wanted.paths if os.path.isdir(path))
-    return Texts(_once(names), wanted, skipped, tuple(failed), folders, excluded)
+    return Texts(_once(names, wanted.stdin), wanted, skipped, tuple(failed), folders, excluded)
 
 
-def _once(names: Sequence[str]) -> tuple[str, ...]:
-    """Give each text once, by the first of its names."""
+def _files(path: str, nearest: Nearest) -> Found:
+    """Find the files that a path stands for."""
+    return files.find(path, readers.SUFFIXES, lambda folder: nearest.of(folder).is_excluded)
+
+
+def _stdin(wanted: Wanted) -> Found:
+    """Take standard input, unless the file it is read as is excluded, as any named one."""
+    name = wanted.stdin.name
+    try:
+        folder = wanted.nearest.of(Path(name).parent) if name else None
+    except TenorError as error:
+        return Found((), 0, (error,))
+    is_out = bool(name and folder and folder.is_excluded(Path(name)))
+    return Found(() if is_out else (STDIN,), 0, (), is_out)
+
+
+def _once(names: Sequence[str], stdin: Stdin) -> tuple[str, ...]:
+    """Give each text once, by the first of its names; standard input goes before its file."""
     first: dict[str, str] = {}
     for name in names:
-        first.setdefault(name if name == STDIN else os.path.realpath(name), name)
+        if name == STDIN:
+            first[stdin.place] = name
+        else:
+            first.setdefault(os.path.realpath(name), name)
     return tuple(first.values())
 
 
