@@ -316,18 +316,34 @@ def test_settings_that_contradict_each_other_are_said_once_and_check_nothing(
     ("args", "message"),
     [
         (["--select", "shoutin"], "unknown check 'shoutin' (did you mean 'shouting'?)"),
-        (["--select", ""], "check.select names no check"),
-        (["--select", " , "], "check.select names no check"),
+        (["--select", ""], "'--select': it names no check"),
+        (["--select", " , "], "'--select': it names no check"),
+        (["--ignore", ""], "'--ignore': it names no check"),
+        (["--ignore", ","], "'--ignore': it names no check"),
         (["--preset", "dosc"], "(did you mean 'docs'?)"),
         (["--fail-on", "x"], "check.fail-on must be one of"),
-        (["--artifact", "pdf:x"], "is not FORMAT:PATH"),
-        (["--artifact", "sarif:-"], "'--artifact': it writes to a file"),
+        (
+            ["--artifact", "pdf:x"],
+            "'pdf:x' is not FORMAT:PATH: no format 'pdf'; it is one of full, concise, github, ",
+        ),
+        (
+            ["--artifact", "serif:x"],
+            "'serif:x' is not FORMAT:PATH: no format 'serif' (did you mean 'sarif'?)\n",
+        ),
+        (["--artifact", "findings"], "'findings' is not FORMAT:PATH: no format 'findings'; it is"),
+        (["--artifact", ""], "'' is not FORMAT:PATH: no format ''; it is one of"),
+        (
+            ["--artifact", "sarif:-"],
+            "'sarif:-' names no file: sarif:PATH writes to a file; --format sarif is for ",
+        ),
+        (["--artifact", "sarif:"], "'sarif:' names no file: "),
+        (["--artifact", "sarif"], "'sarif' names no file: "),
         (["--diff", "-", "-"], "--diff - and - both want standard input"),
     ],
 )
 def test_an_argument_that_is_wrong_is_exit_code_2(tenor, here, args, message):
     ran = tenor("check", "loud.md", *args, cwd=here)
-    assert ran.code == 2
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
     assert message in ran.err
 
 

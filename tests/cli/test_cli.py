@@ -110,6 +110,37 @@ def test_trouble_is_one_line_and_exit_code_2(tenor, tmp_path, args, message):
     assert len(ran.err.splitlines()) == 1
 
 
+EMPTY_TO_CHECK = ("--preset", "--fail-on", "--diff", "--baseline", "--show-settings")
+
+
+@pytest.mark.parametrize(
+    ("args", "what"),
+    [
+        ([""], "[FILE]…"),
+        (["a.txt", "", "--json"], "[FILE]…"),
+        (["check", ""], "[PATH]…"),
+        (["explain", ""], "NAME|FILE:LINE|theme:LABEL"),
+        (["explain", "theme:x", ""], "[FILE]"),
+        (["a.txt", "-o", ""], "-o' / '--output"),
+        (["a.txt", "--config="], "--config"),
+        (["a.txt", "--encoding", ""], "--encoding"),
+        (["-", "--stdin-filename", ""], "--stdin-filename"),
+        *((["check", "a.txt", f"{option}="], option) for option in EMPTY_TO_CHECK),
+    ],
+)
+def test_what_is_given_but_empty_is_named_and_nothing_is_done(tenor, tmp_path, args, what):
+    """An unset variable of a shell must not stand for the current folder or for no setting."""
+    (tmp_path / "a.txt").write_text("Stop that now!!")
+    ran = tenor(*args, cwd=tmp_path, stdin="Stop that now!!")
+    assert ran == ("", f"tenor: Invalid value for '{what}': it is empty\n", 2)
+
+
+def test_a_line_of_no_file_is_no_place(tenor, tmp_path):
+    ran = tenor("explain", ":3", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("tenor: :3: neither a check, a measure nor FILE:LINE")
+
+
 def test_bytes_that_are_not_utf_8_are_a_warning_and_still_read(tenor, tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"A na\xefve plan.")

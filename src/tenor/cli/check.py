@@ -12,7 +12,7 @@ import click
 
 from tenor.cli import streams
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
-from tenor.errors import InputError
+from tenor.errors import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from tenor.checks import Run
@@ -31,14 +31,25 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
     """Divide each FORMAT:PATH."""
     pairs = []
     for value in values:
-        form, colon, path = value.partition(":")
-        if form not in FORMATS or not path:
-            choices = ", ".join(FORMATS)
-            raise click.BadParameter(f"{value!r} is not FORMAT:PATH with one of {choices}{colon}")
-        if path == "-":
-            raise click.BadParameter("it writes to a file; --format is for standard output")
+        form, _, path = value.partition(":")
+        if form not in FORMATS:
+            hint = did_you_mean(form, FORMATS) or f"; it is one of {', '.join(FORMATS)}"
+            raise click.BadParameter(f"{value!r} is not FORMAT:PATH: no format {form!r}{hint}")
+        if path in {"", "-"}:
+            how = f"{form}:PATH writes to a file; --format {form} is for standard output"
+            raise click.BadParameter(f"{value!r} names no file: {how}")
         pairs.append((form, path))
     return pairs
+
+
+def _names(_ctx: object, _param: object, words: str | None) -> list[str] | None:
+    """Divide names by their commas."""
+    if words is None:
+        return None
+    names = [name.strip() for name in words.split(",") if name.strip()]
+    if not names:
+        raise click.BadParameter("it names no check")
+    return names
 
 
 def _usual_form() -> str:
@@ -64,8 +75,8 @@ def _usual_form() -> str:
     help="Write the findings to a file too; can be given several times.",
 )
 @click.option("--preset", metavar="NAME", help="Limits for docs, essay, support or marketing.")
-@click.option("--select", metavar="CHECKS", help="Run these checks only (a,b,c).")
-@click.option("--ignore", metavar="CHECKS", help="Leave these checks out.")
+@click.option("--select", metavar="CHECKS", callback=_names, help="Run these checks only (a,b,c).")
+@click.option("--ignore", metavar="CHECKS", callback=_names, help="Leave these checks out.")
 @click.option(
     "--fail-on",
     metavar="SEVERITY",
@@ -91,8 +102,8 @@ def check(  # noqa: PLR0913 - an argument an option
     form: str,
     artifacts: list[tuple[str, str]],
     preset: str | None,
-    select: str | None,
-    ignore: str | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
     fail_on: str | None,
     diff: str | None,
     baseline: str | None,
@@ -137,26 +148,22 @@ def check(  # noqa: PLR0913 - an argument an option
 
 
 def _given(
-    preset: str | None, select: str | None, ignore: str | None, fail_on: str | None
+    preset: str | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    fail_on: str | None,
 ) -> CheckSettings:
     """Give what the command line sets."""
     from tenor.config import checking
 
     table = {
         "preset": preset,
-        "select": _names(select),
-        "ignore": _names(ignore),
+        "select": select,
+        "ignore": ignore,
         "fail-on": fail_on,
     }
     given = {key: value for key, value in table.items() if value is not None}
     return checking.read(_COMMAND_LINE, given, {})
-
-
-def _names(words: str | None) -> list[str] | None:
-    """Divide names by their commas."""
-    if words is None:
-        return None
-    return [name.strip() for name in words.split(",") if name.strip()]
 
 
 def _show_settings(name: str, nearest: Nearest, given: CheckSettings) -> int:

@@ -48,8 +48,8 @@ def explain(*, what: str, file: str | None, encoding: str | None, common: Common
     if described:
         streams.show("\n".join(described), ink)
         return 0
-    name, colon, line = what.rpartition(":")
-    if not colon or not (line.isascii() and line.isdigit()):
+    name, _, line = what.rpartition(":")
+    if not name or not (line.isascii() and line.isdigit()):
         hint = did_you_mean(what, known) or f": {', '.join(known)}"
         raise UsageError(f"{what}: neither a check, a measure nor FILE:LINE{hint}")
     analysis = analyse(name)

@@ -106,12 +106,21 @@ def common(command: Command) -> Command:
         quiet: bool,
         **own: object,
     ) -> int:
+        _refuse_empty(click.get_current_context())
         return command(common=Common(color, width, config_path, no_config, quiet), **own)
 
     added: Command = with_common
     for option in reversed(_COMMON):
         added = option(added)
     return added
+
+
+def _refuse_empty(ctx: click.Context) -> None:
+    """Stop at a path or a value that is empty, as an unset variable of a shell leaves it."""
+    for param in ctx.command.params:
+        value = ctx.params.get(param.name or "")
+        if "" in (value if isinstance(value, tuple) else (value,)):
+            raise click.BadParameter("it is empty", ctx, param)
 
 
 def forms(
