@@ -4,7 +4,9 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +44,61 @@ def test_a_file_is_replaced_and_keeps_its_mode(tmp_path):
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert names(tmp_path) == ["a"]
+
+
+def owned_by(path, owner, group):
+    """Make a file of another owner and group; only root may."""
+    path.write_bytes(b"old")
+    try:
+        os.chown(path, owner, group)
+    except (AttributeError, OSError):
+        pytest.skip("no file can be given away here")
+    path.chmod(0o4750)
+
+
+def test_a_replaced_file_keeps_its_owner_and_group(tmp_path):
+    path = tmp_path / "a"
+    owned_by(path, NOBODY, 1234)
+    write_whole(path, b"new")
+    status = path.stat()
+    assert path.read_bytes() == b"new"
+    assert (status.st_uid, status.st_gid) == (NOBODY, 1234)
+    assert stat.S_IMODE(status.st_mode) == 0o4750
+
+
+def test_who_may_not_give_a_file_away_still_keeps_its_group():
+    script = (
+        "import os, pathlib, sys\n"
+        "from tenor.written import write_whole\n"
+        f"os.setgroups([1234]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
+        "write_whole(pathlib.Path(sys.argv[1]), b'new')\n"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a"
+        owned_by(path, os.getuid(), 1234)
+        path.parent.chmod(0o777)
+        subprocess.run([sys.executable, "-c", script, str(path)], check=True, timeout=60)
+        status = path.stat()
+        assert path.read_bytes() == b"new"
+        assert (status.st_uid, status.st_gid) == (NOBODY, 1234)
+
+
+def test_what_replaces_a_private_file_is_never_open_to_others(tmp_path, monkeypatch):
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    modes = []
+    monkeypatch.setattr(os, "fsync", lambda number: modes.append(os.fstat(number).st_mode & 0o777))
+    write_whole(path, b"new")
+    assert modes == [0o600]
+
+
+def test_another_name_of_a_replaced_file_keeps_what_it_held(tmp_path):
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "b").hardlink_to(tmp_path / "a")
+    write_whole(tmp_path / "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert (tmp_path / "b").read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("old", [None, b"old"])

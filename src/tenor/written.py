@@ -6,6 +6,7 @@ import os
 import secrets
 import stat
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from tenor.errors import InputError
@@ -59,17 +60,31 @@ def _write_straight(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes, there: os.stat_result | None) -> None:
-    """Write a temporary file beside a regular one, give it its mode, and rename it."""
+    """Write a temporary file beside a regular one, give it its owner and mode, and rename it.
+
+    Another hard link to the one that was there keeps the old data: only writing into both could
+    change it, and that can break off halfway.
+    """
     temporary = path.with_name(f".tenor-{secrets.token_hex(8)}")
+    private = partial(os.open, mode=0o600 if there else 0o666)  # until its owner is known
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if there:
+            _give_owner(temporary, there)
             temporary.chmod(stat.S_IMODE(there.st_mode))
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _give_owner(path: Path, there: os.stat_result) -> None:
+    """Give a file the owner and group of another, or its group alone, as far as one may."""
+    for owner in (there.st_uid, -1) if hasattr(os, "chown") else ():
+        with suppress(OSError):
+            os.chown(path, owner, there.st_gid)
+            return
