@@ -68,12 +68,23 @@ def test_pre_commit_runs_the_hook_on_a_repository(pre_commit, repo, tmp_path):
     assert "code.py" not in ran.stdout
 
 
-def script(step):
-    """Give the commands of a step of the action."""
+def step_of_action(name):
+    """Give a step of the action."""
     yaml = pytest.importorskip("yaml")
     path = ROOT / ".github" / "actions" / "tenor-check" / "action.yml"
     steps = yaml.safe_load(path.read_text("utf-8"))["runs"]["steps"]
-    return next(one["run"] for one in steps if one.get("name") == step)
+    return next(one for one in steps if one.get("name") == name)
+
+
+def run_action(repo, tmp_path, paths, args):
+    """Run the step that checks as a runner does: its shell on a file of its commands."""
+    step = step_of_action("Check")
+    file = tmp_path / "step.py"
+    file.write_text(step["run"])
+    python, *options = step["shell"].format(file).split(" ", 2)
+    assert python == "python"
+    env = {"GITHUB_ACTIONS": "true", "TENOR_PATHS": paths, "TENOR_ARGS": args}
+    return run(sys.executable, *options, cwd=repo, env=env)
 
 
 @pytest.mark.parametrize(
@@ -82,24 +93,40 @@ def script(step):
         ("loud one.md\n", "", 1),
         (".", "-q --fail-on error --no-cache", 0),
         ("\nloud one.md\n.", "-q", 1),
+        (".", "-q\n--fail-on error\n\n  --no-cache\n", 0),
+        (".", """--artifact "json:out put.json"\n--fail-on 'never' -q""", 0),
     ],
 )
 def test_the_action_checks_its_paths_with_annotations(repo, tmp_path, paths, args, code):
-    if shutil.which("bash") is None:
-        pytest.skip("no bash here")
-    program = tmp_path / "bin" / "tenor"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tenor "$@"\n')
-    program.chmod(0o755)
-    env = {
-        "PATH": f"{program.parent}:{os.environ['PATH']}",
-        "GITHUB_ACTIONS": "true",
-        "TENOR_PATHS": paths,
-        "TENOR_ARGS": args,
-    }
-    ran = run("bash", "-eo", "pipefail", "-c", script("Check"), cwd=repo, env=env)
+    ran = run_action(repo, tmp_path, paths, args)
     assert (ran.returncode, ran.stderr) == (code, "")
     assert ran.stdout.startswith("::warning title=tenor shouting,file=loud one.md,line=1,")
+    assert (repo / "out put.json").is_file() == ("out put" in args)
+
+
+def test_the_action_runs_and_expands_nothing_in_what_it_is_given(repo, tmp_path):
+    hostile = "$(touch ran) `touch ran` ; touch ran | touch ran & * $HOME"
+    ran = run_action(repo, tmp_path, "loud one.md", f"{hostile}\ntouch ran\n")
+    assert ran.returncode == 2
+    for word in hostile.split():
+        assert f"tenor: {word}: No such file or directory\n" in ran.stderr
+    ran = run_action(repo, tmp_path, f"loud one.md\n{hostile}\ntouch ran\n", "")
+    for line in (hostile, "touch ran"):
+        assert f"tenor: {line}: No such file or directory\n" in ran.stderr
+    assert not (repo / "ran").exists()
+
+
+def test_the_action_says_in_one_line_which_quote_is_open(repo, tmp_path):
+    ran = run_action(repo, tmp_path, ".", "--preset 'docs")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "tenor: args: No closing quotation\n"
+
+
+def test_the_action_runs_nothing_of_what_it_checks(repo, tmp_path):
+    for name in ("tenor", "shlex", "subprocess"):
+        (repo / f"{name}.py").write_text("open('ran', 'w')\n")
+    assert run_action(repo, tmp_path, ".", "").returncode == 1
+    assert not (repo / "ran").exists()
 
 
 def test_the_action_installs_without_running_what_it_is_to_check(repo, tmp_path):
@@ -112,7 +139,7 @@ def test_the_action_installs_without_running_what_it_is_to_check(repo, tmp_path)
     python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     python.chmod(0o755)
     env = {"PATH": f"{python.parent}:{os.environ['PATH']}", "GITHUB_ACTION_PATH": "/none/such"}
-    ran = run("bash", "-e", "-c", script("Install tenor"), cwd=repo, env=env)
+    ran = run("bash", "-e", "-c", step_of_action("Install tenor")["run"], cwd=repo, env=env)
     assert ran.returncode != 0, "there is nothing to install from"
     assert not mark.exists()
 
