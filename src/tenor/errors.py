@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class TenorError(Exception):
@@ -27,6 +28,26 @@ class WrongTypeError(TenorError, TypeError):
 
 class WrongValueError(TenorError, ValueError):
     """An argument of the right type that cannot be meant: out of range, unknown or empty."""
+
+
+class Failure(NamedTuple):
+    """A file that could not be read, and why."""
+
+    file: str
+    reason: str
+
+
+def failure(error: TenorError, file: str | None = None) -> Failure:
+    """Divide an error into the file it is about, where that is not known, and the reason.
+
+    A reason of the system has no colon, the one of a setting may have several.
+    """
+    said = str(error)
+    if file is not None:
+        return Failure(file, said.removeprefix(f"{file}: "))
+    cut = said.partition if isinstance(error, ConfigError) else said.rpartition
+    file, _, reason = cut(": ")
+    return Failure(file, reason)
 
 
 def wrong_type(what: str, value: object) -> WrongTypeError:

@@ -1,11 +1,14 @@
 """The program as a user runs it: stdout, stderr and exit code of every face it has."""
 
+import csv
 import json
 import os
 import signal
 import stat
 import subprocess
 import sys
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
@@ -156,6 +159,94 @@ def test_one_bad_file_does_not_stop_the_others(tenor, tmp_path):
     ran = tenor("--json", "a.txt", "b.txt", "c.txt", cwd=tmp_path)
     assert [one["name"] for one in json.loads(ran.out)["files"]] == ["a.txt", "c.txt"]
     assert (ran.code, ran.err) == (2, "tenor: b.txt: No such file or directory\n")
+
+
+MISSING, BINARY = "No such file or directory", "looks like a binary file, not text"
+UNREAD = {"b.txt": BINARY, "none: 1.txt": MISSING}
+
+
+@pytest.fixture
+def partly(tenor, tmp_path):
+    """Report on a text and two that cannot be read, or on those two alone; read what is written."""
+    (tmp_path / "a.txt").write_text(GOOD)
+    (tmp_path / "b.txt").write_bytes(b"\0")
+
+    def report(form, *good):
+        args = ("--format", form, *good, "none: 1.txt", "b.txt")
+        ran = tenor(*args, cwd=tmp_path)
+        lines = sorted(ran.err.splitlines())
+        assert lines == [f"tenor: {file}: {reason}" for file, reason in UNREAD.items()]
+        assert ran.code == 2
+        written = tenor(*args, "-o", "out", cwd=tmp_path)
+        assert (written.out, written.code) == ("", 2)
+        if ran.out:
+            assert (tmp_path / "out").read_bytes().decode() == ran.out
+        return ran.out
+
+    return report
+
+
+@pytest.mark.parametrize("good", [["a.txt"], []])
+def test_what_could_not_be_read_stands_in_the_json(partly, good):
+    one = json.loads(partly("json", *good))
+    assert [text["name"] for text in one["files"]] == good
+    assert {error["file"]: error["message"] for error in one["errors"]} == UNREAD
+    assert all(error.keys() == {"file", "message"} for error in one["errors"])
+
+
+@pytest.mark.parametrize("good", [["a.txt"], []])
+def test_what_could_not_be_read_is_a_line_of_jsonl(partly, good):
+    ones = [json.loads(line) for line in partly("jsonl", *good).splitlines()]
+    assert [one["name"] for one in ones[: len(good)]] == good
+    assert {one["file"]: one["error"] for one in ones[len(good) :]} == UNREAD
+
+
+@pytest.mark.parametrize("good", [["a.txt"], []])
+def test_what_could_not_be_read_is_a_row_of_the_csv(partly, good):
+    rows = list(csv.DictReader(StringIO(partly("csv", *good))))
+    assert [row["name"] for row in rows if not row["error"]] == good
+    failed = [row for row in rows if row["error"]]
+    assert {row["name"]: row["error"] for row in failed} == UNREAD
+    for row in failed:
+        assert {name for name, cell in row.items() if cell} == {"name", "error"}
+
+
+def test_the_csv_has_the_same_columns_whether_all_was_read_or_nothing(tenor, tmp_path, partly):
+    heads = {partly("csv", *good).splitlines()[0] for good in ([], ["a.txt"])}
+    heads.add(tenor("--format", "csv", "a.txt", cwd=tmp_path).out.splitlines()[0])
+    (head,) = heads
+    assert head.startswith("name,title,words,sentences,valence,")
+    assert head.endswith(",error")
+
+
+@pytest.mark.parametrize("form", ["md", "text"])
+def test_what_could_not_be_read_is_named_under_the_table(partly, form):
+    lines = partly(form, "a.txt").splitlines()
+    table, unread = lines[:-4] if form == "md" else lines[:-2], [*filter(None, lines)][-2:]
+    assert sorted(unread) == [f"{name} could not be read: {why}" for name, why in UNREAD.items()]
+    assert any("a.txt" in line for line in table)
+    assert not any("could not" in line for line in table)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "md", "text"])
+def test_the_only_text_is_an_error_in_every_form_of_data(tenor, tmp_path, form):
+    (tmp_path / "b.txt").write_bytes(b"\0")
+    ran = tenor("--format", form, "b.txt", cwd=tmp_path)
+    assert (ran.err, ran.code) == (f"tenor: b.txt: {BINARY}\n", 2)
+    assert (BINARY in ran.out) == (form != "text")
+    assert bool(ran.out) == (form != "text")
+
+
+@pytest.mark.parametrize("command", [["check"], ["report"]])
+def test_settings_that_are_wrong_are_the_file_an_error_is_about(tenor, tmp_path, command):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(GOOD)
+    (tmp_path / "in" / "tenor.toml").write_text("[tool.tenor]\n")
+    (error,) = json.loads(tenor(*command, "--json", "in/a.txt", cwd=tmp_path).out)["errors"]
+    assert Path(error["file"]).name == "tenor.toml"
+    assert error["message"] == (
+        "unknown setting 'tool': in tenor.toml it is [check], not [tool.tenor.check]"
+    )
 
 
 def test_a_folder_gets_a_row_a_text_and_a_total(tenor, tmp_path):

@@ -54,8 +54,8 @@ def test_the_json_report_fits_its_schema(tenor, seed):
     )
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
-    for args in (["--json", seed], ["--json", "--all", seed], ["--json", seed, "README.md"]):
-        ran = tenor(*args, cwd=seed.parent.parent)
+    for args in ([seed], ["--all", seed], [seed, "README.md"], [seed, "none.md"], ["none.md"]):
+        ran = tenor("--json", *args, cwd=seed.parent.parent)
         validator.validate(json.loads(ran.out))
     validator.validate(json.loads(tenor("--json", "-", stdin="").out))
     with pytest.raises(jsonschema.ValidationError):

@@ -24,7 +24,8 @@ from tenor.checks import (
     unknown_check,
     unused_ignore,
 )
-from tenor.checks.check import SEVERITIES, Check, Examined, Failure, Finding, Problem, Rule, Run
+from tenor.checks.check import SEVERITIES, Check, Examined, Finding, Problem, Rule, Run
+from tenor.errors import Failure
 
 __all__ = [
     "CHECKS",

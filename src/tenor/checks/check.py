@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tenor.document import Position, Span
-from tenor.errors import did_you_mean
+from tenor.errors import Failure, did_you_mean
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
@@ -218,13 +218,6 @@ class Examined(NamedTuple):
 
     findings: tuple[Finding, ...]
     values: Mapping[str, Measured]
-
-
-class Failure(NamedTuple):
-    """A file that could not be read, and why."""
-
-    file: str
-    reason: str
 
 
 class Run(NamedTuple):

@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tenor.cli import streams
-from tenor.errors import TenorError
-from tenor.formats.objects import dumps, lines
+from tenor.errors import Failure, TenorError, failure
+from tenor.formats.objects import dumps, error_lines, lines
 from tenor.work import pool
 from tenor.work.pool import Progress
 from tenor.work.say import Say
 from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, set_paths
-from tenor.work.unit import Job, Made, Outcome, do
+from tenor.work.unit import Job, Made, Outcome, Text, do
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
@@ -44,10 +44,9 @@ def report_on(request: ReportRequest) -> bool | None:
     for error in texts.errors:
         request.say.error(str(error))
     note_skipped(texts, request.say)
-    if not texts.names:
-        return not texts.errors
-    is_done = _one(texts, request) if len(texts.names) == 1 else _several(texts, request)
-    return is_done and not texts.errors
+    if len(texts.names) == 1 and not texts.errors:
+        return _one(texts, request)
+    return _several(texts, request) if texts.names or texts.errors else True
 
 
 def _found(wanted: Wanted) -> Texts | None:
@@ -71,25 +70,36 @@ def _one(texts: Texts, request: ReportRequest) -> bool:
     (name,) = texts.names
     text = texts.text(name, request.engine)
     if request.form == "text":
-        ink = request.look.ink()
-        drawn = do(Job(text, partial(_drawn, request, ink)))
-        streams.show(_done(drawn, request.say), ink, request.look.output)
-        return True
+        return _one_drawn(text, request)
     outcome = do(Job(text, partial(json.report, every=request.every)))
-    one = _done(outcome, request.say)
+    one = _done(outcome, text.name, request.say)
+    if isinstance(one, Failure):
+        _write_all([], [one], request)
+        return False
     if request.form == "json":
         _write(dumps(one), request)
     else:
-        _write_all([one], request)
+        _write_all([one], [], request)
     return True
 
 
-def _done(outcome: Outcome[Made], say: Say) -> Made:
-    """Give what came of the only text, or raise what is wrong with it."""
+def _one_drawn(text: Text, request: ReportRequest) -> bool:
+    """Draw the report of a single text."""
+    ink = request.look.ink()
+    drawn = _done(do(Job(text, partial(_drawn, request, ink))), text.name, request.say)
+    if isinstance(drawn, Failure):
+        return False
+    streams.show(drawn, ink, request.look.output)
+    return True
+
+
+def _done(outcome: Outcome[Made], name: str, say: Say) -> Made | Failure:
+    """Give what came of a text, and say what is wrong with it."""
     if outcome.warning:
         say.note(outcome.warning)
     if isinstance(outcome.result, TenorError):
-        raise outcome.result
+        say.error(str(outcome.result))
+        return failure(outcome.result, name)
     return outcome.result
 
 
@@ -103,21 +113,18 @@ def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
 def _several(texts: Texts, request: ReportRequest) -> bool:
     """Report on several texts, a row each; one bad file does not stop the others."""
     objects: list[Object] = []
+    failures = [failure(error) for error in texts.errors]
     is_streamed = request.form == "jsonl" and request.look.output is None
-    failed = 0
-    for outcome in _outcomes(texts, request):
-        if outcome.warning:
-            request.say.note(outcome.warning)
-        if isinstance(outcome.result, TenorError):
-            request.say.error(str(outcome.result))
-            failed += 1
+    for name, outcome in zip(texts.names, _outcomes(texts, request), strict=True):
+        one = _done(outcome, texts.shown(name), request.say)
+        if isinstance(one, Failure):
+            failures.append(one)
         elif is_streamed:
-            streams.write(lines([outcome.result]), None, is_data=True)
+            _write(lines([one]), request)
         else:
-            objects.append(outcome.result)
-    if not is_streamed:
-        _write_all(objects, request)
-    return not failed
+            objects.append(one)
+    _write_all(objects, failures, request)
+    return not failures
 
 
 def _outcomes(texts: Texts, request: ReportRequest) -> Iterator[Outcome[Object]]:
@@ -130,19 +137,22 @@ def _outcomes(texts: Texts, request: ReportRequest) -> Iterator[Outcome[Object]]
     yield from pool.mapped(do, jobs, size, request.progress)
 
 
-def _write_all(objects: list[Object], request: ReportRequest) -> None:
-    """Write the objects of several texts in the form asked for."""
+def _write_all(objects: list[Object], failures: list[Failure], request: ReportRequest) -> None:
+    """Write the objects of several texts, and what could not be read, in the form asked for."""
     from tenor.formats import csv, json, markdown
     from tenor.formats.terminal import table
 
     if request.form == "text":
         ink = request.look.ink()
-        streams.show(table.draw(objects, ink), ink, request.look.output)
+        if objects:
+            streams.show(table.draw(objects, ink, failures), ink, request.look.output)
     elif request.form == "json":
-        _write(dumps(json.several(objects)), request)
+        _write(dumps(json.several(objects, failures)), request)
+    elif request.form == "jsonl":
+        _write(lines(objects) + error_lines(failures), request)
     else:
-        writers = {"jsonl": lines, "csv": csv.write, "md": markdown.write}
-        _write(writers[request.form](objects), request)
+        writers = {"csv": csv.write, "md": markdown.write}
+        _write(writers[request.form](objects, failures), request)
 
 
 def _write(data: str, request: ReportRequest) -> None:

@@ -7,23 +7,33 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Any
 
+from tenor.analysis import MEASURES
+from tenor.errors import Failure
 from tenor.formats.safe import safe
 
 Object = dict[str, Any]
 
+_OF_TEXT = (
+    *("name", "title", "words", "sentences", "valence", "valence_low", "valence_high"),
+    *("warm", "neutral", "critical", "turning_point_line", "themes"),
+)
+_OF_MEASURES = (one.name.replace("-", "_") for one in MEASURES)
+#: The same columns for all texts, each once: the valence is among the measures too.
+_COLUMNS = tuple(dict.fromkeys((*_OF_TEXT, *_OF_MEASURES, "error")))
 
-def write(objects: Sequence[Object]) -> str:
-    """Write a header and one row a text."""
+
+def write(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+    """Write a header and one row a text; one that could not be read has its error alone."""
     out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    rows = [row(one) for one in objects]
-    if rows:
-        writer.writerow(rows[0])
-    writer.writerows([_guarded(cell) for cell in cells.values()] for cells in rows)
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    unread = ({"name": one.file, "error": one.reason} for one in failures)
+    for cells in (*map(_row, objects), *unread):
+        writer.writerow({name: _guarded(cell) for name, cell in cells.items()})
     return out.getvalue()
 
 
-def row(one: Object) -> dict[str, Any]:
+def _row(one: Object) -> dict[str, Any]:
     """Give the flat row of one text: every number, and the themes' labels."""
     tone = one["tone"]
     interval = tone["interval"] or (None, None)

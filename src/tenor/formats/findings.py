@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from tenor import __version__
-from tenor.checks import SEVERITIES, Failure, Finding, Run
+from tenor.checks import SEVERITIES, Finding, Run
 from tenor.checks.check import Place
-from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, lines
+from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, error_lines, errors, lines
 
 
 def write(run: Run) -> str:
@@ -18,7 +18,7 @@ def write(run: Run) -> str:
             "schema_version": SCHEMA_VERSION,
             "tool_version": __version__,
             "files": list(run.files),
-            "errors": [_error(one) for one in run.failures],
+            "errors": errors(run.failures),
             "summary": {
                 "findings": len(run.findings),
                 **{level: levels[level] for level in SEVERITIES},
@@ -34,12 +34,7 @@ def write(run: Run) -> str:
 
 def write_lines(run: Run) -> str:
     """Write a finding a line, and a line with an error for each file that could not be read."""
-    errors = [{"file": one.file, "error": one.reason} for one in run.failures]
-    return lines([*map(_finding, run.findings), *errors])
-
-
-def _error(one: Failure) -> Object:
-    return {"file": one.file, "message": one.reason}
+    return lines(map(_finding, run.findings)) + error_lines(run.failures)
 
 
 def _finding(one: Finding) -> Object:

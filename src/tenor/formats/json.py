@@ -8,8 +8,9 @@ from tenor import __version__, style
 from tenor import tone as tone_room
 from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
+from tenor.errors import Failure
 from tenor.formats.note import note
-from tenor.formats.objects import SCHEMA_VERSION, Object
+from tenor.formats.objects import SCHEMA_VERSION, Object, errors
 from tenor.measure import Evidence, Measure, Value
 from tenor.themes import Category, Keyphrase, Name, Theme
 from tenor.themes import Section as TopicSection
@@ -51,10 +52,15 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
     }
 
 
-def several(objects: Sequence[Object]) -> Object:
-    """Give the object of several texts."""
+def several(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> Object:
+    """Give the object of several texts, with those that could not be read."""
     bare = [{key: one[key] for key in one if not key.endswith("_version")} for one in objects]
-    return {"schema_version": SCHEMA_VERSION, "tool_version": __version__, "files": bare}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool_version": __version__,
+        "files": bare,
+        "errors": errors(failures),
+    }
 
 
 def _rounded(number: float | None) -> float | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from tenor.errors import Failure
 from tenor.formats.safe import safe
 
 Object = dict[str, Any]
@@ -15,9 +16,9 @@ _RULE = "|---|--:|--:|--:|--:|---|--:|\n"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|])")
 
 
-def write(objects: Sequence[Object]) -> str:
-    """Write the table."""
-    return _HEAD + _RULE + "".join(map(_row, objects))
+def write(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+    """Write the table, and under it what could not be read."""
+    return _HEAD + _RULE + "".join((*map(_row, objects), *map(_unread, failures)))
 
 
 def _row(one: Object) -> str:
@@ -34,6 +35,11 @@ def _row(one: Object) -> str:
         _number(grade, ".1f"),
     )
     return f"| {' | '.join(cells)} |\n"
+
+
+def _unread(one: Failure) -> str:
+    """Write a paragraph about a file that could not be read."""
+    return f"\n{_escaped(one.file)} could not be read: {_escaped(one.reason)}\n"
 
 
 def _number(value: float | None, form: str) -> str:

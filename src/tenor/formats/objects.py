@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tenor.errors import Failure
 from tenor.formats.safe import escaped
 
 #: Raised when a key changes its meaning or goes; new keys alone leave it.
@@ -22,6 +23,16 @@ def dumps(one: Mapping[str, Any] | Sequence[Object]) -> str:
 def lines(objects: Iterable[Object]) -> str:
     """Write one object a line."""
     return "".join(_line(one) for one in objects)
+
+
+def errors(failures: Iterable[Failure]) -> list[Object]:
+    """Give the files that could not be read, as an object has them."""
+    return [{"file": one.file, "message": one.reason} for one in failures]
+
+
+def error_lines(failures: Iterable[Failure]) -> str:
+    """Write a line with an error for each file that could not be read."""
+    return lines({"file": one.file, "error": one.reason} for one in failures)
 
 
 def _line(one: Object) -> str:

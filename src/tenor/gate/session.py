@@ -13,7 +13,7 @@ from tenor.checks import Examined, Failure, Finding, Run
 from tenor.checks.check import Measured
 from tenor.config import Nearest, Settings
 from tenor.config.checking import CheckSettings, Effective, effective
-from tenor.errors import TenorError, UsageError
+from tenor.errors import TenorError, UsageError, failure
 from tenor.gate import baseline
 from tenor.gate.changes import Changes, Past, changes_asked, worsened
 from tenor.gate.folders import across
@@ -124,7 +124,7 @@ def _found(request: CheckRequest, changed: Changes | None) -> Texts:
 
 def _ready(found: Texts, request: CheckRequest) -> _Ready:
     """Read each text and settle what holds for it."""
-    ready = _Ready([], {}, [_not_found(error) for error in found.errors])
+    ready = _Ready([], {}, [_unfound(error) for error in found.errors])
     said: dict[str, None] = {}
     for name in found.names:
         called = found.shown(name)
@@ -134,7 +134,7 @@ def _ready(found: Texts, request: CheckRequest) -> _Ready:
             text = found.text(name)
             data = files.read_bytes(name) if text.data is None else text.data
         except TenorError as error:
-            ready.failures.append(Failure(shown, _reason(error, name)))
+            ready.failures.append(Failure(shown, failure(error, name).reason))
             said[str(error)] = None  # wrong settings are said once, for however many texts
             continue
         ready.fail_on[shown] = holds.fail_on
@@ -199,17 +199,13 @@ def _not_compared(past: Past, failures: Sequence[Failure], say: Say) -> list[Fai
     }
     for fault in faults.values():
         say.error(str(fault))
-    return [Failure(name, _reason(fault, name)) for name, fault in faults.items()]
+    return [failure(fault, name) for name, fault in faults.items()]
 
 
-def _not_found(error: TenorError) -> Failure:
+def _unfound(error: TenorError) -> Failure:
     """Take a path that leads to no text as one that could not be read."""
-    name, _, reason = str(error).rpartition(": ")
-    return Failure(_shown(Path(name)), reason)
-
-
-def _reason(error: TenorError, name: str) -> str:
-    return str(error).removeprefix(f"{name}: ")
+    unread = failure(error)
+    return unread._replace(file=_shown(Path(unread.file)))
 
 
 def _checked(texts: Sequence[Checked], request: CheckRequest) -> list[Outcome[Examined]]:
@@ -228,7 +224,7 @@ def _gathered(
             say.note(outcome.warning)
         if isinstance(outcome.result, TenorError):
             say.error(str(outcome.result))
-            gathered.unread.append(Failure(text.name, _reason(outcome.result, text.name)))
+            gathered.unread.append(failure(outcome.result, text.name))
             continue
         gathered.findings.extend(outcome.result.findings)
         alone = {rule.check.name for rule in text.rules if not rule.check.across}

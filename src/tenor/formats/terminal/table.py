@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tenor.errors import Failure
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 from tenor.formats.terminal.report import NARROW
@@ -19,8 +20,8 @@ _STRIP = 12
 _FULL = 0.6
 
 
-def draw(objects: Sequence[Object], ink: Ink) -> str:
-    """Draw the table: words, tone, arc, two themes and grade of each text."""
+def draw(objects: Sequence[Object], ink: Ink, failures: Sequence[Failure] = ()) -> str:
+    """Draw the table: words, tone, arc, two themes and grade of each text, then what is unread."""
     from rich.table import Table
 
     is_wide = ink.width > NARROW
@@ -35,7 +36,12 @@ def draw(objects: Sequence[Object], ink: Ink) -> str:
     for one in objects:
         grid.add_row(*_row(one, ink, is_wide=is_wide))
     grid.add_row(*_total(objects, ink, is_wide=is_wide), style="bold")
-    return ink.draw([grid])
+    return ink.draw([grid, *map(_unread, failures)])
+
+
+def _unread(one: Failure) -> Text:
+    """Name a file that could not be read."""
+    return text(f"{safe(one.file)} could not be read: {safe(one.reason)}")
 
 
 def _row(one: Object, ink: Ink, *, is_wide: bool) -> list[Text]:
@@ -62,7 +68,8 @@ def _total(objects: Sequence[Object], ink: Ink, *, is_wide: bool) -> list[Text]:
     ]
     count = sum(weight for _, weight in pairs)
     mean = sum(value * weight for value, weight in pairs) / count if count else None
-    total = [text(f"{len(objects):,} texts"), text(f"{words:,}"), _signed(mean, ink)]
+    count = "1 text" if len(objects) == 1 else f"{len(objects):,} texts"
+    total = [text(count), text(f"{words:,}"), _signed(mean, ink)]
     return [*total, *([text("")] if is_wide else []), text(""), text("")]
 
 
