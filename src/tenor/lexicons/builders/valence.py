@@ -25,7 +25,7 @@ from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone.sum import EXCLAMATION, MOST_EXCLAMATIONS, divisor
 from tenor.tone.valence import count_words, exclamations, find_hits
-from tenor.tone.words import Words, all_phrases, lowered, make, packaged
+from tenor.tone.words import Phrase, Words, all_phrases, lowered, make, packaged
 
 HERE = Path(__file__).parent
 #: What a list's values are multiplied by before training, fitted on the rated sets: Hu & Liu's
@@ -74,6 +74,10 @@ FIXED = frozenset(
 )
 #: What weighs less than this is left out.
 LEAST = 0.3
+#: The phrases that have gone and come since the fit, which goes by those there were: made anew with
+#: others, 63 values would differ, and with them every figure that was measured on the table.
+GONE = (("the shit", 4.0), ("the bomb", 4.0))
+COME = ("nothing beats", "can't believe how", "cannot believe how")
 DOMAINS = {
     "emobank-train": (),
     "hutto-nyt": ("hutto-nyt",),
@@ -234,9 +238,11 @@ def inflect(word: str) -> Iterable[str]:
 
 
 def with_values(values: dict[str, float]) -> Words:
-    """Give the packaged phrases and roles with other word values."""
+    """Give the phrases of the fit and the packaged roles with other word values."""
     words = packaged()
-    return make(values, all_phrases(words), words.roles)
+    kept = [one for one in all_phrases(words) if " ".join(one.words) not in COME]
+    gone = [Phrase(tuple(several.split()), "valence", value) for several, value in GONE]
+    return make(values, [*kept, *gone], words.roles)
 
 
 def read_sets(folder: Path, words: Words) -> tuple[list[tuple[str, float]], dict[str, Rated]]:
