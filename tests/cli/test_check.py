@@ -426,7 +426,8 @@ def test_an_excluded_text_is_left_out_by_name_and_on_stdin_alike(tenor, here, co
     (here / "tenor.toml").write_text('exclude = ["loud.md"]\n')
     args = [*command, *paths, "--stdin-filename", "loud.md"]
     left_out = tenor(*args, stdin=LOUD, cwd=here)
-    assert (left_out.err, left_out.code) == ("tenor: no texts found\n", 0)
+    why = "excluded by the settings or a .gitignore"
+    assert (left_out.err, left_out.code) == (f"tenor: no texts found: {why}\n", 0)
     assert "loud.md" not in left_out.out
     assert "loud.md" in tenor(*args, "--no-config", stdin=LOUD, cwd=here).out
 
