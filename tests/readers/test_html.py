@@ -173,11 +173,33 @@ def test_no_element_that_is_never_closed_takes_the_rest_of_the_page(name, around
         ("<script/>no</script>kept", ["<script/>no</script>"]),
         ("<?xml?><style/>kept<style></style>", ["<?xml?>", "<style/>", "<style></style>"]),
         ("<nav a=b/>no</nav>kept<nav />kept", ["<nav a=b/>no</nav>", "<nav />"]),
+        ("<svg><style>no</svg>kept", ["<svg><style>no</svg>"]),
+        ("<svg><script>no<p>kept", ["<svg><script>no"]),
+        ("<math><title>no</math>kept", ["<math><title>no</math>"]),
+        ("<svg><title>no</svg>kept", ["<svg><title>no</svg>"]),
+        ("<svg><title>no<b>no</b></svg>kept", ["<svg><title>no<b>no</b></svg>"]),
+        ("<svg><textarea><iframe><xmp>no<p>kept", ["<svg><textarea><iframe><xmp>no"]),
+        ("<svg><plaintext>no<noscript>no<p>kept", ["<svg><plaintext>no<noscript>no"]),
+        ("<svg><style/><script/>no</svg>kept", ["<svg><style/><script/>no</svg>"]),
+        ("<svg><![CDATA[ <p> ]]></svg>kept", ["<svg><![CDATA[ <p> ]]></svg>"]),
+        ("<p><![CDATA[ no>kept", ["<![CDATA[ no>"]),
+        (
+            "<svg><foreignObject><style><p></style></foreignObject></svg>kept",
+            ["<svg><foreignObject><style><p></style></foreignObject></svg>"],
+        ),
+        ("<desc><p>kept</desc> <mi>kept <b>kept</mi>", []),
     ],
 )
 def test_an_element_ends_where_the_standard_and_browsers_end_it(text, out):
     assert {word for _, words in said(text) for word in words.split()} == {"kept"}
     assert [piece for reason, piece in left_out(text) if reason != "attribute"] == out
+
+
+@pytest.mark.parametrize("inside", sorted(LEFT_OUT.keys() | {"![CDATA[", "foreignObject", "desc"}))
+@pytest.mark.parametrize("around", ["svg", "math"])
+def test_nothing_in_a_drawing_that_is_never_closed_takes_the_rest_of_the_page(inside, around):
+    shown = [words for _, words in said(f"<p>kept <{around}><{inside}><p>kept too")]
+    assert shown == ["kept", "kept too"]
 
 
 def test_a_heading_that_is_never_closed_ends_with_the_next():
@@ -216,6 +238,8 @@ HARD = {
     "20,000 nested lists": "<ul><li>x" * 20_000,
     "20,000 open codes": "<code>x" * 20_000,
     "20,000 open drawings": "<svg>x" * 20_000,
+    "20,000 open styles in drawings": "<svg><style>x" * 20_000 + "</svg>" * 20_000,
+    "20,000 bare texts in a drawing": "<svg>" + "<![CDATA[>" * 20_000,
     "20,000 open menus": "<nav>x" * 20_000 + "</div>" * 20_000,
     "20,000 choices in a template": "<div><template>" + "<select>" * 20_000 + "</div>" * 20_000,
     "20,000 crossed menus": "<div><nav>" * 20_000 + "</div>" * 20_000 + "</nav>" * 20_000,

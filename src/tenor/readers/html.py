@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tenor.document import Block, LeftOut, Reading, Span
 from tenor.readers.front_matter import front_matter
-from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Mark, ends
+from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Elements, Mark
 from tenor.readers.mask import (
     Edit,
     blank,
@@ -82,7 +82,9 @@ def read(text: str, *, is_part: bool = False) -> Reading:
     Of a text that is but a part, an element that is left out may end beyond it.
     """
     at, title = front_matter(text)
-    page = _Page(text, ends(_marks(text, at), len(text), is_part=is_part))
+    elements = Elements()
+    closings = elements.ended(_marks(text, at, elements), len(text), is_part=is_part)
+    page = _Page(text, closings)
     if at:
         page.edits.append(blank(0, at))
         page.left_out.append(LeftOut(Span(text.startswith("\ufeff"), at), "front matter"))
@@ -93,20 +95,25 @@ def read(text: str, *, is_part: bool = False) -> Reading:
     return page.reading(title)
 
 
-def _marks(text: str, at: int) -> Iterator[Mark]:
-    """Yield every tag; in an element whose content holds no markup there is none."""
+def _marks(text: str, at: int, elements: Elements) -> Iterator[Mark]:
+    """Yield every tag; in an element whose content holds no markup there is none.
+
+    What is markup depends on where it stands, which `elements` know of all that was yielded.
+    """
     is_xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
     unclosed: set[str] = set()
     while found := _TAG_START.search(text, at):
         tag = TAG.match(text, found.start())
         if tag is None:
-            at = _hidden_end(text, found.start())
+            at = _hidden_end(text, found.start(), is_drawing=elements.is_drawing)
             continue
         if not tag["end"]:
             return
         opened, at = mark(tag), tag.end()
-        is_raw = opened.name in RAW and (opened.form == "start" or not is_xml)
-        closing = _raw_end(text, opened, unclosed) if is_raw and opened.form != "end" else None
+        if opened.form == "end" or opened.name not in RAW or elements.is_drawing:
+            yield opened
+            continue
+        closing = None if is_xml and opened.form == "whole" else _raw_end(text, opened, unclosed)
         if closing:
             yield opened._replace(form="start")
             yield mark(closing)
@@ -143,8 +150,14 @@ def _raw_end(text: str, opened: Mark, unclosed: set[str]) -> re.Match[str] | Non
     return TAG.match(text, found.start())
 
 
-def _hidden_end(text: str, at: int) -> int:
-    """Say where a comment, doctype, processing instruction or malformed tag ends."""
+def _hidden_end(text: str, at: int, *, is_drawing: bool = False) -> int:
+    """Say where a comment, doctype, processing instruction or malformed tag ends.
+
+    In a drawing or formula there are stretches of bare text, `<![CDATA[ … ]]>`, too.
+    """
+    if is_drawing and text.startswith("<![CDATA[", at):
+        end = text.find("]]>", at)
+        return end + 3 if end >= 0 else len(text)
     if not text.startswith("<!--", at):
         return text.find(">", at) + 1 or len(text)
     if text.startswith(("<!-->", "<!--->"), at):

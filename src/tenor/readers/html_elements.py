@@ -59,28 +59,31 @@ _INLINE_CODE = ("code", "samp", "kbd", "var", "tt")
 _DRAWN = ("svg", "math")
 _CHOICES = ("select", "datalist")
 _RUBY = frozenset(("rt", "rp", "rb", "rtc"))
-#: Beside blocks, what a drawing or formula ends before, by the standard's list.
+#: Beside what is a block of words, what a drawing or formula ends before, by the standard's list.
 _BREAKOUT = frozenset(
     re.findall(
         r"\w+",
-        """b big br code em embed i img listing meta nobr ruby s small span strong strike sub sup tt
-        u var""",
+        """b big br code em embed i img listing meta nobr pre ruby s small span strong strike sub
+        sup tt u var""",
     )
 )
 #: What ends an element unasked, where it is not inside another that is left out.
 _ENDED_BY = {
     **dict.fromkeys(_INLINE_CODE, BLOCKS),
     **dict.fromkeys(("rt", "rp"), BLOCKS | _RUBY),
-    **dict.fromkeys(_DRAWN, (BLOCKS | _BREAKOUT) - {"title"}),
+    **dict.fromkeys(_DRAWN, (BLOCKS - LEFT_OUT.keys()) | _BREAKOUT | {"nav"}),
 }
 #: What tells that a list of choices has ended, if its end tag never comes.
 _PAST_CHOICES = (BLOCKS | {"input", "textarea", "select"}) - {"hr", "legend", "optgroup", "option"}
-#: Inside a drawing or a formula, what holds a page's elements again.
-_ISLANDS = frozenset(("foreignobject", "desc", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"))
-_HELD = frozenset((*LEFT_OUT, *_ISLANDS))
-#: An element in one of these is not ended by what ends outside: by a block's end tag, by any other.
-_WALLS = frozenset(("template", "object", *_ISLANDS))
-_FENCES = _HELD - {*_DRAWN, *_CHOICES, "rt", "rp"}
+#: Inside a drawing or a formula, what holds a page's elements again; all else is of the drawing,
+#: whatever the page would take it for.
+_ISLANDS = frozenset(
+    ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
+)
+#: An element in one of these, or in an island, is not ended by what ends outside: by a block's end
+#: tag, by any other.
+_WALLS = frozenset(("template", "object"))
+_FENCES = LEFT_OUT.keys() - {*_DRAWN, *_CHOICES, "rt", "rp"}
 
 
 class Mark(NamedTuple):
@@ -92,22 +95,7 @@ class Mark(NamedTuple):
     form: str
 
 
-def ends(marks: Iterable[Mark], size: int, *, is_part: bool = False) -> dict[int, int]:
-    """Say of each element that is left out, by where it starts, where it ends.
-
-    One whose end is nowhere to be seen is not among them, unless the text is but a part.
-    """
-    elements = _Elements()
-    for mark in marks:
-        elements.take(mark)
-    for number in elements.held:
-        element = elements.stack[number]
-        if element.name in (LEFT_OUT if is_part else ENDLESS):
-            elements.ends.setdefault(element.start, size)
-    return elements.ends
-
-
-class _Elements:
+class Elements:
     """The elements that are open, and where those that are left out have ended."""
 
     def __init__(self) -> None:
@@ -118,6 +106,24 @@ class _Elements:
         self._walls: list[int] = []
         self._fences: list[int] = []
         self._crossed: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Tell whether what comes next is part of a drawing or formula, and no element of HTML."""
+        return bool(self.held) and self.stack[self.held[-1]].name in _DRAWN
+
+    def ended(self, marks: Iterable[Mark], size: int, *, is_part: bool = False) -> dict[int, int]:
+        """Follow all tags; say of each element that is left out, by its start, where it ends.
+
+        One whose end is nowhere to be seen is not among them, unless the text is but a part.
+        """
+        for mark in marks:
+            self.take(mark)
+        for number in self.held:
+            element = self.stack[number]
+            if element.name in (LEFT_OUT if is_part else ENDLESS):
+                self.ends.setdefault(element.start, size)
+        return self.ends
 
     def take(self, mark: Mark) -> None:
         """Follow one tag."""
@@ -133,14 +139,15 @@ class _Elements:
             self._open(mark)
 
     def _open(self, mark: Mark) -> None:
-        number = len(self.stack)
+        number, is_drawing = len(self.stack), self.is_drawing
+        is_island = is_drawing and mark.name in _ISLANDS
         self.stack.append(mark)
         self._places[mark.name].append(number)
-        if mark.name in _HELD:
+        if is_island or mark.name in (_DRAWN if is_drawing else LEFT_OUT):
             self.held.append(number)
-            if mark.name in _FENCES:
+            if is_island or mark.name in _FENCES:
                 self._fences.append(number)
-            if mark.name in _WALLS:
+            if is_island or mark.name in _WALLS:
                 self._walls.append(number)
 
     def _end_unasked(self, mark: Mark) -> None:
@@ -164,12 +171,17 @@ class _Elements:
                 self.ends[start] = end
             return
         bounds = self._walls if mark.name in BLOCKS else self._fences
-        if bounds and bounds[-1] > numbers[-1]:
+        if bounds and bounds[-1] > numbers[-1] and not self._is_bare_island(mark):
             return
         self._leave(numbers[-1] + 1, mark.start)
         element = self._pop()
         if mark.name in LEFT_OUT:
             self.ends[element.start] = mark.end
+
+    def _is_bare_island(self, mark: Mark) -> bool:
+        """Tell whether a drawing ends in an island of its own, with no element open in that."""
+        is_island = self._fences[-1:] == [len(self.stack) - 1] and self.stack[-1].name in _ISLANDS
+        return mark.name in _DRAWN and is_island
 
     def _leave(self, last: int, at: int) -> None:
         """Close what is open down to an element, that one included, as what it is in has ended."""
@@ -184,8 +196,7 @@ class _Elements:
         """Close the innermost element."""
         element = self.stack.pop()
         self._places[element.name].pop()
-        if element.name in _HELD:
-            for numbers in (self.held, self._fences, self._walls):
-                if numbers and numbers[-1] == len(self.stack):
-                    numbers.pop()
+        for numbers in (self.held, self._fences, self._walls):
+            if numbers and numbers[-1] == len(self.stack):
+                numbers.pop()
         return element

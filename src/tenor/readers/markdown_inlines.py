@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tenor.document import LeftOut, Span
 from tenor.readers import html
-from tenor.readers.html_elements import LEFT_OUT, ends
+from tenor.readers.html_elements import LEFT_OUT, Elements
 from tenor.readers.mask import Edit, blank, decoded, gap, silence
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _note_tag(marks: Marks, state: StateInline, start: int) -> None:
 def _show_tags(marks: Marks) -> None:
     """Make inline HTML's tags silent, and leave out the elements that are no prose."""
     tags = [(span, html.TAG.match(marks.text, *span)) for span in sorted(marks.tags)]
-    closings = ends((html.mark(tag) for _, tag in tags if tag), len(marks.text))
+    closings = Elements().ended((html.mark(tag) for _, tag in tags if tag), len(marks.text))
     done = 0
     for (start, end), tag in tags:
         if start < done:
