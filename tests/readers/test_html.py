@@ -187,6 +187,9 @@ def test_no_element_that_is_never_closed_takes_the_rest_of_the_page(name, around
             "<svg><foreignObject><style><p></style></foreignObject></svg>kept",
             ["<svg><foreignObject><style><p></style></foreignObject></svg>"],
         ),
+        ("<svg>no</h1>no<p>kept", ["<svg>no</h1>no"]),
+        ("<svg>no</p>kept", ["<svg>no"]),
+        ("<math><desc><xmp>no<p>kept", ["<math><desc><xmp>no"]),
         ("<desc><p>kept</desc> <mi>kept <b>kept</mi>", []),
     ],
 )

@@ -105,12 +105,12 @@ def _marks(text: str, at: int, elements: Elements) -> Iterator[Mark]:
     while found := _TAG_START.search(text, at):
         tag = TAG.match(text, found.start())
         if tag is None:
-            at = _hidden_end(text, found.start(), is_drawing=elements.is_drawing)
+            at = _hidden_end(text, found.start(), is_drawing=bool(elements.drawing))
             continue
         if not tag["end"]:
             return
         opened, at = mark(tag), tag.end()
-        if opened.form == "end" or opened.name not in RAW or elements.is_drawing:
+        if opened.form == "end" or opened.name not in RAW or elements.drawing:
             yield opened
             continue
         closing = None if is_xml and opened.form == "whole" else _raw_end(text, opened, unclosed)

@@ -75,11 +75,14 @@ _ENDED_BY = {
 }
 #: What tells that a list of choices has ended, if its end tag never comes.
 _PAST_CHOICES = (BLOCKS | {"input", "textarea", "select"}) - {"hr", "legend", "optgroup", "option"}
-#: Inside a drawing or a formula, what holds a page's elements again; all else is of the drawing,
-#: whatever the page would take it for.
-_ISLANDS = frozenset(
-    ("foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext")
-)
+#: What holds a page's elements again, and in which of the two; all else there is of the drawing or
+#: formula, whatever the page would take it for.
+_ISLANDS = {
+    **dict.fromkeys(("foreignobject", "desc", "title"), "svg"),
+    **dict.fromkeys(("annotation-xml", "mi", "mo", "mn", "ms", "mtext"), "math"),
+}
+#: The end tags that a drawing ends before, though no such element is open.
+_BREAKOUT_ENDS = ("p", "br")
 #: An element in one of these, or in an island, is not ended by what ends outside: by a block's end
 #: tag, by any other.
 _WALLS = frozenset(("template", "object"))
@@ -108,9 +111,10 @@ class Elements:
         self._crossed: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
 
     @property
-    def is_drawing(self) -> bool:
-        """Tell whether what comes next is part of a drawing or formula, and no element of HTML."""
-        return bool(self.held) and self.stack[self.held[-1]].name in _DRAWN
+    def drawing(self) -> str | None:
+        """Give what the next tag is part of if that is a drawing or formula, and not HTML."""
+        name = self.stack[self.held[-1]].name if self.held else None
+        return name if name in _DRAWN else None
 
     def ended(self, marks: Iterable[Mark], size: int, *, is_part: bool = False) -> dict[int, int]:
         """Follow all tags; say of each element that is left out, by its start, where it ends.
@@ -139,11 +143,11 @@ class Elements:
             self._open(mark)
 
     def _open(self, mark: Mark) -> None:
-        number, is_drawing = len(self.stack), self.is_drawing
-        is_island = is_drawing and mark.name in _ISLANDS
+        number, drawing = len(self.stack), self.drawing
+        is_island = drawing is not None and _ISLANDS.get(mark.name) == drawing
         self.stack.append(mark)
         self._places[mark.name].append(number)
-        if is_island or mark.name in (_DRAWN if is_drawing else LEFT_OUT):
+        if is_island or mark.name in (_DRAWN if drawing else LEFT_OUT):
             self.held.append(number)
             if is_island or mark.name in _FENCES:
                 self._fences.append(number)
@@ -165,7 +169,8 @@ class Elements:
         """Follow an end tag: of the innermost such element, if it reaches that far."""
         numbers = self._places[mark.name]
         if not numbers:
-            self._end_unasked(mark)
+            if not self.drawing or mark.name in _BREAKOUT_ENDS:
+                self._end_unasked(mark)
             if self._crossed[mark.name]:
                 start, end = self._crossed[mark.name].pop()
                 self.ends[start] = end
