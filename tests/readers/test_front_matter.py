@@ -60,6 +60,14 @@ def test_each_form_is_left_out_and_states_the_title(form, line_end, head, reader
         ("title: 'A\n  b'", "A b"),
         ("title: ''\nx: 1", None),
         ("title:\nx: 1", None),
+        ("title: null", None),
+        ("title: ~ # no", None),
+        ("title: &a A b", "A b"),
+        ("title: !!str 12", "12"),
+        ("title: &a !!str >-\n  A\n  b", "A b"),
+        ("name: !!str &n.1 'A b'\ntitle: *n.1", "A b"),
+        ("x:\n  - &n A b # no\ntitle: *n", "A b"),
+        ("title: *unknown", None),
         ("title:\n  en: no\n  de: nein", None),
         ("title: # no\n  - no", None),
         ("subtitle: no\nx:\n  title: no", None),
@@ -72,6 +80,147 @@ def test_a_yaml_title_is_a_scalar_of_any_form(stated, title):
 
 def test_a_toml_title_may_have_several_lines():
     assert front_matter('+++\ntitle = """\nA\nb"""\n[x]\ntitle = "no"\n+++').title == "A b"
+
+
+REAL = {
+    "Jekyll": """---
+# Feel free to add content and custom front matter to this file.
+
+layout: post
+title:  "Welcome to Jekyll!"
+date:   2024-01-01 10:00:00 +0100
+categories: [jekyll, update]
+tags:
+- one
+- two: three
+  four: five
+
+excerpt: >
+  Several lines of prose, which end here. And then
+
+  there is a second paragraph.
+redirect_from:
+  - /a/
+---""",
+    "Hugo": """---
+title: A b
+weight: 10
+"quoted key": yes
+menu:
+    main:
+        parent: 'x'
+resources:
+- src: "images/*.jpg"
+  title: "Picture: no"
+aliases: [
+  /x,
+  /y
+]
+cascade: {
+  a: b,
+}
+---""",
+    "Docusaurus": """---
+id: doc-markdown
+sidebar_label: 'The label'
+hide_table_of_contents: false
+keywords:
+  - docs
+  # a comment
+  - docusaurus
+image: https://i.example.org/a.png
+og:title: x
+---""",
+    "pandoc": """---
+title: 'This is the title: it contains a colon'
+author:
+- Author One
+- Author Two
+header-includes:
+- |
+  ```{=latex}
+  \\let\\oldsection\\section
+  ```
+abstract: |
+  This is the abstract.
+
+  It consists of two paragraphs.
+...""",
+    "Obsidian": """---
+aliases: [A b, C]
+Date Created: 2024-01-01
+cssclasses:
+Related to: "[[Another note]]"
+Who's in (names): me
+---""",
+    "Astro": """---
+layout: ../../layouts/Post.astro
+pubDate: 2022-07-01
+author: 'A'
+image:
+    url: 'https://example.org/a.webp'
+    alt: 'A picture.'
+tags: ["astro", "blogging"]
+---""",
+    "Pelican": """---
+Title: My super title
+Date: 2010-12-03 10:20
+Summary: Short version for index and feeds.
+---""",
+    "anchors": """---
+defaults: &d
+  a: b
+<<: *d
+$schema: x
+_build: !x
+  render: never
+---""",
+    "a directive": """%YAML 1.2
+---
+title: A b
+---""",
+    "one key": """---
+description: A sentence that ends.
+---""",
+}
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_front_matter_as_it_is_written_for_generators_is_left_out_whole(name, line_end):
+    matter = REAL[name].replace("\n", line_end)
+    assert front_matter(f"{matter}{line_end}The text.").end == len(matter)
+
+
+PROSE = [
+    "A note: something long.\n\nMore text",
+    "A note: something long.\nthat goes on",
+    "A note: something long.\n",
+    "Note: this page is old.\n",
+    "Note: this page is old.\n\nAnother thing to know: it is long.",
+    "As my friend once said to me: do it.\n",
+    "Contents:\n\n- one\n- two\n",
+    "# A heading\n\nText: more.",
+    "# A heading\n",
+    "- one: a\n- two: b\n",
+    "* one: a",
+    "[link]: https://example.org",
+    "**Note:** x",
+    "> said: x",
+    "1. one: x",
+    "title: A b\n\nA paragraph.",
+    "title: A b\nA line of text.",
+    "lead: x\n- one\n- two",
+    "{name} writes: a letter\n",
+    "{{ include.x }}\ntext\n{{ end }}",
+]
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_prose_between_two_rules_is_no_front_matter(prose):
+    text = f"---\n{prose}\n---\n\nAnd more."
+    assert front_matter(text) == (0, None)
+    assert all(out.reason != "front matter" for out in markdown.read(text).left_out)
 
 
 @pytest.mark.parametrize(
@@ -99,10 +248,14 @@ def test_what_only_begins_like_front_matter_is_none(text):
     [
         "+++\n" + "a." * 100_000 + "a=1\n+++\n",
         "+++\na=" + "[" * 10_000 + "\n+++\n",
-        '---\n{"a":' + "[" * 100_000 + "\n---\n",
+        '---\n{"a":' + "[" * 100_000 + "}\n---\n",
         "---\ntitle: '" + "''" * 100_000 + "\n---\n",
         "---\ntitle: >" + " " * 100_000 + "x\n---\n",
-        "---\na: b\n" + "--- x\n" * 100_000 + "---\n",
+        "---\na: b\n" + " --- x\n" * 100_000 + "---\n",
+        "---\na:\n" + "- x\n\n" * 100_000 + "---\n",
+        "---\n" + "a: b\n" * 100_000 + "---\n",
+        "%A\n" * 100_000 + "---\na: b\n---\n",
+        "---\n" + "a: - &b " * 100_000 + "\ntitle: *c\n---\n",
     ],
 )
 def test_hostile_front_matter_takes_seconds(matter):

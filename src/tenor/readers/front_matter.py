@@ -15,16 +15,35 @@ from tenor.readers.typography import fold
 _MOST_TOML = 1 << 13
 
 _BLANK = r"[^\S\r\n]*+"
+_LINE = r"[^\r\n]*+"
 _LINE_END = r"(?:\r\n?|\n)"
-_YAML = r"[\w\"'.-][^:\r\n]*+:(?:\s|\Z)|#|-\s|\{\s*+[\"'\w}]"
-_TOML = r"[\w\"'.-]++\s*+=|\[|#"
-_JSON = r"[{\"]"
+_ENDS = r"(?=[\r\n]|\Z)"
+
+_QUOTED_KEY = r"""(?:"[^"\r\n]*+"|'[^'\r\n]*+')"""
+_KEY_WORD = r"""(?:[^\s:.,;!?"'`]|[:.](?=\S)|(?<=\w)'(?=\w))++"""
+_FIRST_WORD = rf"""(?:<<(?=:)|(?![-+*#>|&%@!<{{}}\[\]])(?:{_KEY_WORD}))"""
+#: A key that a program reads; a sentence that begins "Note: …" and ends is none.
+_NAME = rf"(?:{_QUOTED_KEY}|{_FIRST_WORD}){_BLANK}:"
+_FIELD = re.compile(
+    rf"(?<=[\r\n])(?:(?![A-Z]){_NAME}(?=\s|\Z)|{_NAME}[^\S\r\n]++\S{_LINE}(?<![.!?]){_ENDS})"
+)
+_KEY_COLON = rf"(?:{_QUOTED_KEY}|{_FIRST_WORD}(?:\ {_KEY_WORD}){{0,3}}+){_BLANK}:(?=\s|\Z)"
+#: What goes on with a value: what is indented, a comment, the end of a list or table, a blank line.
+_MORE = rf"{_LINE_END}(?:[^\S\r\n]{_LINE}|\#{_LINE}|[\]}}],?{_BLANK}|){_ENDS}"
+_ITEM = rf"{_LINE_END}-(?:[^\S\r\n]{_LINE})?{_ENDS}"
+_ENTRY = (
+    rf"{_KEY_COLON}(?:{_BLANK}(?:[&!\#]{_LINE})?{_ENDS}(?:{_MORE}|{_ITEM})*+|{_LINE}(?:{_MORE})*+)"
+)
+_MAPPING = rf"(?:(?:\#{_LINE}|{_BLANK}){_LINE_END})*+{_ENTRY}(?:{_LINE_END}{_ENTRY})*+"
+_BRACES = rf"\{{\s*+(?:(?:{_QUOTED_KEY}|[\w.-]++)\s*+:[\s\S]*\}}|\}})\s*+"
 
 _KEY = re.compile(r"""(?P<quote>["']?)title(?P=quote)\s*+:(?:\s++|$)(?P<rest>.*)""", re.IGNORECASE)
+_PROPERTIES = re.compile(r"(?:[&!]\S*+(?:\s++|\Z))*+")
 _BLOCK_HEAD = re.compile(r"[|>][-+\d]*+(?:\s++#.*)?")
 _QUOTED = re.compile(r"""'(?P<single>(?:[^']++|'')*+)'|(?P<double>"(?:[^"\\]++|\\.)*+")""")
 _COMMENT = re.compile(r"(?:^|\s)#")
 _NESTED = re.compile(r"-\s|[\w-]++:(?:\s|$)")
+_NULLS = frozenset(("~", "null", "Null", "NULL"))
 
 
 class Matter(NamedTuple):
@@ -39,11 +58,11 @@ def front_matter(text: str) -> Matter:
     start = 1 if text.startswith("\ufeff") else 0
     if text.startswith("{", start):
         return _bare(text, start)
-    for opening, closing, title in _FENCED:
-        opens = opening.match(text, start)
-        closes = closing.search(text, opens.end()) if opens else None
-        if opens and closes:
-            return Matter(closes.end(), _line(title(text[opens.end() : closes.start()])))
+    for form in _FORMS:
+        opens = form.opening.match(text, start)
+        closes = form.closing.search(text, opens.end()) if opens else None
+        if opens and closes and form.is_so(text, opens.end(), closes.start()):
+            return Matter(closes.end(), _line(form.title(text[opens.end() : closes.start()])))
     return Matter(0, None)
 
 
@@ -78,6 +97,14 @@ def _toml_title(text: str) -> str | None:
         return None
 
 
+def _is_yaml(text: str, start: int, end: int) -> bool:
+    """Tell a table of YAML from prose between two rules: all of it is keys with their values."""
+    if text.startswith("{", start):
+        return re.compile(_BRACES).fullmatch(text, start, end) is not None
+    is_mapping = re.compile(_MAPPING).fullmatch(text, start, end)
+    return is_mapping is not None and _FIELD.search(text, start, end) is not None
+
+
 def _yaml_title(text: str) -> str | None:
     """Give the title that YAML states: a scalar of any form, over as many lines as are indented."""
     if text.startswith("{"):
@@ -87,20 +114,31 @@ def _yaml_title(text: str) -> str | None:
         found = _KEY.match(line)
         if found:
             more = takewhile(lambda line: not line or line[0].isspace(), lines[number:])
-            return _scalar(found["rest"].strip(), [part.strip() for part in more])
+            title = _scalar(found["rest"].strip(), [part.strip() for part in more])
+            return _aliased(title, lines) if title and title.startswith("*") else title
     return None
 
 
+def _aliased(alias: str, lines: Iterable[str]) -> str | None:
+    """Give the scalar that an alias stands for."""
+    name = re.escape(alias[1:])
+    anchor = re.compile(rf"[^#]*?[:-]\s++(?:!\S*+\s++)?+(?P<rest>&{name}(?:\s.*|$))")
+    found = next(filter(None, map(anchor.match, lines)), None)
+    return _scalar(found["rest"].strip(), []) if found else None
+
+
 def _scalar(head: str, more: list[str]) -> str | None:
-    """Read a YAML scalar as one line; a list or a table is no title."""
+    """Read a YAML scalar as one line; nothing, a list or a table is no title."""
+    head = head[_PROPERTIES.match(head).end() :]
     if _BLOCK_HEAD.fullmatch(head):
         return " ".join(more)
     found = _QUOTED.match(" ".join([head, *more]).strip())
     if found:
         return _unquoted(found)
-    words = [_COMMENT.split(part, maxsplit=1)[0] for part in (head, *more)]
+    words = [_COMMENT.split(part, maxsplit=1)[0].strip() for part in (head, *more)]
     is_nested = not words[0] and _NESTED.match(" ".join(words).strip())
-    return None if is_nested else " ".join(words)
+    plain = " ".join(words).strip()
+    return None if is_nested or plain in _NULLS else plain
 
 
 def _unquoted(found: re.Match[str]) -> str:
@@ -126,22 +164,38 @@ def _line(title: str | None) -> str | None:
     return " ".join(fold(whole).replace(NOTHING, "").split()) or None
 
 
-def _fenced(
-    opening: str, first: str, closing: str, title: Callable[[str], str | None]
-) -> tuple[re.Pattern[str], re.Pattern[str], Callable[[str], str | None]]:
-    """Give what opens front matter, what closes it, and how its title is read."""
-    return (
-        re.compile(rf"(?:{opening}){_BLANK}{_LINE_END}(?={first})"),
-        re.compile(rf"{_LINE_END}(?:{closing}){_BLANK}(?=[\r\n]|\Z)"),
+class _Form(NamedTuple):
+    """A form of front matter: what opens and closes it, how it is known, how its title is read."""
+
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    is_so: Callable[[str, int, int], object]
+    title: Callable[[str], str | None]
+
+
+def _form(
+    opening: str,
+    closing: str,
+    is_so: Callable[[str, int, int], object],
+    title: Callable[[str], str | None],
+) -> _Form:
+    """Make a form by what stands on the lines that open and close it."""
+    return _Form(
+        re.compile(rf"(?:{opening}){_BLANK}{_LINE_END}(?=\S)"),
+        re.compile(rf"{_LINE_END}(?:{closing}){_BLANK}{_ENDS}"),
+        is_so,
         title,
     )
 
 
-#: The fences in use, what the line after the first begins with, and the form between them.
-_FENCED = (
-    _fenced("---(?:ya?ml)?", _YAML, r"---|\.\.\.", _yaml_title),
-    _fenced("---json", _JSON, "---", _json_title),
-    _fenced("---toml", _TOML, "---", _toml_title),
-    _fenced(r"\+\+\+", _TOML, r"\+\+\+", _toml_title),
-    _fenced(";;;", _JSON, ";;;", _json_title),
+_is_toml = re.compile(r"(?:[\w\"'.-]++\s*+=|\[|#)[\s\S]*+").fullmatch
+_is_json = re.compile(r"[{\"][\s\S]*+").fullmatch
+_DIRECTIVES = rf"(?:%[A-Z]{_LINE}{_LINE_END})*+"
+
+_FORMS = (
+    _form(rf"{_DIRECTIVES}---(?:ya?ml)?", r"---|\.\.\.", _is_yaml, _yaml_title),
+    _form("---json", "---", _is_json, _json_title),
+    _form("---toml", "---", _is_toml, _toml_title),
+    _form(r"\+\+\+", r"\+\+\+", _is_toml, _toml_title),
+    _form(";;;", ";;;", _is_json, _json_title),
 )
