@@ -8,7 +8,10 @@ import sys
 
 def _leave_current_folder() -> None:
     """Take the folder that `python -m` puts first off the import path: it may be anyone's."""
-    here = os.getcwd()  # noqa: PTH109 - pathlib itself might come from that folder
+    try:
+        here = os.getcwd()  # noqa: PTH109 - pathlib itself might come from that folder
+    except OSError:
+        return  # the folder is gone, and all that was in it
     if sys.path[:1] == [here] and os.path.dirname(os.path.dirname(__file__)) != here:  # noqa: PTH120
         del sys.path[0]
 

@@ -31,10 +31,15 @@ class WrongValueError(TenorError, ValueError):
 
 
 class Failure(NamedTuple):
-    """A file that could not be read, and why."""
+    """A path that led to nothing, and why: it cannot be read, or its settings are wrong."""
 
     file: str
     reason: str
+
+    @property
+    def said(self) -> str:
+        """Say so of a check."""
+        return f"could not be checked: {self.reason}"
 
 
 def failure(error: TenorError, file: str | None = None) -> Failure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -107,12 +107,15 @@ def find(
     path: str,
     suffixes: Sequence[str],
     excluder: Callable[[Path], Callable[[Path], bool]] = lambda _: lambda _: False,
+    *,
+    passed_over: Collection[str] = (),
 ) -> Found:
     """Give the files that a path stands for; a folder is walked, sorted, .gitignore kept.
 
     `excluder` gives for a folder what its entries are tested with, and is heeded for a named path
-    too. In folders, links and files of unknown endings are counted as skipped; hidden files are
-    passed over. What cannot be looked at is an error, and the rest is still found.
+    too. In folders, links and files of unknown endings are counted as skipped; those with a name in
+    `passed_over` are not, and hidden files neither. What cannot be looked at is an error, and the
+    rest is still found.
     """
     here = Path(path)
     try:
@@ -125,7 +128,7 @@ def find(
         return Found((), errors=(error,))
     if not is_folder:
         return Found((path,))
-    walk = _Walk(suffixes, excluder)
+    walk = _Walk(suffixes, excluder, passed_over)
     walk.through(here)
     return Found(tuple(walk.files), walk.skipped, tuple(walk.errors), walk.is_excluded)
 
@@ -141,6 +144,7 @@ class _Walk:
 
     suffixes: Sequence[str]
     excluder: Callable[[Path], Callable[[Path], bool]]
+    passed_over: Collection[str]
     files: list[str] = field(default_factory=list)
     errors: list[TenorError] = field(default_factory=list)
     skipped: int = 0
@@ -161,7 +165,7 @@ class _Walk:
     def _take(self, file: Path) -> None:
         is_text = self._is_text(file)
         self.files += [file.as_posix()] if is_text else []
-        self.skipped += not is_text
+        self.skipped += not is_text and file.name not in self.passed_over
 
     def _is_text(self, file: Path) -> bool:
         return file.suffix.lower() in self.suffixes

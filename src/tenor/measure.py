@@ -81,3 +81,8 @@ class Measure(Generic[Asked_contra]):
     source: str
     undefined: str
     compute: Callable[[Asked_contra], Value | None]
+
+
+def quantity(count: int, noun: str) -> str:
+    """Say how many there are of a thing."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -105,7 +105,7 @@ def test_what_could_not_be_read_stands_in_every_report(tenor, here):
     artifacts = [word for form in forms for word in ("--artifact", f"{form}:{form}.out")]
     args = ["none.md", "quiet.md", here / "bad.md", "-", "--stdin-filename", "in.md", *artifacts]
     ran = tenor("check", *args, cwd=here, stdin=b"\0")
-    assert ran.out == "No problems in 1 file; 3 files could not be read.\n"
+    assert ran.out == "No problems in 1 file; 3 paths could not be checked.\n"
     assert (ran.code, len(ran.err.splitlines())) == (2, 3)
     binary = "looks like a binary file, not text; convert UTF-16 to UTF-8, or exclude the file"
     assert json.loads((here / "json.out").read_text())["errors"] == [
@@ -308,7 +308,7 @@ def test_settings_that_contradict_each_other_are_said_once_and_check_nothing(
 ):
     (here / "tenor.toml").write_text(toml)
     ran = tenor("check", "loud.md", "quiet.md", cwd=here)
-    assert (ran.code, ran.out) == (2, "No problems in 0 files; 2 files could not be read.\n")
+    assert (ran.code, ran.out) == (2, "No problems in 0 files; 2 paths could not be checked.\n")
     assert ran.err.count(message) == len(ran.err.splitlines()) == 1
 
 

@@ -95,7 +95,8 @@ def test_an_empty_text_is_no_error(tenor, text):
         (["none.txt"], "tenor: none.txt: No such file or directory\n"),
         (["--jsn", "a"], "tenor: No such option"),
         (["--format", "xml", "a"], "tenor: Invalid value for '--format'"),
-        (["--config", "none.toml", "a.txt"], "tenor: none.toml: No such file\n"),
+        (["--config", "none.toml", "a.txt"], "tenor: none.toml: No such file or directory\n"),
+        (["--config", ".", "a.txt"], "tenor: .: Is a directory\n"),
         (
             ["explane", "smog"],
             "tenor: explane: No such file or directory (did you mean 'explain'?)\n",
@@ -541,3 +542,41 @@ def test_the_words_behind_a_number_are_those_a_reader_sees(tenor):
 
 def test_a_text_of_pictures_alone_has_a_tone(tenor):
     assert "Very warm" in tenor("-", stdin="\U0001f600\U0001f600").out
+
+
+def adrift(tmp_path, *args):
+    """Run the program in a folder that is removed before."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); os.execv(sys.argv[1], sys.argv[1:])"
+    command = [sys.executable, "-c", code, sys.executable, "-m", "tenor", *args]
+    return subprocess.run(
+        command, cwd=gone, input="A good text.", capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "."],
+        ["check", "a.md"],
+        ["check", "--diff", "HEAD"],
+        ["check", "--write-baseline", "-", "--stdin-filename", "a.md"],
+        ["explain", "a.md:1"],
+        ["a.md"],
+        ["."],
+    ],
+)
+def test_a_current_folder_that_is_gone_is_one_clear_line(tmp_path, args):
+    ran = adrift(tmp_path, *args)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "internal error" not in ran.stderr
+    assert "no longer exists" in ran.stderr or "No such file or directory" in ran.stderr
+    assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("args", [[], ["-"], ["--json"], ["explain", "smog"]])
+def test_what_needs_no_folder_works_without_one(tmp_path, args):
+    ran = adrift(tmp_path, *args)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout

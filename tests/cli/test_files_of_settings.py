@@ -1,5 +1,7 @@
 """What `files` names: a config that nobody asked for leads nowhere outside of its folder."""
 
+import json
+
 import pytest
 
 LOUD = "Stop that now!!\n"
@@ -80,3 +82,28 @@ def test_a_dash_among_the_files_is_a_file_and_not_standard_input(tenor, here):
     (here / "-").write_text(LOUD)
     ran = tenor("check", cwd=here, stdin="Quiet.\n")
     assert ran.code == 1
+
+
+def test_wrong_settings_are_named_and_their_texts_not_called_unreadable(tenor, tmp_path):
+    inner = tmp_path / "in"
+    inner.mkdir()
+    for folder in (tmp_path, inner):
+        (folder / "a.md").write_text("A text.")
+    (inner / "tenor.toml").write_text("exclude = ['!']")
+    ran = tenor("check", ".", "--artifact", "json:a.json", cwd=tmp_path)
+    assert ran.out == "No problems in 1 file; 1 path could not be checked.\n"
+    (error,) = json.loads((tmp_path / "a.json").read_text())["errors"]
+    assert error["file"] == "in/tenor.toml"
+    assert error["message"] == "exclude: '!': no pattern as in .gitignore"
+    (inner / "tenor.toml").write_text("[checks.tone-range]\nmin = 0.5\nmax = 0.3")
+    ran = tenor("check", "in", "a.md", cwd=tmp_path)
+    assert ran.out == "No problems in 1 file; 1 path could not be checked.\n"
+    assert (ran.code, ran.err.count("min 0.5 is above max 0.3")) == (2, 1)
+
+
+@pytest.mark.parametrize("name", ["tenor.toml", "pyproject.toml"])
+def test_settings_are_not_counted_among_the_skipped_files(tenor, tmp_path, name):
+    (tmp_path / name).write_text("")
+    (tmp_path / "a.md").write_text("A text.")
+    assert tenor("check", ".", cwd=tmp_path).err == ""
+    assert tenor(".", cwd=tmp_path).err == ""

@@ -103,14 +103,14 @@ def test_a_sarif_log_tells_what_could_not_be_read():
     (invocation,) = log["invocations"]
     assert invocation["executionSuccessful"] is False
     (note,) = invocation["toolExecutionNotifications"]
-    assert note["message"]["text"] == "b ad.md could not be read: Permission denied"
+    assert note["message"]["text"] == "b ad.md could not be checked: Permission denied"
     place = note["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": "b%20ad.md"}}
 
 
 def test_a_file_that_could_not_be_read_is_an_issue_to_gitlab():
     (issue,) = json.loads(gitlab.write(UNREAD))
-    assert issue["description"] == "could not be read: Permission denied"
+    assert issue["description"] == "could not be checked: Permission denied"
     assert (issue["severity"], issue["location"]["path"]) == ("major", "b ad.md")
     other = UNREAD._replace(failures=(Failure("b ad.md", "No such file or directory"),))
     assert json.loads(gitlab.write(other))[0]["fingerprint"] == issue["fingerprint"]
@@ -126,7 +126,7 @@ def test_a_file_that_could_not_be_read_is_an_error_in_json():
 
 
 def test_a_file_that_could_not_be_read_is_the_first_annotation_and_counts_as_one(run):
-    text = "::error title=tenor,file=b ad.md::could not be read: Permission denied"
+    text = "::error title=tenor,file=b ad.md::could not be checked: Permission denied"
     assert github.write(UNREAD).splitlines()[0] == text
     errors = [one._replace(severity="error") for one in run.findings[:1] * 12]
     lines = github.write(UNREAD._replace(findings=tuple(errors))).splitlines()
@@ -134,9 +134,9 @@ def test_a_file_that_could_not_be_read_is_the_first_annotation_and_counts_as_one
 
 
 def test_a_file_that_could_not_be_read_is_no_file_without_problems(run):
-    assert summary(UNREAD) == "No problems in 1 file; 1 file could not be read."
+    assert summary(UNREAD) == "No problems in 1 file; 1 path could not be checked."
     both = run._replace(failures=UNREAD.failures * 2, in_baseline=3)
-    told = "in 1 of 1 file; 3 in the baseline, 1 suppressed, 2 files could not be read."
+    told = "in 1 of 1 file; 3 in the baseline, 1 suppressed, 2 paths could not be checked."
     assert summary(both).endswith(told)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tenor.checks.check import Check, Option, Options, Problem
 from tenor.checks.subject import parsed
 from tenor.document import Section, Span
+from tenor.measure import quantity
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
@@ -25,7 +26,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         if names and not any(_shares(one, spans, is_declared) for spans, is_declared in groups):
             head: Span = subject.document.sentences[one.first].span
             message = f"this section shares no theme with the rest: {', '.join(names[:5])}"
-            yield Problem(head, message, f"{_words(subject, one)} words")
+            yield Problem(head, message, quantity(_words(subject, one), "word"))
 
 
 def _themes(

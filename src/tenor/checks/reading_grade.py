@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
+from tenor.measure import quantity
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
@@ -26,10 +27,14 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         return
     worst = sorted(grade.evidence, key=lambda one: (-one.weight, one.span))[:MOST_EVIDENCE]
     total = counts.total
+    made_of = (
+        quantity(total.words, "word"),
+        quantity(len(counts.sentences), "sentence"),
+        quantity(total.syllables, "syllable"),
+    )
     yield Problem(
         worst[0].span,
-        f"grade {grade.value:.1f} is above {limit:g} (Flesch–Kincaid: {total.words} words,"
-        f" {len(counts.sentences)} sentences, {total.syllables} syllables)",
+        f"grade {grade.value:.1f} is above {limit:g} (Flesch–Kincaid: {', '.join(made_of)})",
         f"{worst[0].word}, the costliest sentence",
         tuple(worst[1:]),
         _mend(counts, limit, min(_NAMED, len(worst))),

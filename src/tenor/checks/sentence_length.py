@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tenor.checks.check import Check, Option, Options, Problem
 from tenor.checks.subject import word_list
 from tenor.document import Span
+from tenor.measure import quantity
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
@@ -30,7 +31,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     limit = options["max"]
     for span, tally in subject.counts.sentences:
         if tally.words > limit and _without_items(_lows(subject, span)) > limit:
-            words = f"{tally.words} words in one sentence"
+            words = f"{quantity(tally.words, 'word')} in one sentence"
             yield Problem(span, f"{words}, more than {limit}", help=_help(subject, span))
 
 

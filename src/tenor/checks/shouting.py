@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tenor.checks.check import ALLOW, ENOUGH_WORDS, Check, Option, Options, Problem
 from tenor.checks.subject import parsed, word_list
 from tenor.document import Span
-from tenor.measure import Evidence
+from tenor.measure import Evidence, quantity
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _capitals(subject: Subject, options: Options) -> Iterator[tuple[Span, str]]:
             if is_loud and _is_voice([forms[at].lower() for at in run], options["capitals"]):
                 hit: Hit = subject.hit(number, run[0], run[-1] + 1)
                 if subject.is_unbroken(hit.span):
-                    yield hit.span, f"{len(run)} words in capitals"
+                    yield hit.span, f"{quantity(len(run), 'word')} in capitals"
 
 
 def _is_voice(lows: Sequence[str], least: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
-from tenor.measure import Evidence
+from tenor.measure import Evidence, quantity
 
 if TYPE_CHECKING:
     from tenor.checks.subject import Subject
@@ -30,7 +30,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     yield Problem(
         evidence[0].span,
         f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
-        f" ({len(subject.analysis.sentences)} sentences, from -1 critical to +1 warm)",
+        f" ({quantity(len(subject.analysis.sentences), 'sentence')}, from -1 critical to +1 warm)",
         evidence[0].word,
         tuple(evidence[1:]),
         _mend(subject, worst[:_NAMED], bound, is_low=is_low),

@@ -97,8 +97,10 @@ def _run(words: list[str]) -> int:
 
 
 def _break_down(error: Exception, *, is_traced: bool) -> int:
-    """Print an internal error, or where it came from."""
+    """Print an internal error, or where it came from; without a current folder it is none."""
     if not is_traced:
+        if _is_adrift():
+            return _complain("the current folder no longer exists, or cannot be read")
         return _complain(f"internal error: {error!r} (--debug shows where)")
     from traceback import format_exception
 
@@ -106,6 +108,15 @@ def _break_down(error: Exception, *, is_traced: bool) -> int:
 
     write_error("".join(format_exception(error)))
     return TROUBLE
+
+
+def _is_adrift() -> bool:
+    """Tell whether the current folder has been removed."""
+    try:
+        Path.cwd()
+    except OSError:
+        return True
+    return False
 
 
 class _Terminated(BaseException):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from tenor import toml
 from tenor.config import checking
 from tenor.config.checking import CheckSettings
 from tenor.errors import ConfigError, TenorError, did_you_mean
@@ -95,7 +95,10 @@ class Nearest:
         """Give the settings that hold in a folder; ConfigError where they cannot be read."""
         if self._fixed is not None:
             return self._fixed
-        folder = Path(os.path.abspath(folder))
+        try:
+            folder = Path(os.path.abspath(folder))
+        except OSError:
+            return Settings()  # the current folder is gone, and its settings with it
         passed = []
         while folder not in self._known:
             own = _in_folder(folder)
@@ -125,9 +128,7 @@ def _in_folder(folder: Path) -> Settings | ConfigError | None:
 
 
 def load(path: Path) -> Settings:
-    """Read the settings of one file; ConfigError where there is no such file or table."""
-    if not os.path.isfile(path):
-        raise ConfigError(f"{path}: No such file")
+    """Read the settings of one file; ConfigError where it cannot be read or has no such table."""
     settings = _from_file(path)
     if settings is None:
         raise ConfigError(f"{path}: has no [tool.tenor] table")
@@ -147,9 +148,7 @@ def _from_file(path: Path) -> Settings | None:
 def _table(path: Path) -> dict[str, object]:
     """Read a TOML file; a byte order mark at its start is none of it."""
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except RecursionError as error:
-        raise ConfigError(f"{path}: nested too deep") from error
+        return toml.table(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 

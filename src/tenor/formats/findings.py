@@ -33,7 +33,7 @@ def write(run: Run) -> str:
 
 
 def write_lines(run: Run) -> str:
-    """Write a finding a line, and a line with an error for each file that could not be read."""
+    """Write a finding a line, and a line with an error for each path that could not be checked."""
     return lines(map(_finding, run.findings)) + error_lines(run.failures)
 
 

@@ -27,9 +27,7 @@ def write(run: Run) -> str:
 
 
 def _unread(one: Failure) -> str:
-    return (
-        f"::error title=tenor,file={_property(one.file)}::could not be read: {_message(one.reason)}"
-    )
+    return f"::error title=tenor,file={_property(one.file)}::{_message(one.said)}"
 
 
 def _command(one: Finding) -> str:

@@ -31,9 +31,9 @@ def _issue(one: Finding, seen: Counter[str]) -> Object:
 
 
 def _unread(one: Failure) -> Object:
-    """Write a file that could not be read as an issue: the report has no place for errors."""
+    """Write a path that could not be checked as an issue: the report has no place for errors."""
     return {
-        "description": f"could not be read: {one.reason}",
+        "description": one.said,
         "check_name": "unreadable",
         "fingerprint": _fingerprint(f"{one.file}\0unreadable"),
         "severity": "major",

@@ -59,7 +59,7 @@ def _counts(cases: Sequence[_Case]) -> str:
 
 
 def _unread(one: Failure) -> _Case:
-    message = _attribute(f"could not be read: {one.reason}")
+    message = _attribute(one.said)
     return _Case(one.file, f'<error type="unreadable" message={message}/>')
 
 

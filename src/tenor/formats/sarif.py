@@ -46,11 +46,11 @@ def write(run: Run) -> str:
 
 
 def _invocation(failures: Sequence[Failure]) -> Object:
-    """Tell whether every file could be read, and which could not."""
+    """Tell whether all could be checked, and what could not."""
     told = [
         {
             "level": "error",
-            "message": {"text": f"{one.file} could not be read: {one.reason}"},
+            "message": {"text": f"{one.file} {one.said}"},
             "locations": [{"physicalLocation": _artifact(one.file)}],
         }
         for one in failures

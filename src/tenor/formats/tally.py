@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from tenor.checks import SEVERITIES, Run
+from tenor.measure import quantity
 
-_PLURALS = {"error": "errors", "warning": "warnings", "info": "notes"}
-_SINGULARS = {"error": "error", "warning": "warning", "info": "note"}
+_NOUNS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def summary(run: Run) -> str:
@@ -23,26 +23,14 @@ def summary(run: Run) -> str:
         if number
     ]
     if run.failures:
-        more.append(f"{_files(len(run.failures))} could not be read")
+        more.append(f"{quantity(len(run.failures), 'path')} could not be checked")
     rest = f"; {', '.join(more)}" if more else ""
     if not count:
-        return f"No problems in {_files(total)}{rest}."
+        return f"No problems in {quantity(total, 'file')}{rest}."
     levels = Counter(one.severity for one in run.findings)
-    kinds = ", ".join(_counted(levels[level], level) for level in SEVERITIES if levels[level])
-    struck = len({one.file for one in run.findings})
-    return f"Found {_problems(count)} ({kinds}) in {struck} of {_files(total)}{rest}."
-
-
-def _files(count: int) -> str:
-    return f"{count} file" if count == 1 else f"{count} files"
-
-
-def _problems(count: int) -> str:
-    return f"{count} problem" if count == 1 else f"{count} problems"
-
-
-def _counted(count: int, level: str) -> str:
-    return f"{count} {(_SINGULARS if count == 1 else _PLURALS)[level]}"
+    kinds = ", ".join(quantity(levels[one], _NOUNS[one]) for one in SEVERITIES if levels[one])
+    struck = f"{len({one.file for one in run.findings})} of {quantity(total, 'file')}"
+    return f"Found {quantity(count, 'problem')} ({kinds}) in {struck}{rest}."
 
 
 def statistics(run: Run) -> str:

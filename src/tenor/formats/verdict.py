@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tenor.analysis import FEW_SENTENCES, Analysis
 from tenor.document import Document
+from tenor.measure import quantity
 from tenor.tone import NEUTRAL_BAND, Interval
 
 #: Where fewer sentences than this share hold a word of feeling, the verdict says so.
@@ -36,7 +37,8 @@ def _scored(analysis: Analysis) -> int:
 def _silence(analysis: Analysis) -> str:
     """Say that there is little tone to speak of, rather than call it neutral."""
     scored, total = _scored(analysis), len(analysis.sentences)
-    return f"Few words carry tone: {scored} of {counted(total, 'sentence')} have any."
+    verb = "has" if 1 in {scored, total} else "have"
+    return f"Few words carry tone: {scored} of {quantity(total, 'sentence')} {verb} any."
 
 
 def mood(value: float) -> str:
@@ -72,7 +74,7 @@ def _course(analysis: Analysis) -> str:
     last = len(document.sentences) - 1
     whole = _whole(valence.value if valence else 0.0, analysis.interval)
     if analysis.is_short:
-        size = counted(document.words, "word")
+        size = quantity(document.words, "word")
         return f"{_capital(whole)}; too short to judge how it runs ({size})."
     turn = analysis.turning_point
     if turn is None:
@@ -123,12 +125,7 @@ def _spread(analysis: Analysis) -> list[str]:
     warm, neutral, critical = analysis.shares
     if warm + neutral + critical < FEW_SENTENCES:
         return []
-    return [f"{counted(warm, 'sentence')} warm, {critical} critical, {neutral} neutral or mixed."]
-
-
-def counted(number: int, noun: str) -> str:
-    """Count things."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return [f"{quantity(warm, 'sentence')} warm, {critical} critical, {neutral} neutral or mixed."]
 
 
 def _capital(words: str) -> str:

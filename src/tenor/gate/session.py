@@ -17,6 +17,7 @@ from tenor.errors import TenorError, UsageError, failure
 from tenor.gate import baseline
 from tenor.gate.changes import Changes, Past, changes_asked, worsened
 from tenor.gate.folders import across
+from tenor.measure import quantity
 from tenor.work import cache
 from tenor.work.checked import Checked, check_all
 from tenor.work.pool import Progress, unseen
@@ -63,8 +64,8 @@ def check(request: CheckRequest) -> Run:
     """Check every text that is asked for; one that cannot be read does not stop the others."""
     _refuse_senseless(request)
     changed = changes_asked(request.diff, request.wanted)
-    found = _found(request, changed)
     path = _baseline_path(request)
+    found = _found(request, changed)
     is_needed = request.baseline is not None and not request.writes_baseline
     known = baseline.load(path, is_needed=is_needed)
     ready = _ready(found, request)
@@ -269,6 +270,4 @@ def _write_baseline(  # noqa: PLR0913, PLR0917 - all that a run has come to
     checks = {check for names in examined.values() for check in names}
     gone = dict.fromkeys(baseline.gone(known, path, found.folders), checks)
     baseline.write(path, baseline.made(findings, {**gone, **examined}, known, path))
-    count = len(findings)
-    taken = "1 finding" if count == 1 else f"{count} findings"
-    say.note(f"{_shown(path)}: {taken} taken as known")
+    say.note(f"{_shown(path)}: {quantity(len(findings), 'finding')} taken as known")

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import NamedTuple
 
+from tenor import toml
 from tenor.document import NOTHING
 from tenor.readers.typography import fold
-
-#: tomllib takes the square of a dotted key's length; longer front matter has an unknown title.
-_MOST_TOML = 1 << 13
 
 _BLANK = r"[^\S\r\n]*+"
 _LINE = r"[^\r\n]*+"
@@ -38,7 +36,7 @@ _MAPPING = rf"(?:(?:\#{_LINE}|{_BLANK}){_LINE_END})*+{_ENTRY}(?:{_LINE_END}{_ENT
 _BRACES = rf"\{{\s*+(?:(?:{_QUOTED_KEY}|[\w.-]++)\s*+:[\s\S]*\}}|\}})\s*+"
 
 _KEY = re.compile(r"""(?P<quote>["']?)title(?P=quote)\s*+:(?:\s++|$)(?P<rest>.*)""", re.IGNORECASE)
-_PROPERTIES = re.compile(r"(?:[&!]\S*+(?:\s++|\Z))*+")
+_PROPERTIES = re.compile(r"\A(?:[&!]\S*+(?:\s++|\Z))*+")
 _BLOCK_HEAD = re.compile(r"[|>][-+\d]*+(?:\s++#.*)?")
 _QUOTED = re.compile(r"""'(?P<single>(?:[^']++|'')*+)'|(?P<double>"(?:[^"\\]++|\\.)*+")""")
 _COMMENT = re.compile(r"(?:^|\s)#")
@@ -87,13 +85,9 @@ def _json_title(text: str) -> str | None:
 
 def _toml_title(text: str) -> str | None:
     """Give the title that TOML states."""
-    import tomllib
-
-    if len(text) > _MOST_TOML:
-        return None
     try:
-        return _title_of(tomllib.loads(re.sub(_LINE_END, "\n", text)))
-    except (ValueError, RecursionError):
+        return _title_of(toml.table(re.sub(_LINE_END, "\n", text)))
+    except ValueError:
         return None
 
 
@@ -129,7 +123,7 @@ def _aliased(alias: str, lines: Iterable[str]) -> str | None:
 
 def _scalar(head: str, more: list[str]) -> str | None:
     """Read a YAML scalar as one line; nothing, a list or a table is no title."""
-    head = head[_PROPERTIES.match(head).end() :]
+    head = _PROPERTIES.sub("", head)
     if _BLOCK_HEAD.fullmatch(head):
         return " ".join(more)
     found = _QUOTED.match(" ".join([head, *more]).strip())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
+from tenor.measure import Measure, Value, quantity
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -25,7 +25,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 def counted(tally: Tally) -> str:
     """Say what a sentence is counted as."""
-    return f"{number(tally.words, 'word')}, {number(tally.characters, 'letter')}"
+    return f"{quantity(tally.words, 'word')}, {quantity(tally.characters, 'letter')}"
 
 
 MEASURE = Measure(

@@ -189,8 +189,3 @@ def spread(
     """Make a value as the sum of what each sentence adds to it."""
     weights = array("d", [share(tally) for _, tally in sentences])
     return Value(math.fsum(weights), Shares(sentences, weights, counted))
-
-
-def number(count: int, noun: str) -> str:
-    """Say how many there are of a thing."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

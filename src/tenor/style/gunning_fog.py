@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
+from tenor.measure import Measure, Value, quantity
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -25,7 +25,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 
 def _counted(tally: Tally) -> str:
-    return f"{number(tally.words, 'word')}, {tally.hard} of them hard"
+    return f"{quantity(tally.words, 'word')}, {tally.hard} of them hard"
 
 
 MEASURE = Measure(

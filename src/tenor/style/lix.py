@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
+from tenor.measure import Measure, Value, quantity
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -20,7 +20,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 
 def _counted(tally: Tally) -> str:
-    return f"{number(tally.words, 'word')}, {tally.long} of more than six letters"
+    return f"{quantity(tally.words, 'word')}, {tally.long} of more than six letters"
 
 
 MEASURE = Measure(

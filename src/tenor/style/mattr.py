@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Sequence
 from itertools import islice
 
-from tenor.measure import Measure, Value
-from tenor.style.counting import Shares, StyleAnalysis, Tally, number
+from tenor.measure import Measure, Value, quantity
+from tenor.style.counting import Shares, StyleAnalysis, Tally
 
 #: How many words a window holds.
 WINDOW = 100
@@ -33,7 +33,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 
 def _counted(tally: Tally) -> str:
-    return number(tally.words, "word")
+    return quantity(tally.words, "word")
 
 
 def _windows_as_first(types: Sequence[int]) -> list[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenor.measure import Measure, Value
-from tenor.style.counting import StyleAnalysis, Tally, number, spread
+from tenor.measure import Measure, Value, quantity
+from tenor.style.counting import StyleAnalysis, Tally, spread
 
 #: The mean over 190 studies of adults silently reading English non-fiction (Brysbaert 2019).
 WORDS_A_MINUTE = 238
@@ -23,7 +23,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 
 def _counted(tally: Tally) -> str:
-    return number(tally.words, "word")
+    return quantity(tally.words, "word")
 
 
 MEASURE = Measure(

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tenor.document import Document
-from tenor.measure import Measure, Value
+from tenor.measure import Measure, Value, quantity
 from tenor.style.counting import (
     Counts,
     SentenceCounts,
     StyleAnalysis,
     Tally,
     counts,
-    number,
     spread,
 )
 
@@ -33,7 +32,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 
 def _counted(tally: Tally) -> str:
-    return number(tally.words, "word")
+    return quantity(tally.words, "word")
 
 
 def sentence_lengths(document: Document) -> tuple[int, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import sqrt
 
-from tenor.measure import Measure, Value
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, number, spread
+from tenor.measure import Measure, Value, quantity
+from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
 
 #: McLaughlin's formula is made for samples of 30 sentences.
 _ENOUGH_SENTENCES = 30
@@ -27,7 +27,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
 
 
 def _counted(tally: Tally) -> str:
-    return f"{number(tally.polysyllables, 'word')} of three syllables or more"
+    return f"{quantity(tally.polysyllables, 'word')} of three syllables or more"
 
 
 MEASURE = Measure(

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tenor import files, readers
-from tenor.config import Nearest, Settings
+from tenor.config import NAMES, Nearest, Settings
 from tenor.errors import InputError, TenorError
 from tenor.files import Found
+from tenor.measure import quantity
 from tenor.work.say import Say
 from tenor.work.unit import Text
 
@@ -108,7 +109,12 @@ def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
 
 def _files(path: str, nearest: Nearest) -> Found:
     """Find the files that a path stands for."""
-    return files.find(path, readers.SUFFIXES, lambda folder: nearest.of(folder).is_excluded)
+    return files.find(
+        path,
+        readers.SUFFIXES,
+        lambda folder: nearest.of(folder).is_excluded,
+        passed_over=NAMES,
+    )
 
 
 def _stdin(wanted: Wanted) -> Found:
@@ -136,9 +142,9 @@ def _once(names: Sequence[str], stdin: Stdin) -> tuple[str, ...]:
 def note_skipped(found: Texts, say: Say) -> None:
     """Say how many files of folders were passed over, and of how many paths nothing is left."""
     if found.skipped:
-        count = "1 file" if found.skipped == 1 else f"{found.skipped} files"
+        count = quantity(found.skipped, "file")
         say.note(f"{count} skipped in folders: a link, or no known kind of text")
     if found.excluded:
-        count = "1 path" if found.excluded == 1 else f"{found.excluded} paths"
+        count = quantity(found.excluded, "path")
         left = f"{count} left out" if found.names or found.errors else "no texts found"
         say.note(f"{left}: excluded by the settings or a .gitignore")

@@ -12,7 +12,7 @@ from tenor.formats.note import is_mark
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, squeezed, text
 from tenor.formats.verdict import mood
-from tenor.measure import Evidence, Measure, Value
+from tenor.measure import Evidence, Measure, Value, quantity
 from tenor.themes import Theme
 from tenor.tone import EXTRA_WORDS, LENGTH_POWER, count_words, divisor
 
@@ -62,7 +62,7 @@ def line(analysis: Analysis, number: int, ink: Ink) -> str:
 def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
     """Describe a theme: what makes it one, what it gathers, and where it is mentioned."""
     document = analysis.document
-    share = f"{one.weight:.0%} of the sentences, {len(one.mentions)} mentions"
+    share = f"{one.weight:.0%} of the sentences, {quantity(len(one.mentions), 'mention')}"
     feeling = mood(one.valence.value) if one.valence else "not to be told"
     why = " × ".join(f"{factor.name} {factor.value:.2f}" for factor in one.why)
     grid = _grid()
@@ -140,7 +140,7 @@ def _formula(total: float, words: int, terms: list[float]) -> tuple[str, str]:
     added = f"({added})" if others else added
     x = total / divisor(words)
     return (
-        f"{added} ÷ ({words} words + {EXTRA_WORDS})^{LENGTH_POWER}",
+        f"{added} ÷ ({quantity(words, 'word')} + {EXTRA_WORDS})^{LENGTH_POWER}",
         f"→ {x:.4f} ÷ √({abs(x):.4f}² + 1)",
     )
 

@@ -12,8 +12,8 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
 from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, squeezed, text
-from tenor.formats.verdict import counted, has_tone, mood, sign, verdict
-from tenor.measure import Evidence, Value
+from tenor.formats.verdict import has_tone, mood, sign, verdict
+from tenor.measure import Evidence, Value, quantity
 from tenor.themes import Theme
 from tenor.tone import SentenceTone
 from tenor.tone.formality import BANDS
@@ -80,7 +80,7 @@ def _head(analysis: Analysis, ink: Ink) -> RenderableType:
 
 def _sized(document: Document, minutes: Value | None) -> str:
     """Count words, sentences and minutes."""
-    counts = [counted(document.words, "word"), counted(len(document.sentences), "sentence")]
+    counts = [quantity(document.words, "word"), quantity(len(document.sentences), "sentence")]
     return " · ".join([*counts, f"{max(1, round(minutes.value))} min"] if minutes else counts)
 
 
@@ -338,7 +338,7 @@ def _reading(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     lengths = [sentence.tally.words for sentence in tallied.sentences]
     if not lengths:
         return []
-    said = f"{counted(round(sum(lengths) / len(lengths)), 'word')} a sentence on average"
+    said = f"{quantity(round(sum(lengths) / len(lengths)), 'word')} a sentence on average"
     said += f", {min(lengths)} to {max(lengths)}." if min(lengths) < max(lengths) else "."
     if len(lengths) >= FEW_SENTENCES:
         said += f" Longest: {_longest(analysis.document, tallied)}."

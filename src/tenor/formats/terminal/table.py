@@ -10,6 +10,7 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 from tenor.formats.terminal.report import NARROW
 from tenor.formats.verdict import sign
+from tenor.measure import quantity
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -68,8 +69,7 @@ def _total(objects: Sequence[Object], ink: Ink, *, is_wide: bool) -> list[Text]:
     ]
     count = sum(weight for _, weight in pairs)
     mean = sum(value * weight for value, weight in pairs) / count if count else None
-    count = "1 text" if len(objects) == 1 else f"{len(objects):,} texts"
-    total = [text(count), text(f"{words:,}"), _signed(mean, ink)]
+    total = [text(quantity(len(objects), "text")), text(f"{words:,}"), _signed(mean, ink)]
     return [*total, *([text("")] if is_wide else []), text(""), text("")]
 
 
