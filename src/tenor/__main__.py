@@ -19,7 +19,11 @@ def _leave_current_folder() -> None:
 if __name__ == "__main__":
     _leave_current_folder()
 
-from tenor.cli import main  # noqa: E402 - after the folder has gone
+from tenor import signals  # noqa: E402 - after the folder has gone
+
+signals.end_the_run()
+
+from tenor.cli import main  # noqa: E402 - it imports most, which a signal may break off
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from tenor import signals
 from tenor.errors import InputError
 
 #: Standard output and standard error, which a path such as /dev/stdout may stand for.
@@ -67,7 +68,7 @@ def _replace(path: Path, data: bytes, there: os.stat_result | None) -> None:
     """
     temporary = path.with_name(f".tenor-{secrets.token_hex(8)}")
     private = partial(os.open, mode=0o600 if there else 0o666)  # until its owner is known
-    try:
+    with signals.afterwards(partial(_remove, temporary)):
         with open(temporary, "xb", opener=private) as file:
             file.write(data)
             file.flush()
@@ -76,10 +77,6 @@ def _replace(path: Path, data: bytes, there: os.stat_result | None) -> None:
             _give_owner(temporary, there)
             temporary.chmod(stat.S_IMODE(there.st_mode))
         temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def _give_owner(path: Path, there: os.stat_result) -> None:
@@ -88,3 +85,9 @@ def _give_owner(path: Path, there: os.stat_result) -> None:
         with suppress(OSError):
             os.chown(path, owner, there.st_gid)
             return
+
+
+def _remove(temporary: Path) -> None:
+    """Take away a temporary file that has not become the one it was for."""
+    with suppress(OSError):
+        temporary.unlink()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,9 +16,8 @@ from tenor.cli.explain import explain
 from tenor.cli.report import report
 from tenor.errors import InputError, TenorError, did_you_mean
 
-#: Exit codes: 0 all is well, 2 tenor could not do what was asked, 130 the user broke it off;
-#: `check` adds 1 for findings.
-OK, TROUBLE, INTERRUPTED = 0, 2, 130
+#: Exit codes: 0 all is well, 2 tenor could not do what was asked; `check` adds 1 for findings.
+OK, TROUBLE = 0, 2
 #: Imports and tables make a hundred thousand objects and no garbage: looking for it sooner costs a
 #: fifth of a short run.
 _GARBAGE = 100_000
@@ -69,25 +66,9 @@ for _command in (report, check, explain):
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code; every error is one line on stderr."""
     gc.set_threshold(_GARBAGE)
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `tenor … | head` ends as other filters do
-    signal.signal(signal.SIGTERM, _terminate)
-    try:
-        return _run(list(sys.argv[1:] if args is None else args))
-    except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
-    except _Terminated:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        signal.raise_signal(signal.SIGTERM)
-        raise
-
-
-def _run(words: list[str]) -> int:
-    """Run a command, and say in one line why it cannot be done."""
+    words = list(sys.argv[1:] if args is None else args)
     try:
         return cli.main(words, "tenor", standalone_mode=False) or OK
-    except click.Abort:
-        raise
     except click.ClickException as error:
         return _complain(error.format_message())
     except TenorError as error:
@@ -117,14 +98,6 @@ def _is_adrift() -> bool:
     except OSError:
         return True
     return False
-
-
-class _Terminated(BaseException):
-    """SIGTERM has come: unwind, so that workers end and no temporary file is left."""
-
-
-def _terminate(_number: int, _frame: FrameType | None) -> None:
-    raise _Terminated
 
 
 def _complain(message: str) -> int:

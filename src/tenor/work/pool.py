@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
-import signal
+import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TypeVar
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from functools import partial
+from io import BufferedReader, FileIO
+from queue import SimpleQueue
+from typing import NamedTuple, TypeVar, cast
+
+from tenor import signals
+from tenor.errors import TenorError
 
 #: Starting a process, with nltk and the tables in it, costs as much as this many bytes of text.
 _PAYS = 800_000
-_SAFE_PATH = "PYTHONSAFEPATH"
-_HAS_SIGPIPE = hasattr(signal, "SIGPIPE")
+#: Nothing is imported before the path is the parent's.
+_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from tenor.work.worker import serve; serve()"
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -24,6 +32,18 @@ Progress = Callable[[int], AbstractContextManager[Callable[[], object]]]
 def unseen(_: int) -> AbstractContextManager[Callable[[], object]]:
     """Show no progress."""
     return nullcontext(lambda: None)
+
+
+class WorkerError(TenorError):
+    """A worker process that has ended before its time."""
+
+
+class _Worker(NamedTuple):
+    """A process that does one job after another."""
+
+    process: subprocess.Popen[bytes]
+    jobs: FileIO
+    answers: BufferedReader
 
 
 def mapped(
@@ -40,67 +60,84 @@ def mapped(
 
 
 def _results(work: Callable[[Job], Result], jobs: Sequence[Job], size: int) -> Iterator[Result]:
-    workers = min(os.cpu_count() or 1, len(jobs), size // _PAYS)
-    if workers < 2:
+    count = min(os.cpu_count() or 1, len(jobs), size // _PAYS)
+    if count < 2:
         yield from map(work, jobs)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    is_done = False
-    with _starting():
-        pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin)
-        done = pool.map(work, jobs, chunksize=max(1, len(jobs) // (workers * 8)))
-    try:
-        yield from done
-        is_done = True
-    finally:
-        if not is_done:
-            _end_workers()
-        pool.shutdown(cancel_futures=True)
+    with ExitStack() as stack:
+        workers = [_start(stack) for _ in range(count)]
+        yield from _shared(work, jobs, workers)
 
 
-@contextmanager
-def _starting() -> Iterator[None]:
-    """Keep the current folder, which may be anyone's, off the path that workers import from.
+def _start(stack: ExitStack) -> _Worker:
+    """Start a worker, which ends when the stack does, or this process, however it ends.
 
-    A worker that dies is no closed pipe to die of: the threads that feed the workers inherit it.
+    A session of its own is out of reach of a terminal's signals. The current folder, which may be
+    anyone's, is not on the path.
     """
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    masked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGPIPE]) if _HAS_SIGPIPE else set()
+    flags = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # noqa: SLF001
+    process = stack.enter_context(
+        subprocess.Popen(  # noqa: S603 - Python itself
+            [sys.executable, *flags, "-P", "-c", _BOOT, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+            start_new_session=True,
+        )
+    )
+    jobs, answers = cast("FileIO", process.stdin), cast("FileIO", process.stdout)
+    return _Worker(process, jobs, BufferedReader(answers))
+
+
+def _shared(
+    work: Callable[[Job], Result], jobs: Sequence[Job], workers: Sequence[_Worker]
+) -> Iterator[Result]:
+    """Share the jobs out, a thread a worker; when it is broken off no worker goes on."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+    threads = ThreadPoolExecutor(len(workers))
     try:
-        yield
+        with signals.left_to_the_main_thread():
+            done = threads.map(partial(_ask, idle, work), jobs)
+        yield from done
+    except BaseException:
+        for worker in workers:
+            worker.process.kill()
+        raise
     finally:
-        if _HAS_SIGPIPE:
-            signal.pthread_sigmask(signal.SIG_SETMASK, masked)
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before
+        threads.shutdown(cancel_futures=True)
 
 
-def _end_workers() -> None:
-    """End the workers at once, whatever they are doing."""
-    from multiprocessing import active_children
+def _ask(idle: SimpleQueue[_Worker], work: Callable[[Job], Result], job: Job) -> Result:
+    """Have a job done by a worker that is idle."""
+    data = pickle.dumps(pickle.dumps((work, job)))
+    worker = idle.get()
+    try:
+        _send(worker.jobs, data)
+        answer = pickle.load(worker.answers)  # noqa: S301 - our own worker's
+    except (OSError, EOFError, pickle.UnpicklingError):
+        raise WorkerError("a worker process has ended, perhaps for want of memory") from None
+    finally:
+        idle.put(worker)
+    result: Result
+    result, failure = pickle.loads(answer)  # noqa: S301 - our own worker's
+    if failure:
+        raise _failed(*failure)
+    return result
 
-    for worker in active_children():
-        worker.terminate()
+
+def _send(pipe: FileIO, data: bytes) -> None:
+    """Write all of it, and keep nothing back that closing the pipe would write."""
+    left = memoryview(data)
+    while left:
+        left = left[pipe.write(left) :]
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the parent, and end when it ends, however it ends."""
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """Wait for the parent's end, then end without a word."""
-    from multiprocessing import connection, parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+def _failed(name: str, trace: str) -> Exception:
+    """Make the error that stands for one in a worker."""
+    error = RuntimeError(name)
+    error.add_note(trace)
+    return error
