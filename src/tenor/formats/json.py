@@ -14,6 +14,7 @@ from tenor.formats.objects import SCHEMA_VERSION, Object, errors
 from tenor.measure import Evidence, Measure, Value
 from tenor.themes import Category, Keyphrase, Name, Theme
 from tenor.themes import Section as TopicSection
+from tenor.verdict import Pole, Statement, verdict
 
 _DIGITS = 4
 
@@ -28,6 +29,7 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
         "title": document.title,
         "words": document.words,
         "sentences": len(document.sentences),
+        "verdict": [_statement(one) for one in verdict(analysis)],
         "tone": _tone(analysis, every=every),
         "sections": [_section(document, section) for section in analysis.sections],
         "themes": [_theme(document, theme) for theme in analysis.themes],
@@ -72,6 +74,21 @@ def _place(document: Document, span: Span) -> Object:
     """Give a span as offsets and as line and column."""
     line, column = document.position(span.start)
     return {"start": span.start, "end": span.end, "line": line, "column": column}
+
+
+def _statement(one: Statement) -> Object:
+    """Give one statement of the verdict: its kind, its sentence, and what that says as data."""
+    parts = {key: _part(value) for key, value in one._asdict().items()}
+    return {"kind": type(one).__name__.lower(), "text": str(one), **parts}
+
+
+def _part(value: object) -> object:
+    """Give a part of a statement: numbers rounded, what has parts as a list or an object."""
+    if isinstance(value, float):
+        return _rounded(value)
+    if isinstance(value, Pole):
+        return {"way": value.way, "lines": list(value.lines)}
+    return [_part(one) for one in value] if isinstance(value, tuple) else value
 
 
 def _tone(analysis: Analysis, *, every: bool) -> Object:

@@ -11,10 +11,10 @@ from tenor.document import Span
 from tenor.formats.note import is_mark
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, squeezed, text
-from tenor.formats.verdict import mood
 from tenor.measure import Evidence, Measure, Value, quantity
 from tenor.themes import Theme
 from tenor.tone import EXTRA_WORDS, LENGTH_POWER, count_words, divisor
+from tenor.verdict import mood
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

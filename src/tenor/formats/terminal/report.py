@@ -12,11 +12,11 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.arc import MARGIN
 from tenor.formats.terminal.arc import draw as draw_arc
 from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, squeezed, text
-from tenor.formats.verdict import has_tone, mood, sign, verdict
 from tenor.measure import Evidence, Value, quantity
 from tenor.themes import Theme
 from tenor.tone import SentenceTone
 from tenor.tone.formality import BANDS
+from tenor.verdict import has_tone, mood, sign, verdict
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -86,7 +86,7 @@ def _sized(document: Document, minutes: Value | None) -> str:
 
 def _verdict(analysis: Analysis) -> list[RenderableType]:
     """Answer first."""
-    return [text(safe(line)) for line in verdict(analysis)]
+    return [text(safe(str(one))) for one in verdict(analysis)]
 
 
 def _arc(analysis: Analysis, ink: Ink) -> list[RenderableType]:

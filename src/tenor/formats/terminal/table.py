@@ -9,8 +9,8 @@ from tenor.errors import Failure
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 from tenor.formats.terminal.report import NARROW
-from tenor.formats.verdict import sign
 from tenor.measure import quantity
+from tenor.verdict import sign
 
 if TYPE_CHECKING:
     from rich.text import Text

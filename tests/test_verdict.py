@@ -1,17 +1,22 @@
 """The answer in two sentences says where the tone turns, or where it is lowest and highest."""
 
+from json import loads
+from pathlib import Path
+
 import pytest
 
 import tenor
-from tenor.formats.verdict import listed, mood, sign, verdict
+from tenor.formats import json
+from tenor.verdict import Turn, listed, mood, sign, verdict
 
+SCHEMA = Path(json.__file__).with_name("report.schema.json")
 GOOD = "The staff were kind and the food was wonderful, and we loved it. "
 BAD = "The room was dirty and the waiter was rude, and we hated it. "
 FLAT = "The room has a table and two chairs. "
 
 
 def said(text):
-    return verdict(tenor.analyze(text))
+    return [str(one) for one in verdict(tenor.analyze(text))]
 
 
 def test_a_text_that_turns_says_where():
@@ -58,3 +63,29 @@ def test_words_are_joined_as_prose_does():
         "a and b",
         "a, b and c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (GOOD * 2, ["about", "short"]),
+        (GOOD * 6, ["about", "short", "spread"]),
+        (FLAT * 20, ["about", "silence"]),
+        ("\n".join([BAD * 2] * 6 + [GOOD * 2] * 6), ["about", "turn", "spread"]),
+        ("\n".join([FLAT * 4, GOOD * 3, FLAT * 4, BAD * 3] * 2), ["about", "whole", "spread"]),
+        (GOOD * 9, ["about", "whole", "spread"]),
+        ("", []),
+    ],
+)
+def test_json_says_what_the_terminal_says_and_its_parts(text, kinds):
+    analysis = tenor.analyze(text)
+    report = json.report(analysis)
+    assert [one["kind"] for one in report["verdict"]] == kinds
+    assert [one["text"] for one in report["verdict"]] == said(text)
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.validate(report, loads(SCHEMA.read_text("utf-8")))
+
+
+def test_the_parts_of_a_turn_are_its_lines_and_moods():
+    turn = verdict(tenor.analyze("\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)))[1]
+    assert turn == Turn("very critical", (1, 6), 7, "very warm", (7, 12))
