@@ -2,11 +2,14 @@
 
     >>> import tenor
     >>> analysis = tenor.analyze("The plan was good. Then it rained, and we were miserable.")
-    >>> [round(sentence.valence.value, 2) > 0 for sentence in analysis.sentences]
-    [True, False]
+    >>> [(one.text, one.valence.value > 0) for one in analysis.sentences]
+    [('The plan was good.', True), ('Then it rained, and we were miserable.', False)]
+    >>> [(one.word, one.base) for one in analysis.sentences[1].valence.evidence]
+    [('rained', -0.5), ('miserable', -2.93)]
 
-Everything here is a pure function of its arguments, safe to call from many processes. What is
-named in `__all__` is loaded on first use, so that importing the package costs nothing.
+Everything here is a pure function of its arguments and the files it is told to read, safe to call
+from many processes. What is named in `__all__` is loaded on first use, so that importing the
+package costs nothing.
 """
 
 from __future__ import annotations
@@ -14,45 +17,152 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tenor.analysis import Analysis
-    from tenor.api import analyze, check, read
-    from tenor.checks import Finding
-    from tenor.document import Document
-    from tenor.errors import TenorError
-    from tenor.tone import NEUTRAL_BAND
+    from tenor.analysis import (
+        ENGINES,
+        MEASURES,
+        Analysis,
+        SectionTone,
+    )
+    from tenor.api import (
+        analyze,
+        check,
+        check_files,
+        find_texts,
+        load_settings,
+        read,
+    )
+    from tenor.checks import (
+        CHECKS,
+        Check,
+        Failure,
+        Finding,
+        Run,
+    )
+    from tenor.config import (
+        Settings,
+    )
+    from tenor.document import (
+        Document,
+        Position,
+        Sentence,
+        Span,
+        Token,
+    )
+    from tenor.errors import (
+        ConfigError,
+        DecodingWarning,
+        InputError,
+        TenorError,
+        UsageError,
+    )
+    from tenor.measure import (
+        Evidence,
+        Factor,
+        Measure,
+        Value,
+    )
+    from tenor.readers import (
+        KINDS,
+    )
+    from tenor.themes import (
+        Category,
+        Gist,
+        Keyphrase,
+        Name,
+        Theme,
+    )
+    from tenor.tone import (
+        NEUTRAL_BAND,
+        Arc,
+        Interval,
+        Passage,
+        Passages,
+        SentenceTone,
+        Shares,
+        TurningPoint,
+    )
 
 __version__ = "0.1.0"
 __all__ = [
+    "CHECKS",
+    "ENGINES",
+    "KINDS",
+    "MEASURES",
     "NEUTRAL_BAND",
     "Analysis",
+    "Arc",
+    "Category",
+    "Check",
+    "ConfigError",
+    "DecodingWarning",
     "Document",
+    "Evidence",
+    "Factor",
+    "Failure",
     "Finding",
+    "Gist",
+    "InputError",
+    "Interval",
+    "Keyphrase",
+    "Measure",
+    "Name",
+    "Passage",
+    "Passages",
+    "Position",
+    "Run",
+    "SectionTone",
+    "Sentence",
+    "SentenceTone",
+    "Settings",
+    "Shares",
+    "Span",
     "TenorError",
+    "Theme",
+    "Token",
+    "TurningPoint",
+    "UsageError",
+    "Value",
     "__version__",
     "analyze",
     "check",
+    "check_files",
+    "find_texts",
+    "load_settings",
     "read",
 ]
 
 _HOMES = {
-    "Analysis": "tenor.analysis",
-    "Document": "tenor.document",
-    "Finding": "tenor.checks",
-    "NEUTRAL_BAND": "tenor.tone",
-    "TenorError": "tenor.errors",
-    "analyze": "tenor.api",
-    "check": "tenor.api",
-    "read": "tenor.api",
+    "tenor.analysis": ("ENGINES", "MEASURES", "Analysis", "SectionTone"),
+    "tenor.api": ("analyze", "check", "check_files", "find_texts", "load_settings", "read"),
+    "tenor.checks": ("CHECKS", "Check", "Failure", "Finding", "Run"),
+    "tenor.config": ("Settings",),
+    "tenor.document": ("Document", "Position", "Sentence", "Span", "Token"),
+    "tenor.errors": ("ConfigError", "DecodingWarning", "InputError", "TenorError", "UsageError"),
+    "tenor.measure": ("Evidence", "Factor", "Measure", "Value"),
+    "tenor.readers": ("KINDS",),
+    "tenor.themes": ("Category", "Gist", "Keyphrase", "Name", "Theme"),
+    "tenor.tone": (
+        "NEUTRAL_BAND",
+        "Arc",
+        "Interval",
+        "Passage",
+        "Passages",
+        "SentenceTone",
+        "Shares",
+        "TurningPoint",
+    ),
 }
 
+if not TYPE_CHECKING:  # so that type checkers know the names in __all__ and no other
 
-def __getattr__(name: str) -> object:
-    """Load a public name from where it lives."""
-    from importlib import import_module
+    def __getattr__(name: str) -> object:
+        """Load a public name from where it lives."""
+        from importlib import import_module
 
-    if name not in _HOMES:
-        raise AttributeError(f"module 'tenor' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+        home = next((home for home, names in _HOMES.items() if name in names), None)
+        if home is None:
+            raise AttributeError(f"module 'tenor' has no attribute {name!r}")
+        return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

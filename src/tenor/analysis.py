@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tenor import files, readers, segment, style, themes, tone
+from tenor import readers, segment, style, themes, tone
 from tenor.document import Document, Section
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
@@ -59,6 +58,18 @@ class Analysis:
         size = f"words: {document.words}, sentences: {len(document.sentences)}"
         return f"<Analysis of {document.name!r}, {size}>"
 
+    def _repr_html_(self) -> str:
+        """Show the verdict, the themes and the measures in a notebook."""
+        from tenor.formats import notebook
+
+        return notebook.html(self)
+
+    def to_dict(self, *, every: bool = False) -> dict[str, object]:
+        """Give what `tenor --json` prints, in plain data; `every` adds each sentence's evidence."""
+        from tenor.formats import json
+
+        return json.report(self, every=every)
+
     def __reduce__(self) -> tuple[type[Analysis], tuple[Document, dict[str, float], str]]:
         """Go to another process without what has been computed: there it is computed when asked."""
         return Analysis, (self.document, dict(self.words), self.engine)
@@ -73,7 +84,7 @@ class Analysis:
     def sentences(self) -> tuple[tone.SentenceTone, ...]:
         """Every sentence with its span and valence, in order."""
         return tuple(
-            tone.SentenceTone(sentence.span, valence)
+            tone.SentenceTone(sentence.span, valence, self.document)
             for sentence, valence in zip(self.document.sentences, self._valences, strict=True)
         )
 
@@ -209,36 +220,7 @@ def _measure(name: str) -> Measure[Analysis]:
     raise WrongValueError(f"unknown measure {name!r}{hint}")
 
 
-def analyze(
-    document: Document | str, words: Mapping[str, float] | None = None, engine: str = "tenor"
-) -> Analysis:
-    """Analyse a document, or a string as plain text; nothing is computed before it is asked for.
-
-    `words` gives words or phrases a valence of their own, from −4 (worst) over 0 to +4 (best); they
-    are found in any case, and wherever a text has the same characters. `engine` is one of ENGINES:
-    tenor's, or nltk's own VADER, which knows no such words.
-
-    Raises a TenorError that is a TypeError or a ValueError too where an argument makes no sense.
-    """
-    if isinstance(document, str):
-        document = read_source(Source("", document))
-    return Analysis(document, {} if words is None else words, engine)
-
-
-def read(path: str | os.PathLike[str], encoding: str | None = None) -> Document:
-    """Read a file into a document, by its ending as Markdown, HTML or plain text.
-
-    Raises InputError (a TenorError) where the file cannot be read as text.
-    """
-    name = os.fspath(path) if isinstance(path, str | os.PathLike) else path
-    if not isinstance(name, str):
-        raise wrong_type("a path must be a str or a Path", path)
-    if not isinstance(encoding, str | None):
-        raise wrong_type("an encoding must be a str", encoding)
-    return read_source(files.load(name, encoding))
-
-
-def read_source(source: Source) -> Document:
-    """Turn a decoded text into a document."""
-    reading = readers.read(source.text, source.name)
+def read_source(source: Source, kind: str | None = None) -> Document:
+    """Turn a decoded text into a document, read as its kind, else as its name's ending says."""
+    reading = readers.read(source.text, source.name, kind)
     return segment.segment(source.name, source.text, reading)

@@ -1,40 +1,216 @@
-"""What Python is offered: read a text, analyse it, check it."""
+"""What Python is offered: read texts, analyse them, check them, as the commands do."""
 
 from __future__ import annotations
 
+import os
+import warnings
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tenor.analysis import analyze, read
+from tenor import files
+from tenor.analysis import Analysis, read_source
 from tenor.document import Document
-from tenor.errors import wrong_type
+from tenor.errors import DecodingWarning, InputError, WrongValueError, wrong_type
+from tenor.files import Source
 
 if TYPE_CHECKING:
-    from tenor.checks import Finding
+    from tenor.checks import Finding, Run
+    from tenor.config import Settings
+    from tenor.config.checking import CheckSettings
+    from tenor.work.texts import Wanted
 
-__all__ = ["analyze", "check", "read"]
+#: A path as Python's own functions take it.
+PathLike = str | os.PathLike[str]
+#: The options of checks, by the check's name and the option's.
+Options = Mapping[str, Mapping[str, object]]
 
 
-def check(
-    document: Document | str,
+def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -> Document:
+    """Read a file into a document, by its ending as Markdown, HTML or plain text.
+
+    `kind` (one of KINDS) goes over the ending. Bytes that are not UTF-8 and have no byte order mark
+    are read as Windows-1252, with a DecodingWarning; a given `encoding` is kept to.
+
+    Raises InputError (a TenorError) where the file cannot be read as text.
+    """
+    if not isinstance(encoding, str | None):
+        raise wrong_type("an encoding must be a str", encoding)
+    source = files.load(_path(path), encoding)
+    if source.warning:
+        warnings.warn(source.warning, DecodingWarning, stacklevel=2)
+    return read_source(source, kind)
+
+
+def analyze(
+    text: Document | str,
+    words: Mapping[str, float] | None = None,
+    engine: str = "tenor",
+    kind: str | None = None,
+    settings: Settings | None = None,
+) -> Analysis:
+    """Analyse a document or a string; nothing is computed before it is asked for.
+
+    `kind` is what a string is: "plain" (also for None), "markdown" or "html". `words` gives words
+    or phrases a valence of their own, from −4 (worst) over 0 to +4 (best), and goes over those of
+    `settings`; they are found in any case, and wherever a text has the same characters. `engine`
+    is one of ENGINES: tenor's, or nltk's own VADER, which knows no such words.
+
+    Raises a TenorError that is a TypeError or a ValueError too where an argument makes no sense.
+    """
+    own = {} if words is None else words
+    if settings is not None and isinstance(own, Mapping):
+        own = {**_settings(settings).words, **own}
+    if not isinstance(text, str):
+        if kind is not None:
+            raise WrongValueError("kind is for a str: a document has been read already")
+        return Analysis(text, own, engine)
+    return Analysis(read_source(Source("", text), kind), own, engine)
+
+
+def load_settings(path: PathLike = ".") -> Settings:
+    """Read the settings of a file, or those that hold in a folder: of the nearest file upwards.
+
+    Raises ConfigError (a TenorError) where a setting is wrong.
+    """
+    from tenor.config import Nearest, load
+
+    where = Path(_path(path))
+    return Nearest().of(where) if where.is_dir() else load(where)
+
+
+def find_texts(*paths: PathLike, settings: Settings | None = None) -> tuple[str, ...]:
+    """Give the texts that paths stand for, each once: files, and what is text in folders.
+
+    What `exclude` of the settings and .gitignore name is passed over. Without `settings` the
+    nearest file of each folder holds.
+
+    Raises InputError (a TenorError) where a path leads nowhere.
+    """
+    from tenor.work.texts import find
+
+    found = find(_wanted(paths, settings, None, b""))
+    if found.errors:
+        raise found.errors[0]
+    return found.names
+
+
+def check(  # noqa: PLR0913 - all by name
+    text: Analysis | Document | str,
+    *,
     preset: str | None = None,
     select: Sequence[str] | None = None,
-    options: Mapping[str, Mapping[str, Any]] | None = None,
+    ignore: Sequence[str] = (),
+    options: Options | None = None,
+    settings: Settings | None = None,
+    baseline: PathLike | None = None,
+    kind: str | None = None,
 ) -> tuple[Finding, ...]:
-    """Check a document, or a string as plain text: what the text itself does not suppress.
+    """Check a text: give what it does not suppress itself, in order.
 
-    `preset` and `select` are as in the settings; `options` gives each check's options by its name.
+    A string and a document are analysed with the words of `settings`, an Analysis is taken as it
+    is. `preset`, `select` and `ignore` are as in the settings, over which they go; `options` gives
+    each check's options by its name. What stands in the `baseline` file is left out.
+
+    Raises a TenorError where an argument makes no sense.
     """
     from tenor.checks.run import examine
+    from tenor.config import Settings as NoSettings
+    from tenor.gate.session import rules_for
+
+    held = NoSettings() if settings is None else _settings(settings)
+    analysis = text if isinstance(text, Analysis) else analyze(text, kind=kind, settings=held)
+    name = analysis.document.name or "-"
+    rules = rules_for(held, _given(preset, select, ignore, None, options), Path(name))
+    findings = [one for one in examine(analysis, rules.rules).findings if one.reason is None]
+    if baseline is not None:
+        from tenor.gate.baseline import load, new
+
+        path = Path(_path(baseline))
+        findings = new(findings, load(path, is_needed=True), path)
+    return tuple(findings)
+
+
+def check_files(  # noqa: PLR0913 - all by name
+    *paths: PathLike,
+    preset: str | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] = (),
+    options: Options | None = None,
+    fail_on: str | None = None,
+    settings: Settings | None = None,
+    baseline: PathLike | None = None,
+    diff: str | bytes | None = None,
+    write_baseline: bool = False,
+    encoding: str | None = None,
+) -> Run:
+    """Check files and folders, as `tenor check` does: what it finds, and what could not be read.
+
+    Without `settings` the nearest file above each text holds. `diff` is a revision of git, or the
+    bytes of a unified diff: only what has changed counts. `baseline` is the file of what is known;
+    None takes the one that is found; with `write_baseline` all that is found goes into it.
+
+    Raises a TenorError where an argument makes no sense; a text that cannot be read is one of
+    the run's `failures`.
+    """
+    from tenor.gate.session import CheckRequest
+    from tenor.gate.session import check as run
+
+    given_diff = diff if isinstance(diff, bytes) else b""
+    return run(
+        CheckRequest(
+            _wanted(paths, settings, encoding, given_diff),
+            _given(preset, select, ignore, fail_on, options),
+            "-" if isinstance(diff, bytes) else diff,
+            None if baseline is None else Path(_path(baseline)),
+            writes_baseline=write_baseline,
+            has_cache=False,
+        )
+    )
+
+
+def _path(path: PathLike) -> str:
+    """Give a path as a str."""
+    name = os.fspath(path) if isinstance(path, str | os.PathLike) else path
+    if not isinstance(name, str):
+        raise wrong_type("a path must be a str or a Path", path)
+    if not name:
+        raise InputError("a path is empty")
+    return name
+
+
+def _settings(settings: object) -> Settings:
+    from tenor.config import Settings
+
+    if not isinstance(settings, Settings):
+        raise wrong_type("settings must be Settings, as load_settings gives them", settings)
+    return settings
+
+
+def _given(
+    preset: str | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str],
+    fail_on: str | None,
+    options: Options | None,
+) -> CheckSettings:
+    """Give what the arguments set for checks."""
     from tenor.config import checking
-    from tenor.config.checking import CheckSettings
 
     if options is not None and not isinstance(options, Mapping):
         raise wrong_type("options must be a table of check = options", options)
-    analysis = analyze(document)
-    table = {"preset": preset, "select": select}
+    table = {"preset": preset, "select": select, "ignore": ignore or None, "fail-on": fail_on}
     given = {key: value for key, value in table.items() if value is not None}
-    settings = checking.read("tenor.check", given, dict(options or {}))
-    holds = checking.effective(settings, CheckSettings(), "tenor.check")
-    found = examine(analysis, holds.rules).findings
-    return tuple(one for one in found if one.reason is None)
+    return checking.read("tenor.check", given, dict(options or {}))
+
+
+def _wanted(
+    paths: Sequence[PathLike], settings: Settings | None, encoding: str | None, data: bytes
+) -> Wanted:
+    """Ask for texts by their paths; a file called - is one, and no standard input."""
+    from tenor.config import Nearest
+    from tenor.work.texts import STDIN, Stdin, Wanted
+
+    names = tuple(f"./{one}" if (one := _path(path)) == STDIN else one for path in paths)
+    nearest = Nearest(None if settings is None else _settings(settings))
+    return Wanted(names, nearest, encoding, Stdin(lambda: data))

@@ -22,6 +22,10 @@ class UsageError(TenorError):
     """A request that makes no sense as asked."""
 
 
+class DecodingWarning(UserWarning):
+    """A text that is not in the encoding it should be in, and how it was read instead."""
+
+
 class WrongTypeError(TenorError, TypeError):
     """An argument of a type that can hold nothing meant: None, bytes or NaN for a text."""
 

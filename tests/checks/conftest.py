@@ -2,7 +2,8 @@
 
 import pytest
 
-from tenor.analysis import analyze, read_source
+from tenor.analysis import read_source
+from tenor.api import analyze
 from tenor.checks import CHECKS, Rule
 from tenor.checks.run import examine
 from tenor.checks.subject import Subject

@@ -5,7 +5,8 @@ from hashlib import blake2b
 
 import pytest
 
-from tenor.analysis import analyze, read_source
+from tenor.analysis import read_source
+from tenor.api import analyze
 from tenor.checks import CHECKS, Check, Rule, Run
 from tenor.checks.check import Problem
 from tenor.checks.run import examine, sentences, source_line

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tenor.analysis import analyze, read_source
+from tenor.analysis import read_source
+from tenor.api import analyze
 from tenor.checks import CHECKS, Failure, Rule, Run
 from tenor.checks.run import examine
 from tenor.cli.check import FORMATS

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from tenor.analysis import analyze
+from tenor.api import analyze
 from tenor.checks import CHECKS, Rule, Run
 from tenor.checks.run import examine
 from tenor.cli.check import FORMATS, _written

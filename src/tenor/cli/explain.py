@@ -90,10 +90,10 @@ def _theme(label: str, file: str | None, analyse: Callable[[str], Analysis], ink
 
 def _analysis(texts: Texts, say: Say) -> Analysis:
     """Analyse the text that a place is in."""
-    from tenor.analysis import analyze, read_source
+    from tenor.analysis import Analysis, read_source
 
     text = texts.text(*texts.wanted.paths)
     source = text.source()
     if source.warning:
         say.note(source.warning)
-    return analyze(read_source(source), text.words)
+    return Analysis(read_source(source), text.words)

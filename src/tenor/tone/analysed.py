@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from tenor.document import Document, Span
 from tenor.measure import Value
 
 
-class SentenceTone(NamedTuple):
-    """A sentence's place and its valence; None where it has no word."""
+@dataclass(frozen=True, slots=True)
+class SentenceTone:
+    """A sentence of a document: its place and its valence, None where it has no word."""
 
     span: Span
     valence: Value | None
+    _document: Document = field(repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The sentence as its reader sees it, spaces folded."""
+        return " ".join(self._document.shown(self.span).split())
 
 
 class Feeling(NamedTuple):

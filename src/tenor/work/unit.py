@@ -68,12 +68,12 @@ class Outcome(NamedTuple, Generic[Made]):
 
 def do(job: Job[Made]) -> Outcome[Made]:
     """Do one unit of work; a text that cannot be read yields its error."""
-    from tenor.analysis import analyze, read_source
+    from tenor.analysis import Analysis, read_source
 
     text = job.text
     try:
         source = text.source()
     except TenorError as error:
         return Outcome(error)
-    analysis = analyze(read_source(source), text.words, text.engine)
+    analysis = Analysis(read_source(source), text.words, text.engine)
     return Outcome(job.make(analysis), source.warning)

@@ -44,8 +44,8 @@ def line(analysis: Analysis, number: int, ink: Ink) -> str:
     document = analysis.document
     found = [
         at
-        for at, (span, _) in enumerate(analysis.sentences)
-        if document.line(span.start) <= number <= document.line(span.end - 1)
+        for at, one in enumerate(analysis.sentences)
+        if document.line(one.span.start) <= number <= document.line(one.span.end - 1)
     ]
     if found:
         parts = (part for at in found for part in _sentence(analysis, at))
@@ -76,7 +76,8 @@ def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
         grid.add_row("", text(label, "dim"), text(safe(words)))
     places = _grid()
     for number in one.sentences:
-        span, value = analysis.sentences[number]
+        sentence = analysis.sentences[number]
+        span, value = sentence.span, sentence.valence
         line = f"L{document.line(span.start)}"
         felt = text(f"{value.value:+.2f}" if value else "").append(f"  {line}", "dim")
         places.add_row("", felt, _mentions(analysis, one, span))
@@ -96,7 +97,8 @@ def _mentions(analysis: Analysis, one: Theme, span: Span) -> Text:
 def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
     """Show a sentence, each word's part in its tone, and the sum so that a reader can redo it."""
     document = analysis.document
-    span, value = analysis.sentences[number]
+    sentence = analysis.sentences[number]
+    span, value = sentence.span, sentence.valence
     yield text(safe(document.shown(span)), "bold")
     grid, evidence = _grid(), value.evidence if value else ()
     products = [trace.product for trace in evidence]

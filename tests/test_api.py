@@ -1,0 +1,221 @@
+"""What Python is offered does what the commands do, and says at once what makes no sense."""
+
+import doctest
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tenor
+
+ROOT = Path(__file__).parents[1]
+CROSS = "The plan was terrible, awful and hopeless, and we hated it. "
+BLUNT = "You are a stupid, incompetent idiot."
+PAGE = "# A *good* title\n\nAn [awful](https://x.example) day.\n\n```\nterrible\n```\n"
+
+
+def test_every_public_name_is_there_and_no_other():
+    assert len(set(tenor.__all__)) == len(tenor.__all__)
+    assert [name for name in tenor.__all__ if getattr(tenor, name) is None] == []
+    assert dir(tenor) == sorted(tenor.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        tenor.nothing  # noqa: B018
+
+
+@pytest.mark.slow
+def test_a_type_checker_knows_the_public_names_and_no_other(tmp_path):
+    (tmp_path / "user.py").write_text(
+        "import tenor\n"
+        "a: tenor.Analysis = tenor.analyze('x', kind='markdown')\n"
+        "b: tuple[tenor.Finding, ...] = tenor.check(a, preset='docs')\n"
+        "c: tenor.Run = tenor.check_files('docs', diff='main')\n"
+        "d: dict[str, object] = a.to_dict()\n"
+        "tenor.nothing\n"
+        "tenor.analyze('x').values['smog'].value\n"
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "user.py"]
+    ran = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300
+    )
+    faults = re.findall(r"user\.py:(\d+): error.*\[([a-z-]+)\]", ran.stdout)
+    assert faults == [("6", "attr-defined"), ("7", "union-attr")]
+
+
+def test_the_examples_of_the_package_give_what_they_say():
+    assert doctest.testmod(tenor)[:2] == (0, 4)
+
+
+def test_the_examples_of_the_readme_run(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    section = (ROOT / "README.md").read_text("utf-8").split("## In Python")[1].split("\n## ")[0]
+    examples = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+    assert examples
+    for example in examples:
+        exec(compile(example, "README.md", "exec"), {})  # noqa: S102 - our own
+
+
+@pytest.mark.parametrize("kind", tenor.KINDS)
+def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
+    (tmp_path / "page.txt").write_text(PAGE)
+    analysis = tenor.analyze(PAGE, kind=kind)
+    assert analysis.document == tenor.analyze(PAGE, kind=kind).document
+    read = tenor.read(tmp_path / "page.txt", kind=kind)
+    assert read.blocks == analysis.document.blocks
+    assert ("terrible" in [trace.word for trace in analysis.valence.evidence]) == (
+        kind != "markdown"
+    )
+    assert (read.title == "A good title") == (kind == "markdown")
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: tenor.analyze("x", kind="docx"), "unknown kind 'docx': one of plain, markdown"),
+        (lambda: tenor.analyze(tenor.analyze("x").document, kind="html"), "kind is for a str"),
+        (lambda: tenor.analyze("x", settings={"words": {}}), "settings must be Settings"),
+        (lambda: tenor.analyze(None), "a text must be a str or a Document, not NoneType"),
+        (lambda: tenor.check(b"x"), "a text must be a str or a Document, not bytes"),
+        (lambda: tenor.check("x", select=[]), "check.select names no check"),
+        (lambda: tenor.check("x", preset="poem"), "check.preset must be one of docs"),
+        (lambda: tenor.check("x", options=3), "options must be a table"),
+        (lambda: tenor.check("x", baseline="none.json"), "none.json: No such file"),
+        (lambda: tenor.read(3), "a path must be a str or a Path, not int"),
+        (lambda: tenor.read(b"x"), "a path must be a str or a Path, not bytes"),
+        (lambda: tenor.read(""), "a path is empty"),
+        (lambda: tenor.read("x", encoding=3), "an encoding must be a str, not int"),
+        (lambda: tenor.load_settings("none.toml"), "none.toml: No such file"),
+        (lambda: tenor.find_texts("none"), "none: No such file"),
+        (tenor.check_files, "nothing to check"),
+    ],
+)
+def test_what_makes_no_sense_is_one_line_at_once(tmp_path, monkeypatch, call, message):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(tenor.TenorError, match=re.escape(message)):
+        call()
+
+
+@pytest.mark.usefixtures("project")
+def test_the_words_of_a_project_hold_in_python_as_for_the_command(tenor):
+    import tenor as package
+
+    settings = package.load_settings(".")
+    analysis = package.analyze(package.read("docs/a.md"), settings=settings)
+    said = json.loads(tenor("docs/a.md", "--json").out)
+    assert analysis.to_dict() == said
+    assert analysis.to_dict() != package.analyze(package.read("docs/a.md")).to_dict()
+    assert package.analyze("fatal", {"fatal": 3}, settings=settings).valence.value > 0
+    assert package.load_settings("docs").words == package.load_settings("tenor.toml").words
+
+
+def test_every_sentence_can_be_had_with_its_evidence_as_data():
+    analysis = tenor.analyze("A good day. A table.")
+    arc = analysis.to_dict(every=True)["tone"]["arc"]
+    assert [one["evidence"][0]["text"] for one in arc if one["evidence"]] == ["good"]
+    assert json.loads(json.dumps(analysis.to_dict(every=True)))["tone"]["arc"] == arc
+
+
+def test_a_text_that_is_not_in_utf_8_is_read_with_a_warning(tmp_path):
+    (tmp_path / "a.txt").write_bytes("A café.".encode("cp1252"))
+    with pytest.warns(tenor.DecodingWarning, match="not UTF-8, read as Windows-1252") as said:
+        document = tenor.read(tmp_path / "a.txt")
+    assert document.text == "A café."
+    assert said[0].filename == __file__
+
+
+@pytest.mark.usefixtures("project")
+def test_texts_are_found_as_the_command_finds_them():
+    assert tenor.find_texts("docs") == ("docs/a.md", "docs/b.md")
+    assert tenor.find_texts("docs", "./docs/a.md", settings=tenor.Settings()) == (
+        "docs/a.md",
+        "docs/b.md",
+        "docs/old/c.md",
+    )
+
+
+@pytest.mark.usefixtures("project")
+def test_settings_hold_for_checks_and_arguments_go_over_them():
+    settings = tenor.load_settings(".")
+    names = {one.check for one in tenor.check(BLUNT + " It is very unique.", settings=settings)}
+    assert names == {"banned-terms", "hostility"}
+    assert tenor.check("It is very unique.") == ()
+    some = tenor.check(BLUNT, settings=settings, ignore=["hostility"])
+    assert some == ()
+    analysis = tenor.analyze(BLUNT)
+    assert tenor.check(analysis, settings=settings) == tenor.check(BLUNT, settings=settings)
+    page = f"{BLUNT} <!-- tenor: ignore hostility -- quoted -->"
+    assert tenor.check(page, kind="markdown") == ()
+
+
+@pytest.mark.usefixtures("project")
+def test_files_are_checked_as_the_command_checks_them(tenor):
+    import tenor as package
+
+    run = package.check_files("docs", Path("gone.md"))
+    said = tenor("check", "docs", "gone.md", "--format", "json", "--no-cache")
+    found = json.loads(said.out)
+    assert [(one.file, one.check) for one in run.findings] == [
+        (one["file"], one["check"]) for one in found["findings"]
+    ]
+    assert run.findings
+    assert [one.file for one in run.failures] == ["gone.md"]
+    assert package.check_files("docs", ignore=["hostility", "banned-terms"]).findings == ()
+
+
+@pytest.mark.usefixtures("project")
+def test_only_what_has_changed_counts_by_a_revision_a_diff_and_a_baseline():
+    git("init", "-q")
+    git("add", ".")
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x")
+    assert tenor.check_files("docs", diff="HEAD").findings == ()
+    assert tenor.check_files("docs").findings != ()
+    Path("docs/b.md").write_text(f"{Path('docs/b.md').read_text()}\n{BLUNT}\n")
+    (new,) = tenor.check_files("docs", diff="HEAD").findings
+    assert (new.file, new.check) == ("docs/b.md", "hostility")
+    changes = subprocess.run(["git", "diff"], capture_output=True, check=True).stdout
+    assert tenor.check_files("docs", diff=changes).findings == (new,)
+    document = tenor.read("docs/b.md")
+    assert [one.check for one in tenor.check(document)] == ["hostility"]
+    tenor.check_files("docs", baseline="known.json", write_baseline=True)
+    assert tenor.check(document, baseline="known.json") == ()
+    assert tenor.check_files("docs", baseline="known.json").findings == ()
+
+
+def test_a_notebook_shows_the_verdict_and_no_markup_of_the_text():
+    analysis = tenor.analyze("<script>alert(1)</script> is a wonderful script. " * 5)
+    page = analysis._repr_html_()
+    assert "<script>" not in page
+    assert "About " in page
+    assert "flesch-kincaid-grade" in page
+    assert "<table>" in page
+    assert tenor.analyze("")._repr_html_().startswith("<div><h4>text</h4>")
+
+
+def test_a_name_in_a_prompt_is_short():
+    analysis = tenor.analyze(CROSS * 300)
+    shown = [analysis, analysis.document, analysis.valence, analysis.sentences[0]]
+    assert [one for one in map(repr, shown) if len(one) > 200] == []
+    assert analysis.sentences[0].text == CROSS.strip()
+
+
+def git(*args):
+    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run(["git", *args], check=True, env=env)
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """Make a project of three texts with settings of its own, and go there."""
+    (tmp_path / "docs" / "old").mkdir(parents=True)
+    for name, text in {
+        "tenor.toml": 'exclude = ["docs/old"]\n[words]\nfatal = 0\n'
+        '[checks.banned-terms]\nterms = { "very unique" = "unique" }\n',
+        "docs/a.md": f"# A fatal error\n\nA fatal error is very unique.\n\n{BLUNT}\n",
+        "docs/b.md": "# B\n\nA table with a chair.\n",
+        "docs/old/c.md": f"{BLUNT}\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
