@@ -21,7 +21,7 @@ from tenor.measure import Evidence, Factor, Measure, Value
 
 
 def drawn(analysis):
-    return report.draw(analysis, Ink(80), every=True, gist=True)
+    return report.draw(analysis, Ink(80), has_every=True, has_gist=True)
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def test_a_measure_that_is_in_its_rooms_tuple_alone_is_in_every_report(room, mon
     monkeypatch.setattr(room, "MEASURES", (*room.MEASURES, new))
     everything = (*tone.MEASURES, *style.MEASURES)
     monkeypatch.setattr("tenor.analysis.MEASURES", everything)
-    monkeypatch.setattr("tenor.formats.terminal.report.MEASURES", everything)
+    monkeypatch.setattr("tenor.formats.terminal.panels.every.MEASURES", everything)
     analysis = tenor.analyze(tenor.read(seed))
     made = json.report(analysis)
     assert {"value": 368.5, "unit": "bliks"} in [

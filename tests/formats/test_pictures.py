@@ -2,9 +2,9 @@
 
 import pytest
 
-from tenor.formats.terminal import arc as arc_picture
 from tenor.formats.terminal import report, table
 from tenor.formats.terminal.ink import Ink
+from tenor.formats.terminal.panels import arc as arc_picture
 from tenor.tone import NEUTRAL_BAND
 
 FULL, ALMOST = 0.53, 0.52
@@ -33,7 +33,9 @@ def drawn(analysis, *values):
     arc = analysis.arc(80)
     pairs = zip(arc.columns, values, strict=False)
     columns = tuple(column._replace(value=value) for column, value in pairs)
-    above, _, below, _ = arc_picture.draw(analysis.document, arc._replace(columns=columns), Ink())
+    above, _, below, _ = arc_picture.picture(
+        analysis.document, arc._replace(columns=columns), Ink()
+    )
     return above.plain[arc_picture.MARGIN :], below.plain[arc_picture.MARGIN :]
 
 

@@ -1,10 +1,13 @@
-"""The sections of the terminal report: the gist, the sections of a text, its register."""
+"""The panels of the terminal report: the gist, the sections of a text, its register."""
 
 import re
+from pkgutil import iter_modules
 
 import pytest
 
 import tenor as program
+from tenor.formats.terminal import panels
+from tenor.formats.terminal.report import PANELS
 
 GOOD = "The staff were kind and the food was wonderful, and we loved it."
 BAD = "The room was dirty and the waiter was rude, and we hated it."
@@ -29,6 +32,11 @@ def report(tenor, tmp_path):
         return {re.split(r"  +", lines[0])[0]: lines for lines in parts}
 
     return run
+
+
+def test_each_file_of_panels_is_one_panel_of_the_report():
+    files = [f"{panels.__name__}.{file.name}" for file in iter_modules(panels.__path__)]
+    assert sorted(panel.__module__ for panel in PANELS) == sorted(files)
 
 
 def test_the_gist_is_one_sentence_a_theme_in_the_order_of_the_text(report):

@@ -107,7 +107,7 @@ def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
     """Draw the full report."""
     from tenor.formats.terminal import report as full
 
-    return full.draw(analysis, ink, every=request.every, gist=request.gist)
+    return full.draw(analysis, ink, has_every=request.every, has_gist=request.gist)
 
 
 def _several(texts: Texts, request: ReportRequest) -> bool:

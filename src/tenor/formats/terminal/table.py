@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tenor.errors import Failure
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
-from tenor.formats.terminal.report import NARROW
+from tenor.formats.terminal.layout import NARROW
 from tenor.measure import quantity
 from tenor.verdict import sign
 

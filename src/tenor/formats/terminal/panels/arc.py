@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tenor.analysis import Analysis
 from tenor.document import Document
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
+from tenor.formats.terminal.layout import heading, place
 from tenor.tone import NEUTRAL_BAND, Arc
+from tenor.verdict import has_tone
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -16,7 +19,20 @@ MARGIN = 4
 _FULL = 0.6
 
 
-def draw(document: Document, arc: Arc, ink: Ink) -> list[Text]:
+def draw(analysis: Analysis, ink: Ink) -> list[Text]:
+    """Draw the arc, unless the text is too short for one."""
+    arc = analysis.arc(ink.width - MARGIN) if has_tone(analysis) else None
+    if arc is None:
+        return []
+    count = len(analysis.sentences)
+    each = f"a column is about {count / len(arc.columns):.1f} sentences"
+    note = each if arc.smoothed else "one column a sentence"
+    glyphs = ink.glyphs
+    key = f"{glyphs.warm} warm   {glyphs.critical} critical"
+    return [heading("TONE ARC", note, key, ink), *picture(analysis.document, arc, ink)]
+
+
+def picture(document: Document, arc: Arc, ink: Ink) -> list[Text]:
     """Draw warm above an axis, critical below it, and the lines that the columns stand for."""
     values = [column.value for column in arc.columns]
     full = max(_FULL, *map(abs, values))
@@ -39,12 +55,12 @@ def _column(value: float, full: float, levels: str) -> str:
 
 def _labels(document: Document, arc: Arc) -> str:
     """Write the line number under each column that begins a block, where there is room."""
-    row, last = "", -1
+    row, before = "", -1
     for number, column in enumerate(arc.columns):
         block = document.sentences[column.first].block
-        if block != last and (number == 0 or len(row) < number):
-            label = f"L{document.line(column.span.start)}"
+        if block != before and (number == 0 or len(row) < number):
+            label = place(document, column.span.start)
             if number + len(label) <= len(arc.columns) + 4:
                 row = row.ljust(number) + label + " "
-        last = block
+        before = block
     return row.rstrip()

@@ -1,0 +1,1 @@
+"""The panels of the report of one text, a file a panel; report.py has their order."""

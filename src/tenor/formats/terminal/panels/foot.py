@@ -1,0 +1,41 @@
+"""The foot: what was left out of the numbers, and where there is more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tenor.analysis import Analysis
+from tenor.document import Document, LeftOut
+from tenor.formats.safe import safe
+from tenor.formats.terminal.ink import Ink, text
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_MORE = "--json · --all · tenor explain FILE:LINE"
+
+
+def draw(analysis: Analysis, _: Ink) -> list[Text]:
+    """Name what was left out of the numbers, and where there is more."""
+    left_out = _left_out(analysis.document)
+    said = [f"Left out of all numbers: {left_out}."] if left_out else []
+    return [text(line, "dim") for line in [*said, _MORE]]
+
+
+def _left_out(document: Document) -> str:
+    """List the reasons for leaving out, each with its lines."""
+    places: dict[str, list[LeftOut]] = {}
+    for out in document.left_out:
+        places.setdefault(out.reason, []).append(out)
+    return ", ".join(
+        f"{safe(reason)}{f' ×{len(outs)}' if len(outs) > 1 else ''} ({_lines(document, outs)})"
+        for reason, outs in places.items()
+    )
+
+
+def _lines(document: Document, outs: Sequence[LeftOut]) -> str:
+    """Give the range of lines of some stretches."""
+    first = document.line(outs[0].span.start)
+    last = document.line(max(out.span.end for out in outs) - 1)
+    return f"L{first}" if first == last else f"L{first}–{last}"

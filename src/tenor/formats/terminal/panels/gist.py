@@ -1,0 +1,22 @@
+"""The gist: one sentence a theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tenor.analysis import Analysis
+from tenor.formats.safe import safe
+from tenor.formats.terminal.ink import Ink, text
+from tenor.formats.terminal.layout import grid, heading, place
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
+    """Give one sentence a theme."""
+    document, rows = analysis.document, grid(0, 1)
+    for line in sorted(analysis.gist, key=lambda line: line.span):
+        words = text(safe(document.shown(line.span)))
+        rows.add_row("", place(document, line.span.start), words)
+    return [heading("GIST", "one sentence a theme, in the order of the text"), rows]

@@ -1,0 +1,30 @@
+"""The head: the text's name and its size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tenor.analysis import Analysis
+from tenor.document import Document
+from tenor.formats.safe import safe
+from tenor.formats.terminal.ink import Ink, text
+from tenor.measure import Value, quantity
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+def draw(analysis: Analysis, ink: Ink) -> list[Text]:
+    """Name the text and give its size."""
+    document = analysis.document
+    size = _size(document, analysis.value("reading-time"))
+    name = text(safe(document.title or document.name or "text"), "bold")
+    if name.cell_len + len(size) + 3 > ink.width:
+        return [name.append(f"\n{size}", "not bold")]
+    return [name.append(" " * (ink.width - name.cell_len - len(size))).append(size, "not bold")]
+
+
+def _size(document: Document, minutes: Value | None) -> str:
+    """Count words, sentences and minutes."""
+    counts = [quantity(document.words, "word"), quantity(len(document.sentences), "sentence")]
+    return " · ".join([*counts, f"{max(1, round(minutes.value))} min"] if minutes else counts)
