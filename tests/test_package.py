@@ -9,7 +9,7 @@ PACKAGE = Path(tenor.__file__).parent
 SHIPPED = {
     file.relative_to(SOURCE).as_posix()
     for file in SOURCE.rglob("*")
-    if file.is_file() and not {"__pycache__", "builders"}.intersection(file.parts)
+    if file.is_file() and "__pycache__" not in file.parts
 }
 
 

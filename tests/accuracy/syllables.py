@@ -18,7 +18,7 @@ from zlib import crc32
 from tenor.style import syllable
 
 ROOT = Path(__file__).parents[2]
-BUILDER = run_path(str(ROOT / "src/tenor/lexicons/builders/syllables.py"))
+BUILDER = run_path(str(ROOT / "src/builders/syllables.py"))
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 
 

@@ -1,7 +1,7 @@
 """The packaged word tables: one loader for all of them.
 
 Each table is a UTF-8 file beside this one; README.md says where it comes from, under which licence,
-and which script in builders/ made it.
+and which script in src/builders made it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Make the table `background`: English words by Zipf frequency, from the Leipzig news counts.
 
-Usage: python background.py frequencies.txt.gz > ../background
+Usage: python background.py frequencies.txt.gz > ../tenor/lexicons/background
 Zipf is the logarithm (base 10) of uses in a billion words (van Heuven and others, 2014); each line
 holds it in tenths, then the words.
 """

@@ -1,6 +1,6 @@
 """Train the part-of-speech table `tagger` from UD English-EWT.
 
-Usage: python tagger.py ud-ewt-train.tsv [ud-ewt-dev.tsv] > ../tagger
+Usage: python tagger.py ud-ewt-train.tsv [ud-ewt-dev.tsv] > ../tenor/lexicons/tagger
 """
 
 from __future__ import annotations

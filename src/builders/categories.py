@@ -1,6 +1,6 @@
 """Make the table `categories`: topical categories as word families, with their usual rates.
 
-Usage: python categories.py categories.txt > ../categories
+Usage: python categories.py categories.txt > ../tenor/lexicons/categories
 A line: name, usual share of the category's words among content words (by the table `background`),
 stems. `_` joins the words of a phrase; `=` marks kin, which are no category.
 """
