@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -241,6 +243,36 @@ def test_a_finding_that_fails_no_run_is_no_failure_to_junit(fail_on, severity, o
     written = junit.write(loud)
     assert outcomes(written) == {(NAME, "shouting at 1:14"): [outcome]}
     assert "raises the voice" in written
+
+
+JUNIT = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="tenor" tests="3" failures="1" errors="1">
+  <testsuite name="&lt;a&gt;.md" tests="1" failures="1" errors="0">
+    <testcase name="shouting at 1:12" classname="&lt;a&gt;.md"><failure type="warning" \
+message="“!!” raises the voice">&lt;a&gt;.md:1:12
+“!!” raises the voice</failure></testcase>
+  </testsuite>
+  <testsuite name="b ad.md" tests="1" failures="0" errors="1">
+    <testcase name="b ad.md" classname="b ad.md"><error type="unreadable" \
+message="could not be read: Permission denied"></error></testcase>
+  </testsuite>
+  <testsuite name="clean.md" tests="1" failures="0" errors="0">
+    <testcase name="clean.md" classname="clean.md"></testcase>
+  </testsuite>
+</testsuites>
+"""
+
+
+def test_junit_has_a_line_a_suite_and_a_line_a_case():
+    loud = run_of("Stop it now!!", name="<a>.md")
+    several = loud._replace(files=("<a>.md", "clean.md"), failures=UNREAD.failures)
+    assert junit.write(several).split("\n") == JUNIT.split("\n")
+
+
+def test_writing_junit_loads_nothing_of_the_network():
+    code = "import sys, tenor.formats.junit; sys.exit('urllib.request' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
 
 
 def test_junit_holds_any_text():

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from tenor.checks import Failure, Finding, Run
 from tenor.formats.safe import replaced, uncommanded
 
 
 class _Case(NamedTuple):
-    """A test case: its name and, as XML, what came of it; nothing where it passed."""
+    """A test case: its name and what came of it; nothing where it passed."""
 
     name: str
-    outcome: str
+    outcome: ET.Element | None
 
 
 #: What XML 1.0 cannot hold in any form.
@@ -27,12 +27,16 @@ def write(run: Run) -> str:
     cases: dict[str, list[_Case]] = {file: [] for file in run.files}
     for failure in run.failures:
         cases[failure.file] = [_unread(failure)]
-    for one in run.findings:
-        cases.setdefault(one.file, []).append(_case(one, is_failure=run.fails(one)))
-    suites = {file: cases[file] or [_Case(file, "")] for file in sorted(cases)}
-    head = f'<testsuites name="tenor"{_counts([c for own in suites.values() for c in own])}>'
-    body = "".join(_suite(file, own) for file, own in suites.items())
-    return _plain(f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{body}</testsuites>\n')
+    for finding in run.findings:
+        cases.setdefault(finding.file, []).append(_case(finding, is_failure=run.fails(finding)))
+    suites = {file: cases[file] or [_Case(file, None)] for file in sorted(cases)}
+    root = _element("testsuites", name="tenor")
+    _count(root, [case for own in suites.values() for case in own])
+    root.text = "\n"
+    root.extend(_suite(file, own) for file, own in suites.items())
+    _lay_out(root)
+    document = ET.tostring(root, encoding="unicode", short_empty_elements=False)
+    return _plain(f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n')
 
 
 def _plain(document: str) -> str:
@@ -41,45 +45,54 @@ def _plain(document: str) -> str:
     return uncommanded(document, colon="&#58;", bracket="&#91;")
 
 
-def _suite(file: str, cases: Sequence[_Case]) -> str:
-    name = _attribute(file)
-    inner = "".join(
-        f"    <testcase name={_attribute(one.name)} classname={name}>{one.outcome}</testcase>\n"
-        for one in cases
-    )
-    return f"  <testsuite name={name}{_counts(cases)}>\n{inner}  </testsuite>\n"
+def _suite(file: str, cases: Sequence[_Case]) -> ET.Element:
+    suite = _element("testsuite", name=file)
+    _count(suite, cases)
+    for name, outcome in cases:
+        case = _element("testcase", name=name, classname=file)
+        case.extend([] if outcome is None else [outcome])
+        suite.append(case)
+    return suite
 
 
-def _counts(cases: Sequence[_Case]) -> str:
+def _count(suite: ET.Element, cases: Sequence[_Case]) -> None:
     """Count the cases, those that failed and those that could not be run."""
-    failures, errors = (
-        sum(one.outcome.startswith(tag) for one in cases) for tag in ("<failure", "<error")
-    )
-    return f' tests="{len(cases)}" failures="{failures}" errors="{errors}"'
+    tags = [case.outcome.tag for case in cases if case.outcome is not None]
+    suite.set("tests", str(len(cases)))
+    suite.set("failures", str(tags.count("failure")))
+    suite.set("errors", str(tags.count("error")))
 
 
-def _unread(one: Failure) -> _Case:
-    message = _attribute(one.said)
-    return _Case(one.file, f'<error type="unreadable" message={message}/>')
+def _lay_out(root: ET.Element) -> None:
+    """Give each suite and each case a line of its own, with what came of it."""
+    ET.indent(root)
+    for case in root.iter("testcase"):
+        case.text = None
+        for outcome in case:
+            outcome.tail = None
 
 
-def _case(one: Finding, *, is_failure: bool) -> _Case:
+def _unread(failure: Failure) -> _Case:
+    return _Case(failure.file, _element("error", type="unreadable", message=failure.said))
+
+
+def _case(finding: Finding, *, is_failure: bool) -> _Case:
     """Write a finding; one that fails nothing is a case that passes and says something.
 
     "Skipped" would be untrue: it was looked for and found.
     """
-    line, column = one.place.start
-    place = f"{one.file}:{line}:{column}"
-    text = escape(_legal("\n".join(filter(None, (place, one.message, one.label, one.help)))))
-    name = f"{one.check} at {line}:{column}"
-    if not is_failure:
-        return _Case(name, f"<system-out>{text}</system-out>")
-    kind, message = _attribute(one.severity), _attribute(one.message)
-    return _Case(name, f"<failure type={kind} message={message}>{text}</failure>")
+    line, column = finding.place.start
+    outcome = _element("system-out")
+    if is_failure:
+        outcome = _element("failure", type=finding.severity, message=finding.message)
+    place = f"{finding.file}:{line}:{column}"
+    said = (place, finding.message, finding.label, finding.help)
+    outcome.text = _legal("\n".join(filter(None, said)))
+    return _Case(f"{finding.check} at {line}:{column}", outcome)
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(_legal(text), {"\n": "&#10;"})
+def _element(tag: str, **attributes: str) -> ET.Element:
+    return ET.Element(tag, {name: _legal(value) for name, value in attributes.items()})
 
 
 def _legal(text: str) -> str:
