@@ -193,7 +193,7 @@ class Analysis:
         return themes.categories(self._scan)
 
     @cached_property
-    def topic_sections(self) -> tuple[themes.Section, ...]:
+    def topic_sections(self) -> tuple[themes.TopicSection, ...]:
         """The sections by subject: by the main headings, else where a long text's topic shifts."""
         return themes.sections(self._scan, self._valences)
 

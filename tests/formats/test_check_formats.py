@@ -255,7 +255,7 @@ message="“!!” raises the voice">&lt;a&gt;.md:1:12
   </testsuite>
   <testsuite name="b ad.md" tests="1" failures="0" errors="1">
     <testcase name="b ad.md" classname="b ad.md"><error type="unreadable" \
-message="could not be read: Permission denied"></error></testcase>
+message="could not be checked: Permission denied"></error></testcase>
   </testsuite>
   <testsuite name="clean.md" tests="1" failures="0" errors="0">
     <testcase name="clean.md" classname="clean.md"></testcase>

@@ -404,9 +404,9 @@ def test_sections_follow_on_each_other_from_the_first_sentence_to_the_last():
     text = f"{FARM}\n\n# One\n\n{FARM}\n\n# Two\n\n{MOON}"
     found = divided(text)
     document = read(text, "a.md")
-    assert [(one.first, one.last) for one in found] == [(0, 2), (3, 6), (7, 10)]
+    assert [(one.first, one.after) for one in found] == [(0, 3), (3, 7), (7, 11)]
     for one in found:
-        first, last = document.sentences[one.first], document.sentences[one.last]
+        first, last = document.sentences[one.first], document.sentences[one.after - 1]
         assert one.span == (first.span.start, last.span.end)
 
 

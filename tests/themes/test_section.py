@@ -28,13 +28,13 @@ def test_headings_divide_a_text_however_short(divide):
     assert (first.heading, second.heading) == ("On the farm", "In space")
     assert "cow" in first.about
     assert "rocket" in second.about
-    assert second.first == first.last + 1
+    assert second.first == first.after
 
 
 def test_a_long_text_is_divided_where_its_topic_shifts(divide):
     found = divide(FARM * 50 + MOON * 50)
     assert len(found) == 2
-    assert found[0].last == 149
+    assert found[0].after == 150
 
 
 def test_a_section_carries_its_own_tone(divide):

@@ -15,9 +15,9 @@ from tenor import lexicons, readers
 from tenor.measure import Evidence, Value
 from tenor.segment import segment
 from tenor.themes import candidates, category, keyphrase, star, theme
-from tenor.themes.candidates import Found, Scan, chunks
+from tenor.themes.candidates import Occurrences, Scan, chunks
 from tenor.themes.category import Category
-from tenor.themes.keyphrase import Factor, keyphrases, terms
+from tenor.themes.keyphrase import WeightFactor, keyphrases, terms
 from tenor.themes.shift import shifts
 from tenor.themes.words import UNKNOWN, background, bare, closed_words, vocabulary
 
@@ -28,7 +28,7 @@ EMPTY = segment("a.txt", "", readers.read("", "a.txt"))
 def found(uses, form="x", first=0, *, nouns=None, names=0, sentences=None):
     """Make a record of so many uses."""
     places = array("L", sentences if sentences is not None else range(uses))
-    made = Found(places, array("L", [0] * uses), {form: uses}, first)
+    made = Occurrences(places, array("L", [0] * uses), {form: uses}, first)
     made.nouns = uses if nouns is None else nouns
     made.names = names
     return made
@@ -53,10 +53,10 @@ def test_a_short_texts_phrase_weighs_the_product_of_its_formula():
     (one,) = keyphrases(seen)
     assert (one.phrase, one.mentions) == ("a b", 2)
     assert one.why == (
-        Factor("words", (2 * 2 + 3 * 3) / 2),
-        Factor("length", 2.0),
-        Factor("repetition", 1 + log(2) / 2),
-        Factor("position", pytest.approx(1 / (1 + 0.4 * log(7)))),
+        WeightFactor("words", (2 * 2 + 3 * 3) / 2),
+        WeightFactor("length", 2.0),
+        WeightFactor("repetition", 1 + log(2) / 2),
+        WeightFactor("position", pytest.approx(1 / (1 + 0.4 * log(7)))),
     )
     assert one.weight == pytest.approx(6.5 * 2 * (1 + log(2) / 2) / (1 + 0.4 * log(7)))
 
@@ -65,7 +65,7 @@ def test_a_long_texts_phrase_weighs_by_its_own_uses_and_not_by_its_length():
     families = {"a": found(4), "b": found(9)}
     phrases = {("a", "b"): found(2, "a b")}
     (one,) = keyphrases(scanned(families, phrases, words=3000))
-    assert one.why == (Factor("words", sqrt(2)), Factor("repetition", 1 + log(2) / 2))
+    assert one.why == (WeightFactor("words", sqrt(2)), WeightFactor("repetition", 1 + log(2) / 2))
 
 
 def test_between_short_and_long_the_formula_fades_by_the_logarithm_of_the_words():
@@ -93,11 +93,11 @@ def test_a_phrase_of_more_words_says_more(length, boost):
 def test_an_empty_first_word_halves_and_a_possessive_takes_two_fifths():
     families = {"a": found(1), "b": found(1)}
     (one,) = keyphrases(scanned(families, {("a", "b"): found(1, "a b")}, empty={"a"}))
-    assert one.why[-1] == Factor("empty first word", 0.5)
+    assert one.why[-1] == WeightFactor("empty first word", 0.5)
     (one,) = keyphrases(scanned(families, {("a", "b"): found(1, "a b")}, empty={"b"}))
     assert one.weight == 2
     (one,) = keyphrases(scanned(families, {("a", "b"): found(1, "a's b")}))
-    assert one.why[-1] == Factor("possessive", 0.6)
+    assert one.why[-1] == WeightFactor("possessive", 0.6)
 
 
 def test_a_single_word_counts_with_its_family_in_a_long_text():
@@ -143,12 +143,12 @@ def test_a_term_is_its_uses_to_the_1_2_by_its_rarity_and_its_place():
     assert (first.phrase, second.phrase) == ("as", "bs")
     assert first.weight == pytest.approx(4**1.2 * 3 / (1 + 0.1 * log(10)))
     assert [factor.name for factor in first.why] == ["uses", "rarity", "position"]
-    assert second.why == (Factor("uses", 8**1.2),)
+    assert second.why == (WeightFactor("uses", 8**1.2),)
     assert terms(scanned(families, light={"a", "b"})) == ()
 
 
 def test_of_several_forms_the_commonest_stands_for_all_and_the_earliest_of_equals():
-    one = Found()
+    one = Occurrences()
     for form in ("run", "runs", "runs", "run"):
         one.add(0, 0, form)
     assert keyphrase.usual(one) == "run"
@@ -468,9 +468,9 @@ def test_a_title_and_a_heading_mark_their_words():
 def test_a_familys_strength_is_the_product_of_what_it_names():
     families = {"a": found(6, nouns=3), "b": found(6, nouns=2), "c": found(6)}
     seen = scanned(families, titled={"c"}, rarity=2.0)
-    assert star.factors(seen, "a") == (Factor("uses", 6), Factor("rarity", 2))
-    assert star.factors(seen, "b")[2:] == (Factor("seldom a noun", 0.5),)
-    assert star.factors(seen, "c")[2:] == (Factor("in the title", 2.0),)
+    assert star.factors(seen, "a") == (WeightFactor("uses", 6), WeightFactor("rarity", 2))
+    assert star.factors(seen, "b")[2:] == (WeightFactor("seldom a noun", 0.5),)
+    assert star.factors(seen, "c")[2:] == (WeightFactor("in the title", 2.0),)
     for stem, strength in {"a": 12, "b": 6, "c": 24}.items():
         assert star.strength(seen, stem) == strength
         assert prod(factor.value for factor in star.factors(seen, stem)) == strength

@@ -9,9 +9,8 @@ from typing import Any
 
 from tenor.analysis import MEASURES
 from tenor.errors import Failure
+from tenor.formats.objects import Object
 from tenor.formats.safe import safe
-
-Object = dict[str, Any]
 
 _OF_TEXT = (
     *("name", "title", "words", "sentences", "valence", "valence_low", "valence_high"),

@@ -12,8 +12,7 @@ from tenor.errors import Failure
 from tenor.formats.note import note
 from tenor.formats.objects import SCHEMA_VERSION, Object, errors
 from tenor.measure import Evidence, Measure, Value
-from tenor.themes import Category, Keyphrase, Name, Theme
-from tenor.themes import Section as TopicSection
+from tenor.themes import Category, Keyphrase, Name, Theme, TopicSection
 from tenor.verdict import Pole, Statement, verdict
 
 _DIGITS = 4
@@ -180,7 +179,7 @@ def _topic(document: Document, section: TopicSection) -> Object:
     return {
         "heading": section.heading,
         **_place(document, section.span),
-        "sentences": section.last - section.first + 1,
+        "sentences": section.after - section.first,
         "about": list(section.about),
         "valence": _rounded(section.valence.value if section.valence else None),
     }

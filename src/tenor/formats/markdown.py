@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from tenor.errors import Failure
+from tenor.formats.objects import Object
 from tenor.formats.safe import safe
-
-Object = dict[str, Any]
 
 _HEAD = "| text | words | sentences | valence | warm / neutral / critical | themes | grade |\n"
 _RULE = "|---|--:|--:|--:|--:|---|--:|\n"

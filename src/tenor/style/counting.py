@@ -78,7 +78,7 @@ class StyleAnalysis(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Shares(Sequence[Evidence]):
+class SentenceShares(Sequence[Evidence]):
     """What each sentence adds to a value, written out only where it is read.
 
     A long text has many sentences, and each of them is evidence for every measure.
@@ -94,10 +94,10 @@ class Shares(Sequence[Evidence]):
     @overload
     def __getitem__(self, at: int) -> Evidence: ...
     @overload
-    def __getitem__(self, at: slice) -> Shares: ...
-    def __getitem__(self, at: int | slice) -> Evidence | Shares:
+    def __getitem__(self, at: slice) -> SentenceShares: ...
+    def __getitem__(self, at: int | slice) -> Evidence | SentenceShares:
         if isinstance(at, slice):
-            return Shares(self.sentences[at], self.weights[at], self.counted)
+            return SentenceShares(self.sentences[at], self.weights[at], self.counted)
         span, tally = self.sentences[at]
         return Evidence(span, self.weights[at], self.counted(tally))
 
@@ -188,4 +188,4 @@ def spread(
 ) -> Value:
     """Make a value as the sum of what each sentence adds to it."""
     weights = array("d", [share(tally) for _, tally in sentences])
-    return Value(math.fsum(weights), Shares(sentences, weights, counted))
+    return Value(math.fsum(weights), SentenceShares(sentences, weights, counted))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import Shares, StyleAnalysis, Tally
+from tenor.style.counting import SentenceShares, StyleAnalysis, Tally
 
 #: How many words a window holds.
 WINDOW = 100
@@ -29,7 +29,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     seen = [sum(islice(firsts, tally.words)) for _, tally in counts.sentences]
     scale = WINDOW * (len(counts.types) - WINDOW + 1)
     weights = array("d", [windows / scale for windows in seen])
-    return Value(sum(seen) / scale, Shares(counts.sentences, weights, _counted))
+    return Value(sum(seen) / scale, SentenceShares(counts.sentences, weights, _counted))
 
 
 def _counted(tally: Tally) -> str:

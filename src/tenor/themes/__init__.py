@@ -6,20 +6,20 @@
 from tenor.themes.candidates import Scan, scan
 from tenor.themes.category import Category, categories
 from tenor.themes.gist import Gist, gist, summary
-from tenor.themes.keyphrase import Factor, Keyphrase, keyphrases, terms
+from tenor.themes.keyphrase import Keyphrase, WeightFactor, keyphrases, terms
 from tenor.themes.names import Name, attached, names
-from tenor.themes.section import Section, sections
+from tenor.themes.section import TopicSection, sections
 from tenor.themes.theme import Theme, also_mentioned, themes
 
 __all__ = [
     "Category",
-    "Factor",
     "Gist",
     "Keyphrase",
     "Name",
     "Scan",
-    "Section",
     "Theme",
+    "TopicSection",
+    "WeightFactor",
     "also_mentioned",
     "attached",
     "categories",

@@ -28,8 +28,13 @@ _FAMILY = frozenset("NPJVGDX")
 
 
 @dataclass(slots=True)
-class Found:
-    """Where a phrase or a word family stands: sentence and token of each use, and its forms."""
+class Occurrences:
+    """Where a phrase or a word family stands, and in which forms.
+
+    `sentences` and `tokens` have the index of each use's sentence, and of its first token in it;
+    `forms` has how much each form weighs, `first` is the index in the text of the first use's first
+    token. Of a family's uses `names` are tagged as names, and `nouns` as nouns or names.
+    """
 
     sentences: array[int] = field(default_factory=lambda: array("L"))
     tokens: array[int] = field(default_factory=lambda: array("L"))
@@ -52,12 +57,25 @@ class Found:
 
 @dataclass(slots=True)
 class Scan:
-    """What one pass finds: tags a sentence, maximal noun phrases, word families by stem."""
+    """What one pass over a document finds.
+
+    `tags` has a string a sentence, a letter a token, and `content` whether a sentence has a word
+    that can carry a topic; `words` counts the tokens, marks included.
+
+    `families` are the words that can carry a topic, by the stem their forms share. Of a family
+    `rarity` has 8 − Zipf frequency of the form met first; those that are `light` are no topic by
+    themselves, those that are `empty` say little at the head of a phrase, and those that are
+    `titled` stand in the title or in a heading.
+
+    `phrases` are the maximal noun phrases of up to four words, by the stems of these, and `holding`
+    has those that hold a stem, in order of first use; `fragments` counts how often stems stand
+    together within a longer phrase.
+    """
 
     document: Document
     tags: list[str] = field(default_factory=list)
-    phrases: dict[tuple[str, ...], Found] = field(default_factory=dict)
-    families: dict[str, Found] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], Occurrences] = field(default_factory=dict)
+    families: dict[str, Occurrences] = field(default_factory=dict)
     fragments: Counter[tuple[str, ...]] = field(default_factory=Counter)
     rarity: dict[str, float] = field(default_factory=dict)
     light: set[str] = field(default_factory=set)
@@ -75,23 +93,23 @@ class Scan:
 
 def scan(document: Document) -> Scan:
     """Tag every sentence, and collect noun phrases and word families."""
-    seen = Scan(document)
+    made = Scan(document)
     tagger, look = english(), vocabulary()
     for number, sentence in enumerate(document.sentences):
         forms = _cased(sentence.forms)
         words = [look(form) for form in forms]
         tags = tagger.tag(forms)
-        seen.tags.append(tags)
-        coded = _families(seen, number, words, tags)
+        made.tags.append(tags)
+        coded = _families(made, number, words, tags)
         for start, end in chunks(coded):
             stems = tuple([word.stem for word in words[start:end]])
-            found = _phrase(seen, stems, seen.words + start)
-            found.add(number, start, _surface(forms, tags, start, end))
+            phrase = _phrase(made, stems, made.words + start)
+            phrase.add(number, start, _surface(forms, tags, start, end))
         if document.blocks[sentence.block].kind == "heading":
-            seen.titled.update(word.stem for word in words)
-        seen.words += len(forms)
-    seen.titled.update(look(form).stem for form in (document.title or "").split())
-    return seen
+            made.titled.update(word.stem for word in words)
+        made.words += len(forms)
+    made.titled.update(look(form).stem for form in (document.title or "").split())
+    return made
 
 
 def chunks(coded: str) -> Iterator[tuple[int, int]]:
@@ -101,8 +119,8 @@ def chunks(coded: str) -> Iterator[tuple[int, int]]:
     """
     if len(coded) > _RUN:
         coded = _RUNAWAY.sub(lambda run: "-" * len(run[0]), coded)
-    for found in _CHUNK.finditer(coded):
-        start, end = found.span()
+    for chunk in _CHUNK.finditer(coded):
+        start, end = chunk.span()
         if end - start <= LONGEST:
             yield start, end
 
@@ -123,10 +141,10 @@ def _surface(forms: Sequence[str], tags: str, start: int, end: int) -> str:
     return " ".join((first, *forms[start + 1 : end]))
 
 
-def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> str:
+def _families(scan: Scan, number: int, words: Sequence[Word], tags: str) -> str:
     """Count each word that can carry a topic under its stem; give the tags, stop words small."""
-    content, families, coded = False, seen.families, []
-    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
+    content, families, coded = False, scan.families, []
+    for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if word.stop:
             coded.append(_SMALL[tag])
             continue
@@ -134,37 +152,37 @@ def _families(seen: Scan, number: int, words: Sequence[Word], tags: str) -> str:
         if tag not in _FAMILY:
             continue
         content = True
-        found = families.get(word.stem)
-        if found is None:
-            found = families[word.stem] = _family(seen, word, seen.words + at)
+        family = families.get(word.stem)
+        if family is None:
+            family = families[word.stem] = _family(scan, word, scan.words + token)
         if tag in _HEADS:
-            found.add(number, at, word.lower, 2)
-            found.nouns += 1
-            found.names += tag == "P"
+            family.add(number, token, word.lower, 2)
+            family.nouns += 1
+            family.names += tag == "P"
         else:
-            found.add(number, at, word.lower)
-    seen.content.append(content)
+            family.add(number, token, word.lower)
+    scan.content.append(content)
     return "".join(coded)
 
 
-def _family(seen: Scan, word: Word, first: int) -> Found:
+def _family(scan: Scan, word: Word, first: int) -> Occurrences:
     """Begin the record of a word family."""
-    seen.rarity[word.stem] = word.rarity
+    scan.rarity[word.stem] = word.rarity
     if word.light:
-        seen.light.add(word.stem)
+        scan.light.add(word.stem)
     if word.empty:
-        seen.empty.add(word.stem)
-    return Found(first=first)
+        scan.empty.add(word.stem)
+    return Occurrences(first=first)
 
 
-def _phrase(seen: Scan, stems: tuple[str, ...], first: int) -> Found:
+def _phrase(scan: Scan, stems: tuple[str, ...], first: int) -> Occurrences:
     """Find or begin the record of a noun phrase, and count what lies within it as fragments."""
     for length in range(1, len(stems)):
-        for at in range(len(stems) - length + 1):
-            seen.fragments[stems[at : at + length]] += 1
-    found = seen.phrases.get(stems)
-    if found is None:
-        found = seen.phrases[stems] = Found(first=first)
+        for start in range(len(stems) - length + 1):
+            scan.fragments[stems[start : start + length]] += 1
+    phrase = scan.phrases.get(stems)
+    if phrase is None:
+        phrase = scan.phrases[stems] = Occurrences(first=first)
         for stem in dict.fromkeys(stems):
-            seen.holding.setdefault(stem, []).append(stems)
-    return found
+            scan.holding.setdefault(stem, []).append(stems)
+    return phrase

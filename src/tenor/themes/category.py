@@ -53,22 +53,22 @@ def packaged() -> Table:
     return Table(rates, {stem: tuple(names) for stem, names in holding.items()}, kin)
 
 
-def categories(seen: Scan) -> tuple[Category, ...]:
+def categories(scan: Scan) -> tuple[Category, ...]:
     """Give the subjects whose words are surely commoner than usual, the surest first."""
     hits: dict[str, Counter[str]] = defaultdict(Counter)
     total = 0
     table = packaged()
-    for stem, found in seen.families.items():
-        total += found.uses
+    for stem, family in scan.families.items():
+        total += family.uses
         for name in table.holding.get(stem, ()):
-            hits[name][stem] += found.uses
-    ranked = [_weigh(seen, name, words, table.rates[name] * total) for name, words in hits.items()]
-    sure = [one for one in ranked if one is not None and one.likelihood >= LEAST_SURE]
-    sure.sort(key=lambda one: (-one.likelihood, one.name))
+            hits[name][stem] += family.uses
+    ranked = [_weigh(scan, name, words, table.rates[name] * total) for name, words in hits.items()]
+    sure = [weighed for weighed in ranked if weighed and weighed.likelihood >= LEAST_SURE]
+    sure.sort(key=lambda category: (-category.likelihood, category.name))
     return _distinct(sure)
 
 
-def _weigh(seen: Scan, name: str, words: Counter[str], expected: float) -> Category | None:
+def _weigh(scan: Scan, name: str, words: Counter[str], expected: float) -> Category | None:
     """Weigh one category by its hits and those to be expected."""
     if len(words) < DISTINCT or not expected:
         return None
@@ -77,15 +77,15 @@ def _weigh(seen: Scan, name: str, words: Counter[str], expected: float) -> Categ
     if hits <= expected:
         return None
     likelihood = 2 * (hits * log(hits / expected) - (hits - expected))
-    forms = tuple(usual(seen.families[stem]) for stem, _ in words.most_common(8))
+    forms = tuple(usual(scan.families[stem]) for stem, _ in words.most_common(8))
     return Category(name, hits / expected, forms, words.total(), likelihood)
 
 
 def _distinct(ranked: list[Category]) -> tuple[Category, ...]:
     """Keep those whose words are not mostly those of a surer one."""
     kept: list[Category] = []
-    for one in ranked:
-        words = set(one.words)
+    for category in ranked:
+        words = set(category.words)
         if all(len(words & set(other.words)) < REDUNDANT * len(words) for other in kept):
-            kept.append(one)
+            kept.append(category)
     return tuple(kept[:SHOWN])

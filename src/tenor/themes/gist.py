@@ -23,32 +23,32 @@ class Gist(NamedTuple):
     span: Span
 
 
-def gist(seen: Scan, found: Sequence[Theme]) -> tuple[Gist, ...]:
+def gist(scan: Scan, themes: Sequence[Theme]) -> tuple[Gist, ...]:
     """Choose one sentence a theme, the heaviest theme first, none twice; without themes, one."""
-    chooser = _Chooser(seen)
+    chooser = _Chooser(scan)
     chosen = []
-    for theme in found:
+    for theme in themes:
         number = chooser.take(theme.sentences)
         if number is not None:
-            chosen.append(Gist(theme.label, number, seen.document.sentences[number].span))
-    if not found:
-        chosen = [Gist(None, *one) for one in _whole(seen, chooser, 1)]
+            chosen.append(Gist(theme.label, number, scan.document.sentences[number].span))
+    if not themes:
+        chosen = [Gist(None, *taken) for taken in _whole(scan, chooser, 1)]
     return tuple(chosen)
 
 
-def summary(seen: Scan, words: int) -> tuple[int, ...]:
+def summary(scan: Scan, words: int) -> tuple[int, ...]:
     """Choose sentences, the most telling first, until they have so many words or more."""
-    return tuple(number for number, _ in _whole(seen, _Chooser(seen), words))
+    return tuple(number for number, _ in _whole(scan, _Chooser(scan), words))
 
 
-def _whole(seen: Scan, chooser: _Chooser, words: int) -> list[tuple[int, Span]]:
+def _whole(scan: Scan, chooser: _Chooser, words: int) -> list[tuple[int, Span]]:
     """Take sentences from anywhere."""
     taken: list[tuple[int, Span]] = []
     while words > 0:
         number = chooser.take(range(len(chooser.lengths)))
         if number is None:
             break
-        taken.append((number, seen.document.sentences[number].span))
+        taken.append((number, scan.document.sentences[number].span))
         words -= chooser.lengths[number]
     return taken
 
@@ -60,13 +60,13 @@ class _Chooser:
     (1 + 0.3 ln(1 + words before it ÷ 10)).
     """
 
-    def __init__(self, seen: Scan) -> None:
-        self._seen = seen
-        self.lengths = [sum(tag != "." for tag in tags) for tags in seen.tags]
-        self._places = _places(seen)
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self.lengths = [sum(tag != "." for tag in tags) for tags in scan.tags]
+        self._places = _places(scan)
         self._scores = [0.0] * len(self.lengths)
         self._covered: set[str] = set()
-        for stem in seen.families:
+        for stem in scan.families:
             self._add(stem, 1)
 
     def take(self, numbers: Iterable[int]) -> int | None:
@@ -75,10 +75,10 @@ class _Chooser:
         if not fit:
             return None
         best = max(fit, key=lambda n: self._scores[n] / self.lengths[n] / self._places[n])
-        look, sentence = vocabulary(), self._seen.document.sentences[best]
+        look, sentence = vocabulary(), self._scan.document.sentences[best]
         stems = dict.fromkeys(look(form).stem for form in sentence.forms if is_word(form))
         for stem in stems:
-            if stem in self._seen.families and stem not in self._covered:
+            if stem in self._scan.families and stem not in self._covered:
                 self._covered.add(stem)
                 self._add(stem, -1)
         self._scores[best] = 0.0
@@ -86,8 +86,8 @@ class _Chooser:
 
     def _says_something(self, number: int) -> bool:
         """Tell a sentence worth quoting from headings, tables, lists and what is said already."""
-        tags = self._seen.tags[number]
-        document = self._seen.document
+        tags = self._scan.tags[number]
+        document = self._scan.document
         return (
             FEWEST <= self.lengths[number] <= MOST
             and self._scores[number] > 1e-9
@@ -98,16 +98,16 @@ class _Chooser:
 
     def _add(self, stem: str, sign: int) -> None:
         """Add a family's weight to the sentences it is in, or take it away."""
-        found = self._seen.families[stem]
-        weight = sign * found.uses**0.6 * self._seen.rarity[stem] ** 0.5
-        for number in dict.fromkeys(found.sentences):
+        family = self._scan.families[stem]
+        weight = sign * family.uses**0.6 * self._scan.rarity[stem] ** 0.5
+        for number in dict.fromkeys(family.sentences):
             self._scores[number] += weight
 
 
-def _places(seen: Scan) -> list[float]:
+def _places(scan: Scan) -> list[float]:
     """Give how much less a sentence counts for the words before it."""
     places, before = [], 0
-    for tags in seen.tags:
+    for tags in scan.tags:
         places.append(1 + 0.3 * log(1 + before / 10))
         before += len(tags)
     return places

@@ -7,7 +7,7 @@ from heapq import nlargest
 from math import log, prod
 from typing import NamedTuple
 
-from tenor.themes.candidates import Found, Scan
+from tenor.themes.candidates import Occurrences, Scan
 
 #: How much more a phrase of 0 to 4 words says than one word, in a short text.
 LENGTH_BOOST = (0.0, 1.0, 2.0, 2.6, 2.6)
@@ -20,7 +20,7 @@ _PHRASE = ("words", "length", "repetition", "position", "empty first word", "pos
 _TERM = ("uses", "rarity", "position")
 
 
-class Factor(NamedTuple):
+class WeightFactor(NamedTuple):
     """One factor of a keyphrase's weight, and what it stands for."""
 
     name: str
@@ -41,26 +41,26 @@ class Keyphrase(NamedTuple):
     phrase: str
     weight: float
     mentions: int = 0
-    why: tuple[Factor, ...] = ()
+    why: tuple[WeightFactor, ...] = ()
 
 
-def keyphrases(seen: Scan) -> tuple[Keyphrase, ...]:
+def keyphrases(scan: Scan) -> tuple[Keyphrase, ...]:
     """Rank the maximal noun phrases; those that are mostly parts of longer ones are left out."""
-    length = _length(seen.words)
+    length = _length(scan.words)
     whole = (
-        (found, _phrase_factors(seen, stems, found, length))
-        for stems, found in seen.phrases.items()
-        if _whole(seen, stems, found, length)
+        (phrase, _phrase_factors(scan, stems, phrase, length))
+        for stems, phrase in scan.phrases.items()
+        if _whole(scan, stems, phrase, length)
     )
     return _best(whole, _PHRASE)
 
 
-def terms(seen: Scan) -> tuple[Keyphrase, ...]:
+def terms(scan: Scan) -> tuple[Keyphrase, ...]:
     """Rank single words: uses to the power 1.2 × rarity ÷ (1 + 0.1 ln(1 + index of the first))."""
     heavy = (
-        (found, (found.uses**1.2, seen.rarity[stem], 1 / (1 + 0.1 * log(1 + found.first))))
-        for stem, found in seen.families.items()
-        if stem not in seen.light
+        (family, (family.uses**1.2, scan.rarity[stem], 1 / (1 + 0.1 * log(1 + family.first))))
+        for stem, family in scan.families.items()
+        if stem not in scan.light
     )
     return _best(heavy, _TERM)
 
@@ -70,51 +70,51 @@ def _length(words: int) -> float:
     return min(1.0, max(0.0, log(max(words, 1) / SHORT) / log(LONG / SHORT)))
 
 
-def _whole(seen: Scan, stems: tuple[str, ...], found: Found, length: float) -> bool:
+def _whole(scan: Scan, stems: tuple[str, ...], phrase: Occurrences, length: float) -> bool:
     """Tell whether a phrase stands by itself at least as often as within a longer one."""
     if len(stems) > 1:
-        return found.uses >= seen.fragments[stems]
-    return stems[0] not in seen.light and found.uses >= seen.fragments[stems] * (1 - length)
+        return phrase.uses >= scan.fragments[stems]
+    return stems[0] not in scan.light and phrase.uses >= scan.fragments[stems] * (1 - length)
 
 
-def usual(found: Found) -> str:
+def usual(occurrences: Occurrences) -> str:
     """Give the commonest form, the earliest of equals."""
-    return max(found.forms, key=found.forms.__getitem__)
+    return max(occurrences.forms, key=occurrences.forms.__getitem__)
 
 
 def _phrase_factors(
-    seen: Scan, stems: tuple[str, ...], found: Found, length: float
+    scan: Scan, stems: tuple[str, ...], phrase: Occurrences, length: float
 ) -> tuple[float, ...]:
     """Give the factors of a phrase's weight, in the order of their names."""
-    uses = float(found.uses)
+    uses = float(phrase.uses)
     if len(stems) == 1:
-        uses = uses ** (1 - length) * seen.families[stems[0]].uses ** length
+        uses = uses ** (1 - length) * scan.families[stems[0]].uses ** length
     words = 0.0
     for stem in stems:
-        own = seen.families[stem].uses ** (1 - length) * uses**length
-        words += own**0.5 * seen.rarity[stem]
+        own = scan.families[stem].uses ** (1 - length) * uses**length
+        words += own**0.5 * scan.rarity[stem]
     return (
         words / len(stems),
         LENGTH_BOOST[len(stems)] ** (1 - length),
         1 + log(uses) / 2,
-        1 / (1 + 0.4 * log(1 + found.first)),
-        EMPTY if stems[0] in seen.empty else 1.0,
-        POSSESSIVE if "'" in usual(found) else 1.0,
+        1 / (1 + 0.4 * log(1 + phrase.first)),
+        EMPTY if stems[0] in scan.empty else 1.0,
+        POSSESSIVE if "'" in usual(phrase) else 1.0,
     )
 
 
 def _best(
-    ranked: Iterable[tuple[Found, tuple[float, ...]]], names: Sequence[str]
+    ranked: Iterable[tuple[Occurrences, tuple[float, ...]]], names: Sequence[str]
 ) -> tuple[Keyphrase, ...]:
     """Give the heaviest, the earliest of equals first; a factor of 1 is not worth naming."""
     best = nlargest(SHOWN, ranked, key=lambda pair: prod(pair[1]))
     return tuple(
         Keyphrase(
-            usual(found),
+            usual(occurrences),
             prod(factors),
-            found.uses,
-            tuple(Factor(*why) for why in zip(names, factors, strict=True) if why[1] != 1),
+            occurrences.uses,
+            tuple(WeightFactor(*why) for why in zip(names, factors, strict=True) if why[1] != 1),
         )
-        for found, factors in best
+        for occurrences, factors in best
         if prod(factors) > 0
     )

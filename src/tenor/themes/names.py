@@ -25,13 +25,13 @@ class Name(NamedTuple):
     forms: tuple[str, ...] = ()
 
 
-def names(seen: Scan) -> tuple[Name, ...]:
+def names(scan: Scan) -> tuple[Name, ...]:
     """List the names, the most mentioned first; "Mr Day" and "Day" are the "Bill Day" named too."""
     places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     unsure: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    known = _known(seen)
-    for number, tags in enumerate(seen.tags):
-        sentence = seen.document.sentences[number]
+    known = _known(scan)
+    for number, tags in enumerate(scan.tags):
+        sentence = scan.document.sentences[number]
         marks = "".join(
             "P" if tag in "JN" and bare(form) in known else tag
             for tag, form in zip(tags, sentence.forms, strict=True)
@@ -44,12 +44,12 @@ def names(seen: Scan) -> tuple[Name, ...]:
     return _merged(places)
 
 
-def _known(seen: Scan) -> set[str]:
+def _known(scan: Scan) -> set[str]:
     """Collect the capitalised words that are tagged as names inside a sentence."""
     known: set[str] = set()
-    for number, tags in enumerate(seen.tags):
+    for number, tags in enumerate(scan.tags):
         if "P" in tags[1:]:
-            forms = seen.document.sentences[number].forms
+            forms = scan.document.sentences[number].forms
             known.update(
                 bare(form)
                 for form, tag in zip(forms[1:], tags[1:], strict=True)
@@ -92,29 +92,29 @@ def _merged(places: dict[tuple[str, ...], list[Span]]) -> tuple[Name, ...]:
                 fuller[part].append(parts)
     spans: dict[tuple[str, ...], list[Span]] = defaultdict(list)
     forms: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-    for parts, found in places.items():
+    for parts, mentions in places.items():
         owners = fuller.get(parts[0], []) if len(parts) == 1 else []
         owner = owners[0] if len(owners) == 1 else parts
-        spans[owner] += found
+        spans[owner] += mentions
         if owner != parts:
             forms[owner][" ".join(parts)] = None
     made = [
-        Name(" ".join(parts), tuple(sorted(found)), tuple(forms[parts]))
-        for parts, found in spans.items()
-        if found
+        Name(" ".join(parts), tuple(sorted(mentions)), tuple(forms[parts]))
+        for parts, mentions in spans.items()
+        if mentions
     ]
-    made.sort(key=lambda one: (-len(one.mentions), one.mentions[0]))
+    made.sort(key=lambda name: (-len(name.mentions), name.mentions[0]))
     return tuple(made[:SHOWN])
 
 
-def attached(seen: Scan, theme: Theme, found: Sequence[Name], most: int = 5) -> tuple[str, ...]:
+def attached(scan: Scan, theme: Theme, names: Sequence[Name], most: int = 5) -> tuple[str, ...]:
     """Give the names met in a theme's sentences: in two of them, or half of their mentions."""
-    spans = [seen.document.sentences[number].span for number in theme.sentences]
+    spans = [scan.document.sentences[number].span for number in theme.sentences]
     starts = [span.start for span in spans]
     met: Counter[str] = Counter()
-    for one in found:
-        for place in one.mentions:
+    for name in names:
+        for place in name.mentions:
             at = bisect_right(starts, place.start) - 1
-            met[one.name] += at >= 0 and place.start < spans[at].end
-    needed = {one.name: min(2, (len(one.mentions) + 1) // 2) for one in found}
-    return tuple(name for name, count in met.most_common() if count >= needed[name] > 0)[:most]
+            met[name.name] += at >= 0 and place.start < spans[at].end
+    needed = {name.name: min(2, (len(name.mentions) + 1) // 2) for name in names}
+    return tuple(form for form, count in met.most_common() if count >= needed[form] > 0)[:most]

@@ -26,57 +26,54 @@ _WINDOW = 150
 ABOUT = 3
 
 
-class Section(NamedTuple):
+class TopicSection(NamedTuple):
     """A stretch of a text on one subject: its sentences, its heading, and what sets it apart.
 
-    `first` and `last` are indexes of sentences; `about` holds up to three words or phrases used
-    more here than elsewhere; `valence` is the mean of its sentences' valences.
+    Its sentences are `first` up to, without, `after`; `about` holds up to three words or phrases
+    used more here than elsewhere; `valence` is the mean of its sentences' valences.
     """
 
     first: int
-    last: int
+    after: int
     span: Span
     heading: str | None
     about: tuple[str, ...]
     valence: Value | None
 
 
-def sections(seen: Scan, valences: Sequence[Value | None]) -> tuple[Section, ...]:
+def sections(scan: Scan, valences: Sequence[Value | None]) -> tuple[TopicSection, ...]:
     """Divide a text; none where it has no headings and fewer than 1500 words, or one subject."""
-    starts = _headed(seen)
+    starts = _headed(scan)
     if len(starts) < 2:
-        starts = list(_shifted(seen)) if seen.words >= LONG_ENOUGH else []
+        starts = list(_shifted(scan)) if scan.words >= LONG_ENOUGH else []
     if starts and starts[0] != 0:
         starts.insert(0, 0)
     if len(starts) < 2:
         return ()
-    ends = [*starts[1:], len(seen.document.sentences)]
-    about = _about(seen, starts)
-    return tuple(
-        _section(seen, start, end, about[at], valences)
-        for at, (start, end) in enumerate(zip(starts, ends, strict=True))
-    )
+    ends = [*starts[1:], len(scan.document.sentences)]
+    parts = zip(starts, ends, _about(scan, starts), strict=True)
+    return tuple(_section(scan, *part, valences) for part in parts)
 
 
-def _headed(seen: Scan) -> list[int]:
+def _headed(scan: Scan) -> list[int]:
     """Give the sentences that begin under each heading of the highest rank that comes twice."""
-    document = seen.document
+    document = scan.document
     levels = Counter(block.level for block in document.blocks if block.kind == "heading")
-    level = min((one for one, count in levels.items() if count > 1), default=None)
+    level = min((rank for rank, count in levels.items() if count > 1), default=None)
     if level is None:
         return []
-    starts, last = [], -1
+    starts, before = [], -1
     for number, sentence in enumerate(document.sentences):
         block = document.blocks[sentence.block]
-        if block.kind == "heading" and block.level <= level and sentence.block != last:
+        if block.kind == "heading" and block.level <= level and sentence.block != before:
             starts.append(number)
-        last = sentence.block
+        before = sentence.block
     return starts
 
 
-def _shifted(seen: Scan) -> Iterator[int]:
+def _shifted(scan: Scan) -> Iterator[int]:
     """Yield the sentences at which the topic shifts, at the ends of paragraphs."""
-    units = list(_units(seen))
+    units = list(_units(scan))
     for low in range(0, len(units), _WINDOW):
         window = units[low : low + _WINDOW]
         if low:
@@ -84,9 +81,9 @@ def _shifted(seen: Scan) -> Iterator[int]:
         yield from (window[at][0] for at in shifts([bag for _, bag in window], PRICE))
 
 
-def _units(seen: Scan) -> Iterator[tuple[int, list[str]]]:
+def _units(scan: Scan) -> Iterator[tuple[int, list[str]]]:
     """Yield paragraphs (short ones joined, long ones cut) as first sentence and bag of stems."""
-    look, document = vocabulary(), seen.document
+    look, document = vocabulary(), scan.document
     first, bag, block = 0, list[str](), 0
     for number, sentence in enumerate(document.sentences):
         turned = sentence.block != block
@@ -100,29 +97,29 @@ def _units(seen: Scan) -> Iterator[tuple[int, list[str]]]:
         yield first, bag
 
 
-def _about(seen: Scan, starts: list[int]) -> list[tuple[str, ...]]:
+def _about(scan: Scan, starts: list[int]) -> list[tuple[str, ...]]:
     """Find what each section has more of than the rest: uses × rarity × ln(share ÷ usual share)."""
     lengths = [0] * len(starts)
-    for number, tags in enumerate(seen.tags):
+    for number, tags in enumerate(scan.tags):
         lengths[bisect_right(starts, number) - 1] += len(tags)
     best: list[list[tuple[float, str]]] = [[] for _ in starts]
-    for stem, found in seen.families.items():
-        if found.uses < 2 or stem in seen.light or not is_named(seen, stem):
+    for stem, family in scan.families.items():
+        if family.uses < 2 or stem in scan.light or not is_named(scan, stem):
             continue
-        held = Counter(bisect_right(starts, number) - 1 for number in found.sentences)
+        held = Counter(bisect_right(starts, number) - 1 for number in family.sentences)
         for at, uses in held.items():
-            usual = found.uses * lengths[at] / seen.words
+            usual = family.uses * lengths[at] / scan.words
             if uses > usual and uses > 1:
-                weight = uses * seen.rarity[stem] * log(uses / usual)
+                weight = uses * scan.rarity[stem] * log(uses / usual)
                 best[at] = sorted([*best[at], (-weight, stem)])[: 2 * ABOUT]
-    return [_named(seen, [stem for _, stem in ranked]) for ranked in best]
+    return [_named(scan, [stem for _, stem in ranked]) for ranked in best]
 
 
-def _named(seen: Scan, stems: list[str]) -> tuple[str, ...]:
+def _named(scan: Scan, stems: list[str]) -> tuple[str, ...]:
     """Name families by their phrases, none twice."""
     labels, said = list[str](), set[str]()
     for stem in stems:
-        label, parts = name(seen, stem)
+        label, parts = name(scan, stem)
         if said.isdisjoint(parts):
             labels.append(label)
             said.update(parts)
@@ -130,14 +127,14 @@ def _named(seen: Scan, stems: list[str]) -> tuple[str, ...]:
 
 
 def _section(
-    seen: Scan, start: int, end: int, about: tuple[str, ...], valences: Sequence[Value | None]
-) -> Section:
+    scan: Scan, start: int, end: int, about: tuple[str, ...], valences: Sequence[Value | None]
+) -> TopicSection:
     """Make one section."""
-    document = seen.document
+    document = scan.document
     block = document.blocks[document.sentences[start].block]
     span = Span(document.sentences[start].span.start, document.sentences[end - 1].span.end)
     heading = None
     if block.kind == "heading":
         heading = " ".join(document.plain[block.span.start : block.span.end].split())
     felt = tone.document_valence(document, [*valences[start:end]])
-    return Section(start, end - 1, span, heading, about, felt)
+    return TopicSection(start, end, span, heading, about, felt)

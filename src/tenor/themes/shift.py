@@ -30,9 +30,9 @@ def shifts(bags: Sequence[Sequence[str]], price: float = 1.0) -> list[int]:
         length, gain = 0, 0.0
         for end in range(start + 1, len(bags) + 1):
             for word in bags[end - 1]:
-                seen = counts[word]
-                gain += (seen + 1) * logs[seen + 2] - seen * logs[seen + 1]
-                counts[word] = seen + 1
+                uses = counts[word]
+                gain += (uses + 1) * logs[uses + 2] - uses * logs[uses + 1]
+                counts[word] = uses + 1
             length += len(bags[end - 1])
             cost = base + length * logs[length + kinds] - gain
             if cost < best[end]:
@@ -42,8 +42,8 @@ def shifts(bags: Sequence[Sequence[str]], price: float = 1.0) -> list[int]:
 
 def _walk(back: Sequence[int]) -> list[int]:
     """Follow the best starts from the end."""
-    found, at = [], len(back) - 1
+    starts, at = [], len(back) - 1
     while back[at] > 0:
         at = back[at]
-        found.append(at)
-    return found[::-1]
+        starts.append(at)
+    return starts[::-1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import log, prod
 
-from tenor.themes.candidates import Found, Scan
+from tenor.themes.candidates import Occurrences, Scan
 from tenor.themes.category import packaged
-from tenor.themes.keyphrase import Factor, usual
+from tenor.themes.keyphrase import WeightFactor, usual
 
 MOST = 7
 MOST_MEMBERS = 8
@@ -31,104 +31,104 @@ class Star:
         return (self.seed, *self.members)
 
 
-def stars(seen: Scan) -> list[Star]:
+def stars(scan: Scan) -> list[Star]:
     """Gather families round seeds, the strongest first.
 
     A family that can be a theme is a seed, unless it is kin to a star or named by a phrase with its
     seed; one that cannot goes with the star it keeps company with.
     """
-    pool = _pool(seen)
-    touched = {stem: frozenset(seen.families[stem].sentences) for stem in pool}
-    found: list[Star] = []
+    pool = _pool(scan)
+    touched = {stem: frozenset(scan.families[stem].sentences) for stem in pool}
+    gathered: list[Star] = []
     for stem in pool:
-        kin = kin_of(seen, stem)
-        host = _related(seen, stem, kin, found)
-        if host is None and not _stands(seen, stem, kin):
-            host = _companion(stem, found, touched, sum(seen.content))
+        kin = kin_of(scan, stem)
+        host = _related(scan, stem, kin, gathered)
+        if host is None and not _stands(scan, stem, kin):
+            host = _companion(stem, gathered, touched, sum(scan.content))
         if host is not None:
             host.members.append(stem)
-        elif len(found) < MOST and _stands(seen, stem, kin):
-            found.append(Star(stem, kin))
-    return found
+        elif len(gathered) < MOST and _stands(scan, stem, kin):
+            gathered.append(Star(stem, kin))
+    return gathered
 
 
-def factors(seen: Scan, stem: str) -> tuple[Factor, ...]:
+def factors(scan: Scan, stem: str) -> tuple[WeightFactor, ...]:
     """Give what a family's strength is the product of; a factor of 1 is not worth naming."""
-    found = seen.families[stem]
+    family = scan.families[stem]
     why = (
-        Factor("uses", found.uses),
-        Factor("rarity", seen.rarity[stem]),
-        Factor("seldom a noun", 1.0 if found.nouns * 2 >= found.uses else _NO_NOUN),
-        Factor("in the title", _TITLE if stem in seen.titled else 1.0),
+        WeightFactor("uses", family.uses),
+        WeightFactor("rarity", scan.rarity[stem]),
+        WeightFactor("seldom a noun", 1.0 if family.nouns * 2 >= family.uses else _NO_NOUN),
+        WeightFactor("in the title", _TITLE if stem in scan.titled else 1.0),
     )
     return tuple(factor for factor in why if factor.value != 1)
 
 
-def strength(seen: Scan, stem: str) -> float:
+def strength(scan: Scan, stem: str) -> float:
     """Weigh a family: uses × rarity, twice that for one in the title, half if seldom a noun."""
-    return prod(factor.value for factor in factors(seen, stem))
+    return prod(factor.value for factor in factors(scan, stem))
 
 
-def _pool(seen: Scan) -> list[str]:
+def _pool(scan: Scan) -> list[str]:
     """Choose the families to look at, the strongest first: used twice, or kin to others."""
     kin = packaged().kin
     likely = [
         stem
-        for stem, found in seen.families.items()
-        if stem not in seen.light and (found.uses > 1 or stem in kin)
+        for stem, family in scan.families.items()
+        if stem not in scan.light and (family.uses > 1 or stem in kin)
     ]
-    return sorted(likely, key=lambda stem: -strength(seen, stem))[:_POOL]
+    return sorted(likely, key=lambda stem: -strength(scan, stem))[:_POOL]
 
 
-def kin_of(seen: Scan, stem: str) -> str | None:
+def kin_of(scan: Scan, stem: str) -> str | None:
     """Name the near synonyms a family is of, by itself or by a phrase it stands in."""
     kin = packaged().kin
     if stem in kin:
         return kin[stem]
-    held = ("_".join(stems) for stems in seen.holding.get(stem, ()))
+    held = ("_".join(stems) for stems in scan.holding.get(stem, ()))
     return next((kin[phrase] for phrase in held if phrase in kin), None)
 
 
-def _stands(seen: Scan, stem: str, kin: str | None) -> bool:
+def _stands(scan: Scan, stem: str, kin: str | None) -> bool:
     """Tell whether a family can be a theme: 3 uses in 3 sentences and 2 blocks, 2 if in the title.
 
     A name cannot, unless its kin are met too: then it stands for them.
     """
-    found = seen.families[stem]
-    if not is_named(seen, stem) or (is_name(found) and not _has_kin(seen, stem, kin)):
+    family = scan.families[stem]
+    if not is_named(scan, stem) or (is_name(family) and not _has_kin(scan, stem, kin)):
         return False
-    if stem in seen.titled:
-        return found.uses >= 2
-    sentences = set(found.sentences)
-    blocks = {seen.document.sentences[number].block for number in sentences}
-    least = 3 if len(seen.document.sentences) > 5 else 2
-    few = min(2, len(seen.document.blocks))
+    if stem in scan.titled:
+        return family.uses >= 2
+    sentences = set(family.sentences)
+    blocks = {scan.document.sentences[number].block for number in sentences}
+    least = 3 if len(scan.document.sentences) > 5 else 2
+    few = min(2, len(scan.document.blocks))
     return len(sentences) >= least and len(blocks) >= few
 
 
-def is_name(found: Found) -> bool:
+def is_name(family: Occurrences) -> bool:
     """Tell whether a family is mostly a name."""
-    return found.names * 2 > found.uses
+    return family.names * 2 > family.uses
 
 
-def is_named(seen: Scan, stem: str) -> bool:
+def is_named(scan: Scan, stem: str) -> bool:
     """Tell whether a family is a noun as often as not, or else goes by a phrase."""
-    found = seen.families[stem]
-    return found.nouns * 2 >= found.uses or len(name(seen, stem)[1]) > 1
+    family = scan.families[stem]
+    return family.nouns * 2 >= family.uses or len(name(scan, stem)[1]) > 1
 
 
-def _has_kin(seen: Scan, stem: str, kin: str | None) -> bool:
+def _has_kin(scan: Scan, stem: str, kin: str | None) -> bool:
     """Tell whether another family of the text is of the same kin."""
     if kin is None:
         return False
     table = packaged().kin
-    return any(table[other] == kin and other != stem for other in seen.families if other in table)
+    return any(table[other] == kin and other != stem for other in scan.families if other in table)
 
 
-def _related(seen: Scan, stem: str, kin: str | None, found: list[Star]) -> Star | None:
+def _related(scan: Scan, stem: str, kin: str | None, gathered: list[Star]) -> Star | None:
     """Find the star a family is kin to, or whose seed it shares its name with."""
-    _, stems = name(seen, stem)
-    for star in found:
+    _, stems = name(scan, stem)
+    for star in gathered:
         if len(star.members) < MOST_MEMBERS and (
             (kin is not None and kin == star.kin) or (star.seed in stems)
         ):
@@ -137,7 +137,7 @@ def _related(seen: Scan, stem: str, kin: str | None, found: list[Star]) -> Star 
 
 
 def _companion(
-    stem: str, found: list[Star], touched: dict[str, frozenset[int]], total: int
+    stem: str, gathered: list[Star], touched: dict[str, frozenset[int]], total: int
 ) -> Star | None:
     """Find the star whose seed a family keeps company with.
 
@@ -146,7 +146,7 @@ def _companion(
     """
     own = touched[stem]
     best, host = 0.0, None
-    for star in found:
+    for star in gathered:
         seed = touched[star.seed]
         both = len(own & seed)
         if both < _TOGETHER or both * 2 < len(own) or len(star.members) >= MOST_MEMBERS:
@@ -157,38 +157,38 @@ def _companion(
     return host
 
 
-def label(seen: Scan, star: Star) -> str:
+def label(scan: Scan, star: Star) -> str:
     """Name a star by its first nameable family, and a second that adds a quarter of its sentences.
 
     Kin come before companions, and what is no name of a person or thing before what is.
     """
-    named = [stem for stem in star.stems if is_named(seen, stem)]
-    named.sort(key=lambda stem: (is_name(seen.families[stem]), kin_of(seen, stem) != star.kin))
-    first, stems = name(seen, named[0] if named else star.seed)
-    own = {number for stem in stems for number in seen.families[stem].sentences}
+    named = [stem for stem in star.stems if is_named(scan, stem)]
+    named.sort(key=lambda stem: (is_name(scan.families[stem]), kin_of(scan, stem) != star.kin))
+    first, stems = name(scan, named[0] if named else star.seed)
+    own = {number for stem in stems for number in scan.families[stem].sentences}
     for member in named[1:]:
-        found = seen.families[member]
-        second, others = name(seen, member)
-        adds = len(set(found.sentences) - own) * 4 >= len(own)
-        if adds and found.uses > 1 and not set(others) & set(stems) and not is_name(found):
+        family = scan.families[member]
+        second, others = name(scan, member)
+        adds = len(set(family.sentences) - own) * 4 >= len(own)
+        if adds and family.uses > 1 and not set(others) & set(stems) and not is_name(family):
             return f"{first}, {second}"
     return first
 
 
-def name(seen: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
+def name(scan: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
     """Give the words a family goes by, and their stems.
 
     That is a phrase used twice that covers half of its uses, else its commonest noun.
     """
-    found = seen.families[stem]
-    for stems, phrase in holding(seen, stem):
-        if len(stems) > 1 and phrase.uses >= 2 and 2 * phrase.uses >= found.uses:
+    family = scan.families[stem]
+    for stems, phrase in holding(scan, stem):
+        if len(stems) > 1 and phrase.uses >= 2 and 2 * phrase.uses >= family.uses:
             return usual(phrase), stems
-    alone = seen.phrases.get((stem,))
-    return usual(alone if alone is not None else found), (stem,)
+    alone = scan.phrases.get((stem,))
+    return usual(alone if alone is not None else family), (stem,)
 
 
-def holding(seen: Scan, stem: str) -> list[tuple[tuple[str, ...], Found]]:
+def holding(scan: Scan, stem: str) -> list[tuple[tuple[str, ...], Occurrences]]:
     """Give the phrases that hold a stem, the most used first."""
-    held = [(stems, seen.phrases[stems]) for stems in seen.holding.get(stem, ())]
+    held = [(stems, scan.phrases[stems]) for stems in scan.holding.get(stem, ())]
     return sorted(held, key=lambda pair: -pair[1].uses)

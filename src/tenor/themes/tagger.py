@@ -95,21 +95,21 @@ class Tagger:
                 before = own
             else:
                 key = (before, form, kinds[at + 1])
-                found = decided.get(key)
-                if found is None:
-                    found = self._decide(before, form, own, kinds[at + 1])
-                before = found
+                tag = decided.get(key)
+                if tag is None:
+                    tag = self._decide(before, form, own, kinds[at + 1])
+                before = tag
             tags.append(before)
         return "".join(tags)
 
     def _kind(self, form: str) -> str:
         """Look up or work out the kind of a word, once a form."""
-        found = self._kinds.get(form)
-        if found is None:
+        known = self._kinds.get(form)
+        if known is None:
             if len(self._kinds) > _REMEMBERED:
                 self._kinds.clear()
-            found = self._kinds[form] = _contraction(form, self.classes)
-        return found
+            known = self._kinds[form] = _contraction(form, self.classes)
+        return known
 
     def _decide(self, before: str, form: str, own: str, after: str) -> str:
         """Add up the weights and remember the winner."""

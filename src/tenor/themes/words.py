@@ -52,11 +52,11 @@ class Vocabulary:
 
     def stem(self, lower: str) -> str:
         """Give the stem of a word in lower case: its family's name."""
-        found = self._stems.get(lower)
-        if found is None:
-            found = self._stem(lower) if len(lower) <= _LONGEST else lower[:_LONGEST]
-            self._stems[lower] = found
-        return found
+        stem = self._stems.get(lower)
+        if stem is None:
+            stem = self._stem(lower) if len(lower) <= _LONGEST else lower[:_LONGEST]
+            self._stems[lower] = stem
+        return stem
 
     def _describe(self, lower: str) -> Word:
         closed, stem = self._closed, self.stem(lower)

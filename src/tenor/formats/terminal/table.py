@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tenor.errors import Failure
+from tenor.formats.objects import Object
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 from tenor.formats.terminal.layout import NARROW
@@ -15,7 +16,6 @@ from tenor.verdict import sign
 if TYPE_CHECKING:
     from rich.text import Text
 
-Object = dict[str, Any]
 _STRIP = 12
 #: A mark is full at this valence.
 _FULL = 0.6
