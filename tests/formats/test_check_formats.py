@@ -335,5 +335,5 @@ def test_every_form_is_written_in_its_own_way(tenor, tmp_path):
     ran = {form: tenor(*args, form, cwd=tmp_path) for form in FORMATS}
     assert {one.code for one in ran.values()} == {1}
     assert {one.err for one in ran.values()} == {""}
-    assert len({one.out for one in ran.values()}) == len(FORMATS) == 8
+    assert len({one.out for one in ran.values()}) == len(FORMATS)
     assert all("a.md" in one.out and "raises the voice" in one.out for one in ran.values())
