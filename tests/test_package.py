@@ -1,5 +1,6 @@
 """What the tests run is what stands in src: as an editable install, or as a wheel made of it."""
 
+import re
 from pathlib import Path
 
 import tenor
@@ -19,3 +20,9 @@ def test_the_package_that_is_tested_holds_the_same_bytes_as_src():
     assert missing == set()
     stale = {n for n in SHIPPED if (PACKAGE / n).read_bytes() != (SOURCE / n).read_bytes()}
     assert stale == set()
+
+
+def test_the_newest_release_in_the_changelog_is_the_version():
+    changelog = (SOURCE.parents[1] / "CHANGELOG.md").read_text("utf-8")
+    releases = re.findall(r"^## (\S+)(?: - \d{4}-\d\d-\d\d)?$", changelog, re.MULTILINE)
+    assert next(name for name in releases if name != "Unreleased") == tenor.__version__
