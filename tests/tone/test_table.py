@@ -4,10 +4,9 @@ import ast
 from hashlib import blake2b
 from pathlib import Path
 
-from tenor import lexicons
 from tenor.tone.words import all_phrases, packaged
 
-BUILDER = Path(lexicons.__file__).parent / "builders" / "valence.py"
+BUILDER = Path(__file__).parents[2] / "src" / "builders" / "valence.py"
 #: What the phrases hash to that the table was fitted with.
 FITTED = "8d49d78"
 
