@@ -2,9 +2,12 @@
 
 import pytest
 
+import tenor
+from tenor.formats import markdown
 from tenor.formats.terminal import report, table
 from tenor.formats.terminal.ink import Ink
 from tenor.formats.terminal.panels import arc as arc_picture
+from tenor.summary import STRIP, summarize
 from tenor.tone import NEUTRAL_BAND
 
 FULL, ALMOST = 0.53, 0.52
@@ -57,4 +60,19 @@ def test_where_a_tone_is_stronger_still_the_columns_are_measured_by_it(analysis)
 
 def test_the_strip_of_the_table_has_the_heights_of_the_arc():
     values = [FULL, ALMOST, 0.3, 0.0, -0.3, -0.29]
-    assert table.strip(values, NEUTRAL_BAND, Ink()).plain == "█▇▅·▀▔"
+    assert table.strip(values, Ink()).plain == "█▇▅·▀▔"
+
+
+def test_a_row_is_rounded_once():
+    """0.11496 is +0.11; by way of 0.1150 it would be +0.12."""
+    whole = summarize(tenor.analyze("A table."))._replace(valence=0.11496)
+    assert "+0.11" in table.draw([whole], Ink(80))
+    assert "| +0.11 |" in markdown.write([whole])
+
+
+def test_a_strip_has_the_means_of_equal_stretches_in_reading_order():
+    text = "It was good. " * 12 + "It was bad. " * 12
+    strip = summarize(tenor.analyze(text)).strip
+    assert (len(strip), [value > 0 for value in strip]) == (STRIP, [True] * 6 + [False] * 6)
+    assert len(summarize(tenor.analyze("It was good. It was bad.")).strip) == 2
+    assert summarize(tenor.analyze("")).strip == ()

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tenor.cli import streams
 from tenor.errors import Failure, TenorError, failure
-from tenor.formats.objects import dumps, error_lines, lines
 from tenor.work import pool
 from tenor.work.pool import Progress
 from tenor.work.say import Say
 from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, set_paths
-from tenor.work.unit import Job, Made, Outcome, Text, do
+from tenor.work.unit import Job, Made, Outcome, do
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
-    from tenor.formats.objects import Object
     from tenor.formats.terminal.ink import Ink
+    from tenor.summary import Summary
+
+#: Writes what was made of each text, and what could not be read.
+Write = Callable[[Sequence[Made], Sequence[Failure]], str]
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,10 @@ def report_on(request: ReportRequest) -> bool | None:
     for error in texts.errors:
         request.say.error(str(error))
     note_skipped(texts, request.say)
-    if len(texts.names) == 1 and not texts.errors:
-        return _one(texts, request)
-    return _several(texts, request) if texts.names or texts.errors else True
+    if not texts.names and not texts.errors:
+        return True
+    is_single = len(texts.names) == 1 and not texts.errors
+    return (_full if is_single and request.form == "text" else _rows)(texts, request)
 
 
 def _found(wanted: Wanted) -> Texts | None:
@@ -63,34 +66,78 @@ def _found(wanted: Wanted) -> Texts | None:
     return find(wanted, errors) if wanted.paths or errors else None
 
 
-def _one(texts: Texts, request: ReportRequest) -> bool:
-    """Report on a single text in full."""
-    from tenor.formats import json
-
+def _full(texts: Texts, request: ReportRequest) -> bool:
+    """Draw the full report of a single text."""
     (name,) = texts.names
-    text = texts.text(name, request.engine)
-    if request.form == "text":
-        return _one_drawn(text, request)
-    outcome = do(Job(text, partial(json.report, every=request.every)))
-    one = _done(outcome, text.name, request.say)
-    if isinstance(one, Failure):
-        _write_all([], [one], request)
-        return False
-    if request.form == "json":
-        _write(dumps(one), request)
-    else:
-        _write_all([one], [], request)
-    return True
-
-
-def _one_drawn(text: Text, request: ReportRequest) -> bool:
-    """Draw the report of a single text."""
-    ink = request.look.ink()
+    text, ink = texts.text(name, request.engine), request.look.ink()
     drawn = _done(do(Job(text, partial(_drawn, request, ink))), text.name, request.say)
     if isinstance(drawn, Failure):
         return False
     streams.show(drawn, ink, request.look.output)
     return True
+
+
+def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
+    """Draw the full report."""
+    from tenor.formats.terminal import report as full
+
+    return full.draw(analysis, ink, has_every=request.every, has_gist=request.gist)
+
+
+def _rows(texts: Texts, request: ReportRequest) -> bool:
+    """Report on texts, a row or an object each; one bad file does not stop the others."""
+    if request.form in {"json", "jsonl"}:
+        from tenor.formats import json
+
+        write = json.write if request.form == "json" else json.write_lines
+        return _written(texts, request, partial(json.report, every=request.every), write)
+    from tenor.formats import csv, markdown
+    from tenor.summary import summarize
+
+    tables: dict[str, Write[Summary]] = {
+        "csv": csv.write,
+        "md": markdown.write,
+        "text": partial(_table, request.look.ink()),
+    }
+    return _written(texts, request, summarize, tables[request.form])
+
+
+def _table(ink: Ink, made: Sequence[Summary], failures: Sequence[Failure]) -> str:
+    """Draw a row a text, or nothing where all have failed: that is said already."""
+    from tenor.formats.terminal import table
+
+    return table.draw(made, ink, failures) if made else ""
+
+
+def _written(
+    texts: Texts,
+    request: ReportRequest,
+    make: Callable[[Analysis], Made],
+    write: Write[Made],
+) -> bool:
+    """Make of each text what a form wants of it, and write that; tell if all could be read."""
+    made: list[Made] = []
+    failures = [failure(error) for error in texts.errors]
+    is_streamed = request.form == "jsonl" and request.look.output is None
+    for name, outcome in zip(texts.names, _outcomes(texts, request, make), strict=True):
+        one = _done(outcome, texts.shown(name), request.say)
+        if isinstance(one, Failure):
+            failures.append(one)
+        elif is_streamed:
+            _show(write([one], ()), request)
+        else:
+            made.append(one)
+    _show(write(made, failures), request)
+    return not failures
+
+
+def _outcomes(
+    texts: Texts, request: ReportRequest, make: Callable[[Analysis], Made]
+) -> Iterator[Outcome[Made]]:
+    """Analyse each text, in order; one that cannot be read yields its error."""
+    jobs = [Job(texts.text(name, request.engine), make) for name in texts.names]
+    size = sum(job.text.size() for job in jobs)
+    yield from pool.mapped(do, jobs, size, request.progress)
 
 
 def _done(outcome: Outcome[Made], name: str, say: Say) -> Made | Failure:
@@ -103,58 +150,9 @@ def _done(outcome: Outcome[Made], name: str, say: Say) -> Made | Failure:
     return outcome.result
 
 
-def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
-    """Draw the full report."""
-    from tenor.formats.terminal import report as full
-
-    return full.draw(analysis, ink, has_every=request.every, has_gist=request.gist)
-
-
-def _several(texts: Texts, request: ReportRequest) -> bool:
-    """Report on several texts, a row each; one bad file does not stop the others."""
-    objects: list[Object] = []
-    failures = [failure(error) for error in texts.errors]
-    is_streamed = request.form == "jsonl" and request.look.output is None
-    for name, outcome in zip(texts.names, _outcomes(texts, request), strict=True):
-        one = _done(outcome, texts.shown(name), request.say)
-        if isinstance(one, Failure):
-            failures.append(one)
-        elif is_streamed:
-            _write(lines([one]), request)
-        else:
-            objects.append(one)
-    _write_all(objects, failures, request)
-    return not failures
-
-
-def _outcomes(texts: Texts, request: ReportRequest) -> Iterator[Outcome[Object]]:
-    """Analyse each text, in order; one that cannot be read yields its error."""
-    from tenor.formats import json
-
-    make = partial(json.report, every=request.every)
-    jobs = [Job(texts.text(name, request.engine), make) for name in texts.names]
-    size = sum(job.text.size() for job in jobs)
-    yield from pool.mapped(do, jobs, size, request.progress)
-
-
-def _write_all(objects: list[Object], failures: list[Failure], request: ReportRequest) -> None:
-    """Write the objects of several texts, and what could not be read, in the form asked for."""
-    from tenor.formats import csv, json, markdown
-    from tenor.formats.terminal import table
-
-    if request.form == "text":
-        ink = request.look.ink()
-        if objects:
-            streams.show(table.draw(objects, ink, failures), ink, request.look.output)
-    elif request.form == "json":
-        _write(dumps(json.several(objects, failures)), request)
-    elif request.form == "jsonl":
-        _write(lines(objects) + error_lines(failures), request)
-    else:
-        writers = {"csv": csv.write, "md": markdown.write}
-        _write(writers[request.form](objects, failures), request)
-
-
-def _write(data: str, request: ReportRequest) -> None:
-    """Write a report that is data where it is asked for."""
-    streams.write(data, request.look.output, is_data=True)
+def _show(shown: str, request: ReportRequest) -> None:
+    """Write a report where it is asked for, as data or for people."""
+    if request.form != "text":
+        streams.write(shown, request.look.output, is_data=True)
+    elif shown:
+        streams.show(shown, request.look.ink(), request.look.output)

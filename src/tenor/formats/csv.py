@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from io import StringIO
-from typing import Any
 
 from tenor.analysis import MEASURES
 from tenor.errors import Failure
-from tenor.formats.objects import Object
+from tenor.formats.objects import rounded
 from tenor.formats.safe import safe
+from tenor.summary import Summary
 
 _OF_TEXT = (
     *("name", "title", "words", "sentences", "valence", "valence_low", "valence_high"),
@@ -21,38 +21,37 @@ _OF_MEASURES = (one.name.replace("-", "_") for one in MEASURES)
 _COLUMNS = tuple(dict.fromkeys((*_OF_TEXT, *_OF_MEASURES, "error")))
 
 
-def write(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+def write(texts: Sequence[Summary], failures: Sequence[Failure] = ()) -> str:
     """Write a header and one row a text; one that could not be read has its error alone."""
     out = StringIO()
     writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    unread = ({"name": one.file, "error": one.reason} for one in failures)
-    for cells in (*map(_row, objects), *unread):
+    for cells in (*map(_row, texts), *map(_unread, failures)):
         writer.writerow({name: _guarded(cell) for name, cell in cells.items()})
     return out.getvalue()
 
 
-def _row(one: Object) -> dict[str, Any]:
+def _row(one: Summary) -> dict[str, object]:
     """Give the flat row of one text: every number, and the themes' labels."""
-    tone = one["tone"]
-    interval = tone["interval"] or (None, None)
-    turn = tone["turning_point"]
-    measures = {**tone["measures"], **one["reading"]}
+    low, high = one.interval or (None, None)
     return {
-        "name": one["name"],
-        "title": one["title"],
-        "words": one["words"],
-        "sentences": one["sentences"],
-        "valence": tone["valence"],
-        "valence_low": interval[0],
-        "valence_high": interval[1],
-        "warm": tone["warm"],
-        "neutral": tone["neutral"],
-        "critical": tone["critical"],
-        "turning_point_line": turn and turn["line"],
-        "themes": "; ".join(theme["label"] for theme in one["themes"]),
-        **{name.replace("-", "_"): held["value"] for name, held in measures.items()},
+        "name": one.name,
+        "title": one.title,
+        "words": one.words,
+        "sentences": one.sentences,
+        "valence": rounded(one.valence),
+        "valence_low": rounded(low),
+        "valence_high": rounded(high),
+        **one.shares._asdict(),
+        "turning_point_line": one.turning_line,
+        "themes": "; ".join(one.themes),
+        **{name.replace("-", "_"): rounded(value) for name, value in one.measures.items()},
     }
+
+
+def _unread(one: Failure) -> dict[str, object]:
+    """Give the row of a text that could not be read."""
+    return {"name": one.file, "error": one.reason}
 
 
 def _guarded(cell: object) -> object:

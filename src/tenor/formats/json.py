@@ -10,26 +10,25 @@ from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
 from tenor.errors import Failure
 from tenor.formats.note import note
-from tenor.formats.objects import SCHEMA_VERSION, Object, errors
+from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, error_lines, errors, lines, rounded
 from tenor.measure import Evidence, Measure, Value
+from tenor.summary import Summary, summarize
 from tenor.themes import Category, Keyphrase, Name, Theme, TopicSection
-from tenor.verdict import Pole, Statement, verdict
-
-_DIGITS = 4
+from tenor.verdict import Pole, Statement
 
 
 def report(analysis: Analysis, *, every: bool = False) -> Object:
     """Give the object of one text; `every` adds each word's evidence to each sentence."""
-    document = analysis.document
+    document, summary = analysis.document, summarize(analysis)
     return {
         "schema_version": SCHEMA_VERSION,
         "tool_version": __version__,
-        "name": document.name,
-        "title": document.title,
-        "words": document.words,
-        "sentences": len(document.sentences),
-        "verdict": [_statement(one) for one in verdict(analysis)],
-        "tone": _tone(analysis, every=every),
+        "name": summary.name,
+        "title": summary.title,
+        "words": summary.words,
+        "sentences": summary.sentences,
+        "verdict": [_statement(one) for one in summary.verdict],
+        "tone": _tone(analysis, summary, every=every),
         "sections": [_section(document, section) for section in analysis.sections],
         "themes": [_theme(document, theme) for theme in analysis.themes],
         "also_mentioned": [_keyphrase(phrase) for phrase in analysis.also_mentioned],
@@ -46,27 +45,25 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
         ],
         "keyphrases": [_keyphrase(phrase) for phrase in analysis.keyphrases],
         "terms": [_keyphrase(term) for term in analysis.terms],
-        "reading": _values(analysis, style.MEASURES),
+        "reading": _values(summary, style.MEASURES),
         "left_out": [
             {**_place(document, out.span), "reason": out.reason} for out in document.left_out
         ],
     }
 
 
-def several(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> Object:
-    """Give the object of several texts, with those that could not be read."""
+def write(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+    """Write the object of a text, or that of several texts with those that could not be read."""
+    if len(objects) == 1 and not failures:
+        return dumps(objects[0])
     bare = [{key: one[key] for key in one if not key.endswith("_version")} for one in objects]
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "tool_version": __version__,
-        "files": bare,
-        "errors": errors(failures),
-    }
+    versions = {"schema_version": SCHEMA_VERSION, "tool_version": __version__}
+    return dumps({**versions, "files": bare, "errors": errors(failures)})
 
 
-def _rounded(number: float | None) -> float | None:
-    """Round to fixed digits, without a negative zero."""
-    return None if number is None else round(number, _DIGITS) + 0.0
+def write_lines(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+    """Write an object a line, and a line with an error for each text that could not be read."""
+    return lines(objects) + error_lines(failures)
 
 
 def _place(document: Document, span: Span) -> Object:
@@ -84,34 +81,34 @@ def _statement(one: Statement) -> Object:
 def _part(value: object) -> object:
     """Give a part of a statement: numbers rounded, what has parts as a list or an object."""
     if isinstance(value, float):
-        return _rounded(value)
+        return rounded(value)
     if isinstance(value, Pole):
         return {"way": value.way, "lines": list(value.lines)}
     return [_part(one) for one in value] if isinstance(value, tuple) else value
 
 
-def _tone(analysis: Analysis, *, every: bool) -> Object:
+def _tone(analysis: Analysis, summary: Summary, *, every: bool) -> Object:
     """Give how the text sounds: the whole, its spread, its turning point, every sentence."""
     document, turn = analysis.document, analysis.turning_point
     return {
         "engine": analysis.engine,
-        "valence": _rounded(analysis.valence.value if analysis.valence else None),
-        "interval": [_rounded(end) for end in analysis.interval] if analysis.interval else None,
+        "valence": rounded(summary.valence),
+        "interval": summary.interval and [rounded(end) for end in summary.interval],
         "neutral_band": tone_room.NEUTRAL_BAND,
-        **analysis.shares._asdict(),
+        **summary.shares._asdict(),
         "turning_point": turn
         and {
             "sentence": turn.sentence,
-            "line": document.line(document.sentences[turn.sentence].span.start),
-            "before": _rounded(turn.before),
-            "after": _rounded(turn.after),
-            "statistic": _rounded(turn.statistic),
+            "line": summary.turning_line,
+            "before": rounded(turn.before),
+            "after": rounded(turn.after),
+            "statistic": rounded(turn.statistic),
         },
-        "measures": _values(analysis, tone_room.MEASURES),
+        "measures": _values(summary, tone_room.MEASURES),
         "arc": [
             {
                 **_place(document, sentence.span),
-                "valence": _rounded(sentence.valence.value if sentence.valence else None),
+                "valence": rounded(sentence.valence.value if sentence.valence else None),
                 **({"evidence": _evidence(document, sentence.valence)} if every else {}),
             }
             for sentence in analysis.sentences
@@ -119,12 +116,11 @@ def _tone(analysis: Analysis, *, every: bool) -> Object:
     }
 
 
-def _values(analysis: Analysis, measures: Sequence[Measure[Analysis]]) -> Object:
+def _values(summary: Summary, measures: Sequence[Measure[Analysis]]) -> Object:
     """Give the measures by name: value and unit."""
     return {
-        measure.name: {"value": _rounded(value.value if value else None), "unit": measure.unit}
-        for measure in measures
-        for value in [analysis.value(measure.name)]
+        one.name: {"value": rounded(summary.measures[one.name]), "unit": one.unit}
+        for one in measures
     }
 
 
@@ -136,7 +132,7 @@ def _section(document: Document, section: SectionTone) -> Object:
         "level": part.level,
         **_place(document, part.span),
         "sentences": part.last - part.first,
-        "valence": _rounded(section.valence.value if section.valence else None),
+        "valence": rounded(section.valence.value if section.valence else None),
     }
 
 
@@ -145,9 +141,9 @@ def _theme(document: Document, theme: Theme) -> Object:
     return {
         "label": theme.label,
         "phrases": list(theme.phrases),
-        "weight": _rounded(theme.weight),
+        "weight": rounded(theme.weight),
         "mentions": [_place(document, span) for span in theme.mentions],
-        "valence": _rounded(theme.valence.value if theme.valence else None),
+        "valence": rounded(theme.valence.value if theme.valence else None),
         "quotes": [
             {**_place(document, span), "text": _folded(document.shown(span))}
             for span in theme.quotes
@@ -168,7 +164,7 @@ def _category(category: Category) -> Object:
     """Give one subject: how many times the usual rate, and the words."""
     return {
         "name": category.name,
-        "times": _rounded(category.times),
+        "times": rounded(category.times),
         "hits": category.hits,
         "words": list(category.words),
     }
@@ -181,13 +177,13 @@ def _topic(document: Document, section: TopicSection) -> Object:
         **_place(document, section.span),
         "sentences": section.after - section.first,
         "about": list(section.about),
-        "valence": _rounded(section.valence.value if section.valence else None),
+        "valence": rounded(section.valence.value if section.valence else None),
     }
 
 
 def _keyphrase(phrase: Keyphrase) -> Object:
     """Give one keyphrase or term."""
-    return {"phrase": phrase.phrase, "weight": _rounded(phrase.weight)}
+    return {"phrase": phrase.phrase, "weight": rounded(phrase.weight)}
 
 
 def _evidence(document: Document, value: Value | None) -> list[Object]:
@@ -200,7 +196,7 @@ def _trace(document: Document, trace: Evidence) -> Object:
     return {
         **_place(document, trace.span),
         "text": _folded(document.shown(trace.span)),
-        "weight": _rounded(trace.weight),
+        "weight": rounded(trace.weight),
         "note": note(trace),
     }
 

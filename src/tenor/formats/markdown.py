@@ -6,31 +6,29 @@ import re
 from collections.abc import Sequence
 
 from tenor.errors import Failure
-from tenor.formats.objects import Object
 from tenor.formats.safe import safe
+from tenor.summary import Summary
 
 _HEAD = "| text | words | sentences | valence | warm / neutral / critical | themes | grade |\n"
 _RULE = "|---|--:|--:|--:|--:|---|--:|\n"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|])")
 
 
-def write(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+def write(texts: Sequence[Summary], failures: Sequence[Failure] = ()) -> str:
     """Write the table, and under it what could not be read."""
-    return _HEAD + _RULE + "".join((*map(_row, objects), *map(_unread, failures)))
+    return _HEAD + _RULE + "".join((*map(_row, texts), *map(_unread, failures)))
 
 
-def _row(one: Object) -> str:
+def _row(one: Summary) -> str:
     """Write one text's row."""
-    tone = one["tone"]
-    grade = one["reading"]["flesch-kincaid-grade"]["value"]
     cells = (
-        _escaped(one["name"]),
-        f"{one['words']:,}",
-        f"{one['sentences']:,}",
-        _number(tone["valence"], "+.2f"),
-        f"{tone['warm']} / {tone['neutral']} / {tone['critical']}",
-        ", ".join(_escaped(theme["label"]) for theme in one["themes"][:3]),
-        _number(grade, ".1f"),
+        _escaped(one.name),
+        f"{one.words:,}",
+        f"{one.sentences:,}",
+        _number(one.valence, "+.2f"),
+        " / ".join(map(str, one.shares)),
+        ", ".join(map(_escaped, one.themes[:3])),
+        _number(one.measures["flesch-kincaid-grade"], ".1f"),
     )
     return f"| {' | '.join(cells)} |\n"
 

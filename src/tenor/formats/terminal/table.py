@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tenor.errors import Failure
-from tenor.formats.objects import Object
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 from tenor.formats.terminal.layout import NARROW
 from tenor.measure import quantity
+from tenor.summary import STRIP, Summary
+from tenor.tone import NEUTRAL_BAND
 from tenor.verdict import sign
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-_STRIP = 12
 #: A mark is full at this valence.
 _FULL = 0.6
 
 
-def draw(objects: Sequence[Object], ink: Ink, failures: Sequence[Failure] = ()) -> str:
+def draw(texts: Sequence[Summary], ink: Ink, failures: Sequence[Failure] = ()) -> str:
     """Draw the table: words, tone, arc, two themes and grade of each text, then what is unread."""
     from rich.table import Table
 
@@ -31,12 +31,12 @@ def draw(objects: Sequence[Object], ink: Ink, failures: Sequence[Failure] = ()) 
     grid.add_column("words", justify="right", no_wrap=True)
     grid.add_column("tone", justify="right", no_wrap=True)
     if is_wide:
-        grid.add_column("arc", no_wrap=True, min_width=_STRIP)
+        grid.add_column("arc", no_wrap=True, min_width=STRIP)
     grid.add_column("themes", overflow="fold", ratio=2)
     grid.add_column("grade", justify="right", no_wrap=True)
-    for one in objects:
+    for one in texts:
         grid.add_row(*_row(one, ink, is_wide=is_wide))
-    grid.add_row(*_total(objects, ink, is_wide=is_wide), style="bold")
+    grid.add_row(*_total(texts, ink, is_wide=is_wide), style="bold")
     return ink.draw([grid, *map(_unread, failures)])
 
 
@@ -45,46 +45,37 @@ def _unread(one: Failure) -> Text:
     return text(f"{safe(one.file)} could not be read: {safe(one.reason)}")
 
 
-def _row(one: Object, ink: Ink, *, is_wide: bool) -> list[Text]:
+def _row(one: Summary, ink: Ink, *, is_wide: bool) -> list[Text]:
     """Make one text's row."""
-    tone = one["tone"]
-    arc = [strip([part["valence"] for part in tone["arc"]], tone["neutral_band"], ink)]
     return [
-        text(safe(one["name"])),
-        text(f"{one['words']:,}"),
-        _signed(tone["valence"], ink),
-        *(arc if is_wide else []),
-        text(", ".join(safe(theme["label"]) for theme in one["themes"][:2])),
-        text(_number(one["reading"]["flesch-kincaid-grade"]["value"])),
+        text(safe(one.name)),
+        text(f"{one.words:,}"),
+        _signed(one.valence, ink),
+        *([strip(one.strip, ink)] if is_wide else []),
+        text(", ".join(map(safe, one.themes[:2]))),
+        text(_number(one.measures["flesch-kincaid-grade"])),
     ]
 
 
-def _total(objects: Sequence[Object], ink: Ink, *, is_wide: bool) -> list[Text]:
+def _total(texts: Sequence[Summary], ink: Ink, *, is_wide: bool) -> list[Text]:
     """Make the last row: all words, the mean tone by sentence."""
-    words = sum(one["words"] for one in objects)
-    pairs = [
-        (one["tone"]["valence"], one["sentences"])
-        for one in objects
-        if one["tone"]["valence"] is not None
-    ]
+    words = sum(one.words for one in texts)
+    pairs = [(one.valence, one.sentences) for one in texts if one.valence is not None]
     count = sum(weight for _, weight in pairs)
     mean = sum(value * weight for value, weight in pairs) / count if count else None
-    total = [text(quantity(len(objects), "text")), text(f"{words:,}"), _signed(mean, ink)]
+    total = [text(quantity(len(texts), "text")), text(f"{words:,}"), _signed(mean, ink)]
     return [*total, *([text("")] if is_wide else []), text(""), text("")]
 
 
-def strip(values: Sequence[float | None], band: float, ink: Ink) -> Text:
+def strip(values: Sequence[float], ink: Ink) -> Text:
     """Draw an arc in one row: a rising mark for warm, a hanging one for critical."""
-    known = [value for value in values if value is not None]
-    count = min(_STRIP, len(known))
     row = text("")
-    for n in range(count):
-        part = known[n * len(known) // count : (n + 1) * len(known) // count]
-        value = sum(part) / len(part)
-        if value <= -band:
+    for value in values:
+        if value <= -NEUTRAL_BAND:
             row.append(_level(-value, ink.glyphs.fall), CRITICAL)
         else:
-            row.append(_level(value, ink.glyphs.rise) if value >= band else ink.glyphs.dot, WARM)
+            is_warm = value >= NEUTRAL_BAND
+            row.append(_level(value, ink.glyphs.rise) if is_warm else ink.glyphs.dot, WARM)
     return row
 
 

@@ -1,0 +1,62 @@
+"""What one text comes to, in plain data: what every form draws that gives a text a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import fsum
+from typing import NamedTuple
+
+from tenor.analysis import Analysis
+from tenor.tone import Interval, Shares
+from tenor.verdict import Statement, verdict
+
+#: An arc in a row has at most so many marks.
+STRIP = 12
+
+
+class Summary(NamedTuple):
+    """One text: its size, the verdict, its tone, its themes and its measures; nothing is rounded.
+
+    `turning_line` is the line where the tone turns, `strip` the mean valences of at most STRIP
+    stretches in reading order, `themes` the labels, the heaviest first; None is undefined.
+    """
+
+    name: str
+    title: str | None
+    words: int
+    sentences: int
+    verdict: tuple[Statement, ...]
+    valence: float | None
+    interval: Interval | None
+    shares: Shares
+    turning_line: int | None
+    strip: tuple[float, ...]
+    themes: tuple[str, ...]
+    measures: Mapping[str, float | None]
+
+
+def summarize(analysis: Analysis) -> Summary:
+    """Give what an analysis comes to."""
+    document, turn = analysis.document, analysis.turning_point
+    return Summary(
+        name=document.name,
+        title=document.title,
+        words=document.words,
+        sentences=len(document.sentences),
+        verdict=verdict(analysis),
+        valence=analysis.valence.value if analysis.valence else None,
+        interval=analysis.interval,
+        shares=analysis.shares,
+        turning_line=document.line(document.sentences[turn.sentence].span.start) if turn else None,
+        strip=_strip([one.valence.value for one in analysis.sentences if one.valence]),
+        themes=tuple(theme.label for theme in analysis.themes),
+        measures={name: value.value if value else None for name, value in analysis.values.items()},
+    )
+
+
+def _strip(values: Sequence[float]) -> tuple[float, ...]:
+    """Give the means of as many equal stretches as a row has marks for."""
+    count = min(STRIP, len(values))
+    cuts = [step * len(values) // count for step in range(count + 1)] if count else []
+    return tuple(fsum(values[start:end]) / (end - start) for start, end in pairwise(cuts))
