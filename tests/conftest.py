@@ -154,6 +154,15 @@ def _hangs(*_):
     raise TimeoutError(f"still running after {_HANGING} seconds")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _signals_as_on_a_terminal():
+    """Pass none on as ignored to what is run, as tests in the background of a script would."""
+    for name in ("SIGINT", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="session")
 def tenor():
     return run_tenor

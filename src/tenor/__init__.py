@@ -14,8 +14,7 @@ package costs nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # from typing it would take as long as all else until signals are minded
 if TYPE_CHECKING:
     from tenor.analysis import (
         ENGINES,
