@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 #: A path as Python's own functions take it.
 PathLike = str | os.PathLike[str]
-#: The options of checks, by the check's name and the option's.
-Options = Mapping[str, Mapping[str, object]]
+#: The options of checks as they are given, by the check's name and the option's.
+GivenOptions = Mapping[str, Mapping[str, object]]
 
 
 def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -> Document:
@@ -101,7 +101,7 @@ def check(  # noqa: PLR0913 - all by name
     preset: str | None = None,
     select: Sequence[str] | None = None,
     ignore: Sequence[str] = (),
-    options: Options | None = None,
+    options: GivenOptions | None = None,
     settings: Settings | None = None,
     baseline: PathLike | None = None,
     kind: str | None = None,
@@ -136,7 +136,7 @@ def check_files(  # noqa: PLR0913 - all by name
     preset: str | None = None,
     select: Sequence[str] | None = None,
     ignore: Sequence[str] = (),
-    options: Options | None = None,
+    options: GivenOptions | None = None,
     fail_on: str | None = None,
     settings: Settings | None = None,
     baseline: PathLike | None = None,
@@ -192,7 +192,7 @@ def _given(
     select: Sequence[str] | None,
     ignore: Sequence[str],
     fail_on: str | None,
-    options: Options | None,
+    options: GivenOptions | None,
 ) -> CheckSettings:
     """Give what the arguments set for checks."""
     from tenor.config import checking

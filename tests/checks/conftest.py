@@ -5,6 +5,7 @@ import pytest
 from tenor.analysis import read_source
 from tenor.api import analyze
 from tenor.checks import CHECKS, Rule
+from tenor.checks.check import Options
 from tenor.checks.run import examine
 from tenor.checks.subject import Subject
 from tenor.checks.suppressions import suppressions
@@ -18,14 +19,11 @@ def find():
     """Give the findings of some checks in a text, by name; options go to the first of them."""
 
     def run(text, *names, options=None, file="a.md"):
-        rules = [
-            Rule(
-                NAMED[name],
-                NAMED[name].severity,
-                {**NAMED[name].defaults(), **((options or {}) if name == names[0] else {})},
-            )
-            for name in names
-        ]
+        first, *rest = (
+            Rule(check, check.severity, check.defaults()) for check in map(NAMED.get, names)
+        )
+        own = Options({**first.options.settings, **(options or {})})
+        rules = [first._replace(options=own), *rest]
         return examine(analyze(read_source(Source(file, text))), rules).findings
 
     return run

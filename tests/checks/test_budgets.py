@@ -3,6 +3,7 @@
 import pytest
 
 from tenor.checks import CHECKS
+from tenor.checks.check import Options
 from tenor.style import flesch_kincaid_grade
 
 NAMED = {check.name: check for check in CHECKS}
@@ -293,7 +294,7 @@ STEPS = [-0.04, -0.03, -0.02, -0.01, 0.0, 0.01, 0.02, 0.03]
 def test_tone_drift_is_so_many_median_deviations_from_the_median(values, options, found):
     check = NAMED["tone-drift"]
     files = {f"{number}.md": value for number, value in enumerate(values)}
-    told = check.across(files, {**check.defaults(), **options})
+    told = check.across(files, Options({**check.defaults().settings, **options}))
     assert [name for name, problem in told.items() if problem] == (
         [f"{len(values) - 1}.md"] if found else []
     )

@@ -1,11 +1,14 @@
 """What a user gets without settings, and what a setting may be: promises to every project."""
 
+import pickle
+
 import pytest
 
 from tenor.checks import CHECKS, Finding, Run
-from tenor.checks.check import ALLOW, ENOUGH_WORDS, MOST_EVIDENCE, Check, Option, Place
+from tenor.checks.check import ALLOW, ENOUGH_WORDS, MOST_EVIDENCE, Check, Option, Options, Place
 from tenor.checks.presets import PRESETS
 from tenor.document import Position, Span
+from tenor.errors import ConfigError
 
 NAMED = {check.name: check for check in CHECKS}
 
@@ -58,6 +61,15 @@ NUMBERS = [
 ]
 
 
+def fault(read, *given):
+    """Say what is wrong with a value, None if it is read."""
+    try:
+        read(*given)
+    except ConfigError as error:
+        return str(error)
+    return None
+
+
 def test_every_check_has_the_severity_and_the_default_it_is_documented_with():
     assert {c.name: (c.severity, c.default, c.is_budget) for c in CHECKS} == USUAL
 
@@ -66,11 +78,12 @@ def test_every_check_has_the_severity_and_the_default_it_is_documented_with():
 def test_a_number_may_be_anything_from_its_least_to_its_most(row):
     name, option, default, low, high, step = row
     check = NAMED[name]
-    assert check.defaults()[option] == default
-    assert check.fault(option, low) is None
-    assert check.fault(option, high) is None
+    assert check.defaults().settings[option] == default
+    assert check.read(option, low) == low
+    assert check.read(option, high) == high
     wanted = f"{option} must be from {low:g} to {high:g}"
-    assert check.fault(option, low - step) == check.fault(option, high + step) == wanted
+    assert fault(check.read, option, low - step) == wanted
+    assert fault(check.read, option, high + step) == wanted
 
 
 def test_every_option_that_is_a_number_is_in_the_table_above():
@@ -90,12 +103,12 @@ def test_every_option_that_is_a_number_is_in_the_table_above():
     ],
 )
 def test_a_list_is_empty_until_set(name, option):
-    assert NAMED[name].defaults()[option] == ()
-    assert NAMED[name].fault(option, ["kill the process"]) is None
+    assert NAMED[name].defaults().settings[option] == ()
+    assert NAMED[name].read(option, ["kill the process"]) == ("kill the process",)
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "fault"),
+    ("kind", "value", "wrong"),
     [
         ("number", 1.5, None),
         ("number", 1, None),
@@ -119,12 +132,13 @@ def test_a_list_is_empty_until_set(name, option):
         ("terms", 1, "must be a list of strings or a table of replacements"),
     ],
 )
-def test_a_value_of_the_wrong_kind_is_told_what_is_wanted(kind, value, fault):
-    assert Option("x", kind, None, "").fault(value) == fault
+def test_a_value_of_the_wrong_kind_is_told_what_is_wanted(kind, value, wrong):
+    told = wrong and f"x {wrong}"
+    assert fault(Option("x", kind, None, "").read, value) == told
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "value", "fault"),
+    ("low", "high", "value", "wrong"),
     [
         (2, None, 2, None),
         (2, None, 1, "must be 2 or more"),
@@ -132,12 +146,13 @@ def test_a_value_of_the_wrong_kind_is_told_what_is_wanted(kind, value, fault):
         (0.5, 1.5, 1.6, "must be from 0.5 to 1.5"),
     ],
 )
-def test_a_range_may_be_open(low, high, value, fault):
-    assert Option("x", "number", 0, "", low, high).fault(value) == fault
+def test_a_range_may_be_open(low, high, value, wrong):
+    told = wrong and f"x {wrong}"
+    assert fault(Option("x", "number", 0, "", low, high).read, value) == told
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "fault"),
+    ("name", "value", "wrong"),
     [
         ("severity", "error", None),
         ("severity", "fatal", "severity must be one of error, warning, info"),
@@ -147,8 +162,54 @@ def test_a_range_may_be_open(low, high, value, fault):
         ("zzz", 3, "unknown option 'zzz' (it has max, severity)"),
     ],
 )
-def test_a_check_says_what_is_wrong_with_an_option(name, value, fault):
-    assert NAMED["reading-grade"].fault(name, value) == fault
+def test_a_check_says_what_is_wrong_with_an_option(name, value, wrong):
+    assert fault(NAMED["reading-grade"].read, name, value) == wrong
+
+
+OPTIONS = Options(
+    {"max": 0.5, "files": 8, "allow": ("a b",), "list": ("x", "y"), "table": {"x": "y"}}
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        (OPTIONS.number("max"), 0.5),
+        (OPTIONS.number("files"), 8),
+        (OPTIONS.count("files"), 8),
+        (OPTIONS.phrases("allow"), ("a b",)),
+        (OPTIONS.terms("list"), {"x": "", "y": ""}),
+        (OPTIONS.terms("table"), {"x": "y"}),
+    ],
+)
+def test_an_option_is_given_by_its_kind(value, wanted):
+    assert value == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("number", "allow"),
+        ("count", "max"),
+        ("phrases", "files"),
+        ("phrases", "table"),
+        ("terms", "max"),
+    ],
+)
+def test_an_option_asked_for_by_another_kind_is_an_error(kind, name):
+    with pytest.raises(TypeError, match=f"^{name} is of another kind: "):
+        getattr(OPTIONS, kind)(name)
+
+
+def test_what_options_are_set_to_is_plain_data_that_goes_to_another_process():
+    assert pickle.loads(pickle.dumps(OPTIONS)) == OPTIONS  # noqa: S301
+
+
+def test_a_list_from_a_file_is_frozen():
+    read = NAMED["banned-terms"].read
+    assert read("terms", ["a"]) == ("a",)
+    table = {"a": "b"}
+    assert (read("terms", table), read("terms", table) is table) == (table, False)
 
 
 def test_a_check_that_says_nothing_of_itself_is_a_warning_and_on():

@@ -8,7 +8,7 @@ import pytest
 from tenor.analysis import read_source
 from tenor.api import analyze
 from tenor.checks import CHECKS, Check, Rule, Run
-from tenor.checks.check import Problem
+from tenor.checks.check import Options, Problem
 from tenor.checks.run import examine, sentences, source_line
 from tenor.document import Span
 from tenor.files import Source
@@ -26,7 +26,7 @@ def check_at(*spans, **other):
 
 def found(text, check, *, severity="warning", file="a.md"):
     analysis = analyze(read_source(Source(file, text)))
-    return examine(analysis, [Rule(check, severity, {})]).findings
+    return examine(analysis, [Rule(check, severity, Options({}))]).findings
 
 
 def test_a_finding_names_its_place_as_editors_count():
@@ -103,7 +103,7 @@ def test_a_value_to_compare_across_files_is_no_finding():
     check = check_at((0, 0), value=0.5)
     compared = Check("here", "", "", "", "", check.find, across=lambda *_: {})
     analysis = analyze(read_source(Source("a.md", "One.")))
-    assert examine(analysis, [Rule(compared, "info", {})]) == ((), {"here": (0.5, None)})
+    assert examine(analysis, [Rule(compared, "info", Options({}))]) == ((), {"here": (0.5, None)})
 
 
 IGNORE = "<!-- tenor: ignore {} -- why -->"

@@ -12,6 +12,7 @@ import pytest
 from tenor.analysis import read_source
 from tenor.api import analyze
 from tenor.checks import CHECKS, Failure, Rule, Run
+from tenor.checks.check import Options
 from tenor.checks.run import examine
 from tenor.cli.check import FORMATS
 from tenor.files import Source
@@ -35,8 +36,8 @@ def run_of(text, name=NAME, severity=None, **limits):
         Rule(
             check,
             severity or check.severity,
-            {**check.defaults(), **({"max": limits["grade"]} if "grade" in limits else {})}
-            if check.name == "reading-grade"
+            Options({"max": limits["grade"]})
+            if check.name == "reading-grade" and "grade" in limits
             else check.defaults(),
         )
         for check in CHECKS

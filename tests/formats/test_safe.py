@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import tenor
 from tenor.checks import Finding, Run
-from tenor.checks.check import Line, Place
+from tenor.checks.check import Line, Options, Place
 from tenor.document import Position, Span
 from tenor.formats import concise, csv, findings, github, gitlab, junit, markdown, safe, sarif
 from tenor.formats.terminal import checks as pictures
@@ -141,7 +141,7 @@ def test_shown_settings_are_settings_whatever_is_in_them(words, name):
     from tenor.checks import CHECKS, Rule
 
     check = next(one for one in CHECKS if one.name == "banned-terms")
-    rule = Rule(check, "warning", {"terms": {f"x{words}": words}, "allow": [words]})
+    rule = Rule(check, "warning", Options({"terms": {f"x{words}": words}, "allow": (words,)}))
     keys = ["preset", "fail-on", *(f"banned-terms.{key}" for key in ("severity", "terms", "allow"))]
     shown = pictures.settings(
         name,

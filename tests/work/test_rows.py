@@ -7,6 +7,7 @@ import pytest
 
 from tenor.api import analyze
 from tenor.checks import CHECKS, Rule, Run
+from tenor.checks.check import Options
 from tenor.checks.run import examine
 from tenor.cli.check import FORMATS, _written
 from tenor.formats.terminal import findings
@@ -20,7 +21,12 @@ NAME = "a.txt"
 TEXT = "Stop that now!! It might be. <!-- tenor: ignore shouting -- so it is -->\n\n" * 20
 OPTIONS = {"tone-range": {"min": 0.9}}
 RULES = tuple(
-    Rule(one, one.severity, {**one.defaults(), **OPTIONS.get(one.name, {})}) for one in CHECKS
+    Rule(
+        one,
+        one.severity,
+        Options({**one.defaults().settings, **OPTIONS.get(one.name, {})}),
+    )
+    for one in CHECKS
 )
 #: What may stand in the place of anything else.
 STRANGE = [None, True, -1, 0, 7, 10**400, 1.5, math.nan, math.inf, "", "\ud800", [], [0], {}]

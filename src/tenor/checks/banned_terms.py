@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each use of a banned term, with its replacement where there is one."""
-    terms = options["terms"]
+    terms = options.terms("terms")
     better = _better(terms)
-    for hit in subject.find(parsed(terms), options["allow"]):
+    for hit in subject.find(parsed(terms), options.phrases("allow")):
         word = better.get(hit.words, "")
         yield Problem(
             hit.span,
@@ -25,10 +25,8 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         )
 
 
-def _better(terms: object) -> dict[tuple[str, ...], str]:
+def _better(terms: Mapping[str, str]) -> dict[tuple[str, ...], str]:
     """Give the replacements by the words they replace."""
-    if not isinstance(terms, Mapping):
-        return {}
     return {
         words: replacement
         for term, replacement in terms.items()

@@ -18,7 +18,7 @@ _NEEDS = frozenset({"need", "have"})
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each such word where the reader is being told to do something."""
-    for hit in subject.find(phrase_list("belittling"), options["allow"]):
+    for hit in subject.find(phrase_list("belittling"), options.phrases("allow")):
         is_prose = subject.kind(hit.sentence) != "heading" and not subject.is_quoted(hit.span)
         if is_prose and _tells(subject, hit):
             yield _problem(subject, hit)

@@ -16,15 +16,16 @@ _NAMED = 3
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Compare the text's formality with its bounds; the cues furthest out are named."""
+    low, high = options.number("min"), options.number("max")
     whole = subject.analysis.value("formality")
-    if whole is None or options["min"] <= whole.value <= options["max"]:
+    if whole is None or low <= whole.value <= high:
         return
-    is_low = whole.value < options["min"]
+    is_low = whole.value < low
     way = 1 if is_low else -1
     cues = [cue for cue in whole.evidence if cue.base is not None and way * cue.weight < 0]
     cues.sort(key=lambda cue: way * cue.weight)
     names = [f"{cue.word} {cue.base:.2f}" for cue in cues[:_NAMED]]
-    bound = options["min"] if is_low else options["max"]
+    bound = low if is_low else high
     first = subject.document.sentences[0].span
     yield Problem(
         Span(first.start, first.end),

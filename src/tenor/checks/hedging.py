@@ -20,7 +20,7 @@ _CHOICES = frozenset({"possible"})
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Compare the hedges per 1000 words with their limit; name the sentences that hold most."""
-    words, limit = subject.document.words, options["max"]
+    words, limit = subject.document.words, options.number("max")
     measured = subject.analysis.value("hedging")
     hedges = list(_kept(subject, measured.evidence if measured else (), options))
     rate = 1000 * len(hedges) / words if words else 0.0
@@ -44,7 +44,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
 def _kept(subject: Subject, hedges: Sequence[Evidence], options: Options) -> Iterator[Evidence]:
     """Yield the hedges that are the writer's own, and not allowed."""
-    allowed = {hit.span for hit in subject.find(parsed(options["allow"]))}
+    allowed = {hit.span for hit in subject.find(parsed(options.phrases("allow")))}
     for one in hedges:
         number = subject.sentence_at(one.span.start)
         if number is None or subject.kind(number) not in PROSE or one.word in _CHOICES:

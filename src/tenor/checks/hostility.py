@@ -17,7 +17,7 @@ _GAMES = frozenset({"winner", "winners", "sore", "winning"})
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each attack that is the writer's own."""
-    for hit in subject.find(phrase_list("attacks"), options["allow"]):
+    for hit in subject.find(phrase_list("attacks"), options.phrases("allow")):
         if subject.is_quoted(hit.span):
             continue
         if hit.words[0] in {"loser", "losers"} and _GAMES & set(subject.lows[hit.sentence]):

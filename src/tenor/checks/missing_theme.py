@@ -19,12 +19,12 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each required term that is mentioned less often than it must be."""
     if not subject.document.words:
         return
-    for term in options["require"]:
+    wanted = options.count("mentions")
+    for term in options.phrases("require"):
         count = sum(1 for _ in subject.find(parsed(_forms(term))))
-        if count < options["mentions"]:
+        if count < wanted:
             often = "never mentioned" if not count else f"mentioned {count} times"
             often = "mentioned once" if count == 1 else often
-            wanted = options["mentions"]
             least = "" if wanted == 1 else f", less than {wanted} times"
             yield Problem(_start(subject), f"“{term}” is {often}{least}")
 
@@ -56,5 +56,5 @@ CHECK = Check(
         Option("mentions", "integer", 1, "how often each, at least", 1, 1000),
     ),
     default="until set",
-    example={"require": ["refund"]},
+    example={"require": ("refund",)},
 )

@@ -21,11 +21,12 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
     Matter-of-fact words (error, kill, invalid) do not count: in a manual they accuse nobody.
     """
+    limit, least = options.number("below"), options.count("sentences")
     numbered = enumerate(subject.analysis.sentences)
     scored = [_weighed(subject, one) for n, one in numbered if subject.kind(n) == "paragraph"]
-    for is_low, group in groupby(scored, key=lambda one: one.weight <= options["below"]):
+    for is_low, group in groupby(scored, key=lambda one: one.weight <= limit):
         run = list(group)
-        if is_low and len(run) >= options["sentences"]:
+        if is_low and len(run) >= least:
             yield _problem(run)
 
 

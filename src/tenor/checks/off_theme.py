@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each long section that mentions none of the text's themes or the declared ones."""
-    sections = [
-        one for one in subject.document.sections if _words(subject, one) >= options["words"]
-    ]
+    least = options.count("words")
+    sections = [one for one in subject.document.sections if _words(subject, one) >= least]
     if len(sections) < 2:
         return
-    names, groups = _themes(subject, options["themes"])
+    names, groups = _themes(subject, options.phrases("themes"))
     for one in sections:
         if names and not any(_shares(one, spans, is_declared) for spans, is_declared in groups):
             head: Span = subject.document.sentences[one.first].span

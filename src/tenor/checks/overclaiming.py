@@ -23,7 +23,7 @@ _NEAR = 3
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each claim outside quotations; "always" and "never" only where they promise."""
-    for hit in subject.find(phrase_list("overclaims"), options["allow"]):
+    for hit in subject.find(phrase_list("overclaims"), options.phrases("allow")):
         if not subject.is_quoted(hit.span) and _is_claim(subject.lows[hit.sentence], hit):
             words = subject.quote(hit.span)
             yield Problem(hit.span, f"“{words}” claims more than can be shown", help=_help(hit))

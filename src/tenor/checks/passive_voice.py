@@ -21,7 +21,8 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     prose = [n for n in range(len(subject.lows)) if subject.kind(n) in PROSE]
     hits = [hits[0] for n in prose if (hits := list(passives(subject, n)))]
     share = len(hits) / len(prose) if prose else 0.0
-    if share <= options["max"]:
+    limit = options.number("max")
+    if share <= limit:
         return
     words = subject.document.sentences
     longest = sorted(hits, key=lambda hit: (-len(subject.lows[hit.sentence]), hit.span))
@@ -32,7 +33,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     ]
     yield Problem(
         evidence[0].span,
-        f"{share:.0%} of sentences are passive, more than {options['max']:.0%}"
+        f"{share:.0%} of sentences are passive, more than {limit:.0%}"
         f" ({len(hits)} of {len(prose)})",
         evidence[0].word,
         tuple(evidence[1:]),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from tenor.checks.check import Setting
 
 
 class Preset(NamedTuple):
@@ -11,7 +13,7 @@ class Preset(NamedTuple):
 
     about: str
     select: tuple[str, ...]
-    options: Mapping[str, Mapping[str, Any]]
+    options: Mapping[str, Mapping[str, Setting]]
 
 
 PRESETS: Mapping[str, Preset] = {

@@ -21,7 +21,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Compare the Flesch–Kincaid grade with its limit; the costliest sentences are the evidence."""
     from tenor.style import flesch_kincaid_grade
 
-    counts, limit = subject.counts, options["max"]
+    counts, limit = subject.counts, options.number("max")
     grade = flesch_kincaid_grade.compute(subject)
     if grade is None or grade.value <= limit:
         return

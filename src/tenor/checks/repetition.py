@@ -20,12 +20,13 @@ _LONGEST = 30
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each phrase of so many words or more that is used more often than the limit."""
-    allowed = [hit.span for hit in subject.find(parsed(options["allow"]))]
-    places = _places(subject, options["words"])
+    allowed = [hit.span for hit in subject.find(parsed(options.phrases("allow")))]
+    least, most = options.count("words"), options.count("max")
+    places = _places(subject, least)
     done: set[tuple[int, int]] = set()
     for words, spots in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
         fresh = [spot for spot in spots if spot not in done]
-        if len(fresh) <= options["max"]:
+        if len(fresh) <= most:
             continue
         size = _widen(subject, fresh, len(words), done)
         hits = [subject.hit(number, at, at + size) for number, at in fresh]

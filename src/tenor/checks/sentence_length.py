@@ -28,7 +28,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
     The items of an enumeration count as one word each; legal notices are passed over.
     """
-    limit = options["max"]
+    limit = options.count("max")
     for span, tally in subject.counts.sentences:
         if tally.words > limit and _without_items(_lows(subject, span)) > limit:
             words = f"{quantity(tally.words, 'word')} in one sentence"

@@ -22,21 +22,21 @@ _FEW = 6
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report runs of capitals, doubled marks, and more exclamation marks than the limit."""
-    allowed = [hit.span for hit in subject.find(parsed(options["allow"]))]
-    hits = [*_capitals(subject, options), *_doubled(subject)]
+    allowed = [hit.span for hit in subject.find(parsed(options.phrases("allow")))]
+    hits = [*_capitals(subject, options.count("capitals")), *_doubled(subject)]
     for span, message in sorted(hits):
         if not subject.is_quoted(span) and not any(_meet(span, one) for one in allowed):
             yield Problem(span, message)
     if subject.document.words >= ENOUGH_WORDS:
-        yield from _budget(subject, options)
+        yield from _budget(subject, options.number("max-exclamations"))
 
 
 def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _capitals(subject: Subject, options: Options) -> Iterator[tuple[Span, str]]:
-    """Yield runs of words in capitals, at least two of which are no initials."""
+def _capitals(subject: Subject, least: int) -> Iterator[tuple[Span, str]]:
+    """Yield runs of so many words in capitals and more that raise the voice."""
     for number, sentence in enumerate(subject.document.sentences):
         if subject.kind(number) not in PROSE or word_list("capitals-legal") & set(
             subject.lows[number]
@@ -45,7 +45,7 @@ def _capitals(subject: Subject, options: Options) -> Iterator[tuple[Span, str]]:
         forms = sentence.forms
         for is_loud, group in groupby(range(len(forms)), key=lambda at: forms[at].isupper()):
             run = list(group)
-            if is_loud and _is_voice([forms[at].lower() for at in run], options["capitals"]):
+            if is_loud and _is_voice([forms[at].lower() for at in run], least):
                 hit: Hit = subject.hit(number, run[0], run[-1] + 1)
                 if subject.is_unbroken(hit.span):
                     yield hit.span, f"{quantity(len(run), 'word')} in capitals"
@@ -72,9 +72,9 @@ def _doubled(subject: Subject) -> Iterator[tuple[Span, str]]:
                     yield span, f"“{marks}” raises the voice"
 
 
-def _budget(subject: Subject, options: Options) -> Iterator[Problem]:
+def _budget(subject: Subject, limit: float) -> Iterator[Problem]:
     """Report more exclamation marks than the limit, at the sentences that hold most of them."""
-    words, limit = subject.document.words, options["max-exclamations"]
+    words = subject.document.words
     sentences = subject.document.sentences
     held = [
         Evidence(sentences[number].span, float(count), f"{count} of them")

@@ -30,11 +30,11 @@ def across(values: Mapping[str, float], options: Options) -> Mapping[str, Proble
 
     k × 1.4826 × the median absolute deviation (Rousseeuw & Croux 1993), in folders of 8 or more.
     """
-    if len(values) < options["files"]:
+    if len(values) < options.count("files"):
         return {}
     middle = median(values.values())
     spread = _NORMAL * median(abs(value - middle) for value in values.values())
-    limit = max(options["deviations"] * spread, _LEAST)
+    limit = max(options.number("deviations") * spread, _LEAST)
     usual = f"(median of {len(values)} files; {limit:.2f} either way is usual)"
     return {
         name: _drift(value, middle, usual) if abs(value - middle) > limit else None

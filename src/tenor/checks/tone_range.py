@@ -18,11 +18,12 @@ _WORDS = 4
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Compare the text's valence with its bounds; the sentences furthest out are the evidence."""
+    low, high = options.number("min"), options.number("max")
     whole = subject.analysis.valence
-    if whole is None or options["min"] <= whole.value <= options["max"]:
+    if whole is None or low <= whole.value <= high:
         return
-    is_low = whole.value < options["min"]
-    bound = options["min"] if is_low else options["max"]
+    is_low = whole.value < low
+    bound = low if is_low else high
     way = 1 if is_low else -1
     scored = [one for one in subject.analysis.sentences if one.valence and one.valence.evidence]
     worst = sorted(scored, key=lambda one: (way * _value(one), one.span))[:MOST_EVIDENCE]

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each section whose valence is further than the limit from the one before."""
-    long = [one for one in subject.analysis.sections if _size(one) >= options["sentences"]]
+    most, least = options.number("max"), options.count("sentences")
+    long = [one for one in subject.analysis.sections if _size(one) >= least]
     for before, after in pairwise(long):
         if before.valence and after.valence:
             step = after.valence.value - before.valence.value
-            if abs(step) > options["max"]:
+            if abs(step) > most:
                 yield _problem(subject, before, after, step)
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tenor.errors import ConfigError, did_you_mean
 from tenor.patterns import fault
 
 if TYPE_CHECKING:
     from tenor.checks import Check, Rule
+    from tenor.checks.check import FailOn, Options, Setting
 
-FAIL_ON = ("error", "warning", "info", "never")
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
+_Word = TypeVar("_Word", bound=str)
 
 
 @dataclass(frozen=True)
@@ -25,16 +26,16 @@ class CheckSettings:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
-    fail_on: str | None = None
+    fail_on: FailOn | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Setting]] = field(default_factory=dict)
 
 
 class Effective(NamedTuple):
     """What holds for one text, and where each setting comes from (by its dotted name)."""
 
     rules: tuple[Rule, ...]
-    fail_on: str
+    fail_on: FailOn
     preset: str | None
     origins: Mapping[str, str]
 
@@ -48,6 +49,8 @@ def read(path: Path | str, check: object, checks: object) -> CheckSettings:
     for key in check:
         if key not in _KEYS:
             raise ConfigError(f"{path}: unknown setting check.{key}{did_you_mean(key, _KEYS)}")
+    from tenor.checks.check import FAIL_ON
+
     select = check.get("select")
     return CheckSettings(
         _preset(path, check.get("preset")),
@@ -66,12 +69,13 @@ def _preset(path: Path | str, value: object) -> str | None:
     return _choice(path, "check.preset", value, tuple(PRESETS))
 
 
-def _choice(path: Path | str, key: str, value: object, known: Sequence[str]) -> str | None:
+def _choice(path: Path | str, key: str, value: object, known: Sequence[_Word]) -> _Word | None:
     """Check one of a few words."""
-    if value is not None and value not in known:
+    chosen = next((word for word in known if word == value), None)
+    if chosen is None and value is not None:
         hint = did_you_mean(str(value), known)
         raise ConfigError(f"{path}: {key} must be one of {', '.join(known)}{hint}")
-    return None if value is None else str(value)
+    return chosen
 
 
 def _names(path: Path | str, key: str, value: object) -> tuple[str, ...]:
@@ -113,19 +117,22 @@ def _per_file(path: Path | str, value: object) -> Mapping[str, tuple[str, ...]]:
     return {glob: _names(path, key, names) for glob, names in value.items()}
 
 
-def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Any]]:
+def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Setting]]:
     """Check the options of each check, by its own rules."""
     if not isinstance(value, dict):
         raise ConfigError(f"{path}: checks must be a table")
-    for name, options in value.items():
-        check = _check_named(path, "checks", name)
-        if not isinstance(options, dict):
-            raise ConfigError(f"{path}: checks.{name} must be a table of options")
-        for option, setting in options.items():
-            fault = check.fault(option, setting)
-            if fault:
-                raise ConfigError(f"{path}: checks.{name}: {fault}")
-    return value
+    return {name: _options_of(path, name, options) for name, options in value.items()}
+
+
+def _options_of(path: Path | str, name: str, options: object) -> Mapping[str, Setting]:
+    """Check the options of one check."""
+    check = _check_named(path, "checks", name)
+    if not isinstance(options, dict):
+        raise ConfigError(f"{path}: checks.{name} must be a table of options")
+    try:
+        return {option: check.read(option, value) for option, value in options.items()}
+    except ConfigError as error:
+        raise ConfigError(f"{path}: checks.{name}: {error}") from error
 
 
 def effective(
@@ -135,42 +142,58 @@ def effective(
 
     `ignored` are the checks that `per-file-ignores` switches off for this text.
     """
-    from tenor.checks import CHECKS, Rule
+    from tenor.checks import CHECKS
     from tenor.checks.presets import PRESETS
 
-    origins: dict[str, str] = {}
-    preset_name = _first(origins, "preset", origin, given.preset, settings.preset)
+    origins = {
+        "preset": _source(origin, given.preset, settings.preset),
+        "fail-on": _source(origin, given.fail_on, settings.fail_on),
+    }
+    fail_on: FailOn = given.fail_on or settings.fail_on or "warning"
+    preset_name = given.preset or settings.preset
     preset = PRESETS[preset_name] if preset_name else None
-    fail_on = _first(origins, "fail-on", origin, given.fail_on, settings.fail_on) or "warning"
     chosen = _chosen(CHECKS, (given, settings), preset.select if preset else (), origins, origin)
     off = {*given.ignore, *settings.ignore, *ignored}
     rules = []
     for check in CHECKS:
         if check.name in chosen and check.name not in off:
             layers = (
-                ("default", {"severity": check.severity, **check.defaults()}),
+                ("default", {"severity": check.severity, **check.defaults().settings}),
                 (f"preset {preset_name}", preset.options.get(check.name, {}) if preset else {}),
                 (origin, settings.options.get(check.name, {})),
             )
-            options = _layered(check.name, layers, origins)
-            _check_order(origin, check.name, options)
-            rules.append(Rule(check, options.pop("severity"), options))
+            rules.append(_rule(check, layers, origins, origin))
     return Effective(tuple(rules), fail_on, preset_name, origins)
 
 
-def _check_order(origin: str, name: str, options: Mapping[str, Any]) -> None:
+def _source(origin: str, given: str | None, own: str | None) -> str:
+    """Say where the setting that goes first is from."""
+    return "command line" if given else origin if own else "default"
+
+
+def _rule(
+    check: Check,
+    layers: Iterable[tuple[str, Mapping[str, Setting]]],
+    origins: dict[str, str],
+    origin: str,
+) -> Rule:
+    """Settle a check's severity and options: of several layers the last goes first."""
+    from tenor.checks.check import Options, Rule, severity_named
+
+    settings = _layered(check.name, layers, origins)
+    severity = severity_named(settings.pop("severity")) or check.severity
+    options = Options(settings)
+    _check_order(origin, check.name, options)
+    return Rule(check, severity, options)
+
+
+def _check_order(origin: str, name: str, options: Options) -> None:
     """Refuse a lower limit above the upper one, wherever either comes from."""
-    low, high = options.get("min"), options.get("max")
-    if low is not None and high is not None and low > high:
+    if not {"min", "max"} <= options.settings.keys():
+        return
+    low, high = options.number("min"), options.number("max")
+    if low > high:
         raise ConfigError(f"{origin}: checks.{name}: min {low:g} is above max {high:g}")
-
-
-def _first(
-    origins: dict[str, str], key: str, origin: str, given: str | None, own: str | None
-) -> str | None:
-    """Give the setting that goes first, and note where it is from."""
-    origins[key] = "command line" if given else origin if own else "default"
-    return given or own
 
 
 def _chosen(
@@ -199,10 +222,10 @@ def _chosen(
 
 
 def _layered(
-    name: str, layers: Iterable[tuple[str, Mapping[str, Any]]], origins: dict[str, str]
-) -> dict[str, Any]:
+    name: str, layers: Iterable[tuple[str, Mapping[str, Setting]]], origins: dict[str, str]
+) -> dict[str, Setting]:
     """Lay options over each other, and note where each is from."""
-    options: dict[str, Any] = {}
+    options: dict[str, Setting] = {}
     for source, layer in layers:
         options |= layer
         origins.update({f"{name}.{option}": source for option in layer})

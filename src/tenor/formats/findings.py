@@ -21,7 +21,7 @@ def write(run: Run) -> str:
             "errors": errors(run.failures),
             "summary": {
                 "findings": len(run.findings),
-                **{level: levels[level] for level in SEVERITIES},
+                **{str(level): levels[level] for level in SEVERITIES},
                 "suppressed": len(run.suppressed),
                 "in_baseline": run.in_baseline,
                 "outside_changes": run.unchanged,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tenor import files
 from tenor.checks import Examined, Failure, Finding, Run
-from tenor.checks.check import Measured
+from tenor.checks.check import FailOn, Measured
 from tenor.config import Nearest, Settings
 from tenor.config.checking import CheckSettings, Effective, effective
 from tenor.errors import TenorError, UsageError, failure
@@ -48,7 +48,7 @@ class _Ready(NamedTuple):
     """The texts that can be checked, by file from which severity on they fail, and the others."""
 
     texts: list[Checked]
-    fail_on: dict[str, str]
+    fail_on: dict[str, FailOn]
     failures: list[Failure]
 
 

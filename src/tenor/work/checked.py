@@ -91,7 +91,10 @@ def _known(
 
 def _key(one: Checked) -> bytes:
     """Make the key of everything a result depends on; the name only by its ending."""
-    rules = [(rule.check.name, rule.severity, sorted(rule.options.items())) for rule in one.rules]
+    rules = [
+        (rule.check.name, rule.severity, sorted(rule.options.settings.items()))
+        for rule in one.rules
+    ]
     text = one.text
     settings = [Path(text.name).suffix.lower(), text.encoding, sorted(text.words.items()), rules]
     return cache.key(json.dumps(settings, sort_keys=True).encode(), one.data)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from tenor.checks import Examined, Finding, Rule
-from tenor.checks.check import Line, Measured, Place, Trace
+from tenor.checks.check import Line, Measured, Place, Severity, Trace
 from tenor.document import Position, Span
 
 
@@ -30,7 +30,7 @@ def loads(text: str, name: str, rules: Sequence[Rule]) -> Examined | None:
         return None
 
 
-def _finding(row: object, name: str, severities: Mapping[str, str]) -> Finding:
+def _finding(row: object, name: str, severities: Mapping[str, Severity]) -> Finding:
     """Rebuild a finding, for a file of this name."""
     one = dict(zip(Finding._fields, _items(row), strict=True))
     place, source = _place(one["place"]), _line(one["source"])
@@ -56,7 +56,7 @@ def _finding(row: object, name: str, severities: Mapping[str, str]) -> Finding:
     )
 
 
-def _measured(table: object, severities: Mapping[str, str]) -> dict[str, Measured]:
+def _measured(table: object, severities: Mapping[str, Severity]) -> dict[str, Measured]:
     """Rebuild the values that are compared across files."""
     if not isinstance(table, dict):
         raise TypeError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tenor.checks import CHECKS, Check
 from tenor.checks.presets import PRESETS
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tenor.checks import Rule
-    from tenor.checks.check import Option
+    from tenor.checks.check import FailOn, Option, Setting
 
 _LONGEST = 240
 
@@ -113,7 +113,7 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _values(options: Mapping[str, Any]) -> str:
+def _values(options: Mapping[str, Setting]) -> str:
     return ", ".join(f"{name} = {_toml(value)}" for name, value in options.items())
 
 
@@ -134,7 +134,7 @@ def settings(  # noqa: PLR0913
     *,
     origin: str,
     preset: str | None,
-    fail_on: str,
+    fail_on: FailOn,
     rules: tuple[Rule, ...],
     origins: Mapping[str, str],
 ) -> str:
@@ -150,6 +150,6 @@ def settings(  # noqa: PLR0913
     for rule in rules:
         check = rule.check.name
         lines += ["", f"[checks.{check}]  # on: {notes[check]}"]
-        for option, value in [("severity", rule.severity), *rule.options.items()]:
+        for option, value in [("severity", rule.severity), *rule.options.settings.items()]:
             lines.append(f"{option} = {_toml(value)}  # {notes[f'{check}.{option}']}")
     return "\n".join(lines) + "\n"
