@@ -90,11 +90,13 @@ def _known(
 
 
 def _key(one: Checked) -> bytes:
-    """Make the key of everything a result depends on; the name only by its ending."""
+    """Make the key of everything a result depends on; the name only by its ending.
+
+    Of words and terms that differ in case only the last one holds: their order counts.
+    """
     rules = [
-        (rule.check.name, rule.severity, sorted(rule.options.settings.items()))
-        for rule in one.rules
+        (rule.check.name, rule.severity, [*rule.options.settings.items()]) for rule in one.rules
     ]
     text = one.text
-    settings = [Path(text.name).suffix.lower(), text.encoding, sorted(text.words.items()), rules]
-    return cache.key(json.dumps(settings, sort_keys=True).encode(), one.data)
+    settings = [Path(text.name).suffix.lower(), text.encoding, [*text.words.items()], rules]
+    return cache.key(json.dumps(settings).encode(), one.data)
