@@ -13,11 +13,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 #: Stands in a reading for a character that is there but says nothing (soft hyphens, zero-width
 #: marks, `**` within a word, the tail of an entity). It divides no word and is part of none.
 NOTHING = "\u200b"
+
+
+#: What a block is; "alt" is the text of an image.
+BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", "alt"]
+#: Why a stretch is no prose.
+Reason = Literal[
+    "attribute",
+    "cell beyond the header",
+    "code",
+    "comment",
+    "declaration",
+    "directive",
+    "drawing",
+    "embedded content",
+    "fallback",
+    "form control",
+    "front matter",
+    "link definition",
+    "link label",
+    "math",
+    "navigation",
+    "nested too deeply",
+    "page footer",
+    "pronunciation",
+    "repeated title",
+    "script",
+    "style",
+    "template",
+    "title",
+    "unclosed tag",
+    "URL",
+]
 
 
 class Span(NamedTuple):
@@ -45,17 +77,17 @@ class LeftOut(NamedTuple):
     """A stretch that is no prose, and why it is not counted."""
 
     span: Span
-    reason: str
+    reason: Reason
 
 
 class Block(NamedTuple):
     """A stretch of prose that no sentence crosses the edge of.
 
-    `kind` is heading, paragraph, item, quote, cell, caption or alt; `level` is a heading's depth
-    (1 to 6, otherwise 0); `holes` are stretches inside it that belong to another block.
+    `level` is a heading's depth (1 to 6, otherwise 0); `holes` are stretches inside it that belong
+    to another block.
     """
 
-    kind: str
+    kind: BlockKind
     span: Span
     level: int = 0
     holes: tuple[Span, ...] = ()

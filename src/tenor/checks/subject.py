@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tenor.document import Document, Span
+from tenor.document import BlockKind, Document, Reason, Span
 from tenor.lexicons import rows
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 #: Phrases by their first word, longest first.
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 #: What is left out of the prose, but stands between words for a reader.
-_SEEN = frozenset({"code", "math", "drawing", "form control", "embedded content"})
+_SEEN: frozenset[Reason] = frozenset(
+    {"code", "math", "drawing", "form control", "embedded content"}
+)
 
 
 class Hit(NamedTuple):
@@ -182,7 +184,7 @@ class Subject:
         at = bisect_right(self._quotes, (span.start, len(self.document.text)))
         return any(start <= span.start < end for start, end in self._quotes[max(0, at - 2) : at])
 
-    def kind(self, number: int) -> str:
+    def kind(self, number: int) -> BlockKind:
         """Give the kind of block a sentence stands in."""
         return self.document.blocks[self.document.sentences[number].block].kind
 

@@ -16,7 +16,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 
-from tenor.document import Block, Document, Span
+from tenor.document import Block, BlockKind, Document, Span
 
 _DISGUISED = re.compile(r"\[//\]:\s*#\s*[(\"']")
 _VERB = re.compile(r"(ignore-file|ignore|off|on)(?![\w-])")
@@ -24,7 +24,7 @@ _NAMES = re.compile(r"[\w\s,-]*")
 _REASON = re.compile(r"\s--")
 #: What ends a list or a table: a blank line, or a comment of its own.
 _GAP = re.compile(r"\n\s*\n|<!--|\[//\]:")
-_RUNS = frozenset({"item", "cell"})
+_RUNS: frozenset[BlockKind] = frozenset({"item", "cell"})
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -9,9 +9,9 @@ from html import unescape
 from html.entities import html5
 from typing import NamedTuple
 
-from tenor.document import Block, LeftOut, Reading, Span
+from tenor.document import Block, BlockKind, LeftOut, Reading, Reason, Span
 from tenor.readers.front_matter import front_matter
-from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Elements, Mark
+from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Elements, Mark, TagForm
 from tenor.readers.mask import (
     Edit,
     blank,
@@ -27,7 +27,7 @@ from tenor.readers.mask import (
 from tenor.readers.typography import fold
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_KINDS = {
+_KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(_HEADINGS, "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
     **dict.fromkeys(("td", "th"), "cell"),
@@ -64,7 +64,7 @@ class _Frame(NamedTuple):
     """An open element that gives its text a kind."""
 
     family: str
-    kind: str
+    kind: BlockKind
     level: int
 
 
@@ -126,7 +126,7 @@ def _marks(text: str, at: int, elements: Elements) -> Iterator[Mark]:
 
 def mark(tag: re.Match[str]) -> Mark:
     """Say what a tag is of."""
-    form = "end" if tag["close"] else "whole" if _is_whole(tag["body"]) else "start"
+    form: TagForm = "end" if tag["close"] else "whole" if _is_whole(tag["body"]) else "start"
     return Mark(tag["name"].lower(), *tag.span(), form)
 
 
@@ -263,7 +263,7 @@ class _Page:
             return self._take_entity(at)
         tag = TAG.match(text, at)
         if tag is None:
-            reason = "comment" if text.startswith("<!--", at) else "declaration"
+            reason: Reason = "comment" if text.startswith("<!--", at) else "declaration"
             return self._hide(at, _hidden_end(text, at), reason)
         if not tag["end"]:
             return self._hide(at, len(text), "unclosed tag")
@@ -284,7 +284,7 @@ class _Page:
                 self.see(at, end)
         return end
 
-    def _hide(self, start: int, end: int, reason: str) -> int:
+    def _hide(self, start: int, end: int, reason: Reason) -> int:
         """Leave a stretch out, leaving no gap."""
         self.edits.append(silence(start, end))
         self.left_out.append(LeftOut(Span(start, end), reason))

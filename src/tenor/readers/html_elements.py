@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from tenor.document import Reason
+
+#: What a tag is of its element: where it starts, where it ends, or all of it.
+TagForm = Literal["start", "end", "whole"]
 #: Elements whose content is no prose, and why.
-LEFT_OUT = {
+LEFT_OUT: dict[str, Reason] = {
     **dict.fromkeys(("pre", "code", "samp", "kbd", "var", "tt", "xmp", "plaintext"), "code"),
     **dict.fromkeys(("textarea", "select", "datalist"), "form control"),
     **dict.fromkeys(
@@ -90,12 +94,12 @@ _FENCES = LEFT_OUT.keys() - {*_DRAWN, *_CHOICES, "rt", "rp"}
 
 
 class Mark(NamedTuple):
-    """A tag: the element it is of, its place, and its form: start, end, or whole."""
+    """A tag: the element it is of, its place, and its form."""
 
     name: str
     start: int
     end: int
-    form: str
+    form: TagForm
 
 
 class Elements:

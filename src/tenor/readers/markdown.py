@@ -11,15 +11,18 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tenor.document import NOTHING, Block, LeftOut, Reading, Span
+from tenor.document import NOTHING, Block, LeftOut, Reading, Reason, Span
 from tenor.readers import html
 from tenor.readers.front_matter import front_matter
-from tenor.readers.markdown_blocks import Env, Leaf, leaves
+from tenor.readers.markdown_blocks import Leaf, leaves
 from tenor.readers.markdown_inlines import Marks, inlines
 from tenor.readers.mask import blank, first_heading, settle, splice, tight, trim
 from tenor.readers.typography import fold
+
+if TYPE_CHECKING:
+    from markdown_it.utils import EnvType
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKERS = re.compile(r"[\s>*+.)\d-]*+")
@@ -44,7 +47,7 @@ def read(text: str) -> Reading:
     matter = bisect_right(page.starts, end) if end else 0
     if matter:
         page.leave_out(0, matter, "front matter")
-    env: Env = {}
+    env: EnvType = {}
     found, is_deep = leaves("\n" * matter + "\n".join(page.lines[matter:]), env)
     for leaf in found:
         _take(page, leaf, env)
@@ -93,7 +96,7 @@ class _Page:
             self.blocks.append(block._replace(span=_place(segments, block.span), holes=holes))
         self.left_out += [LeftOut(_place(segments, out.span), out.reason) for out in left_out]
 
-    def leave_out(self, first: int, last: int, reason: str) -> None:
+    def leave_out(self, first: int, last: int, reason: Reason) -> None:
         """Leave out whole lines, up to but without the last."""
         start, end = self.starts[first], self.starts[last - 1] + len(self.lines[last - 1])
         span = tight(self.text, start, end)
@@ -111,7 +114,7 @@ class _Page:
         return Reading(plain, tuple(self.blocks), settle(self.left_out), title)
 
 
-def _take(page: _Page, leaf: Leaf, env: Env) -> None:
+def _take(page: _Page, leaf: Leaf, env: EnvType) -> None:
     """Take one block."""
     if leaf.form == "words":
         segments = _segments(page, leaf.first, leaf.content, leaf.within.hashes)
@@ -120,12 +123,12 @@ def _take(page: _Page, leaf: Leaf, env: Env) -> None:
         _take_row(page, leaf, env)
     elif leaf.form == "html":
         _take_html(page, leaf)
-    elif leaf.form == "left out":
+    elif leaf.reason:
         page.leave_out(leaf.first, leaf.last, leaf.reason)
 
 
 def _take_words(
-    page: _Page, content: str, segments: Sequence[_Segment], env: Env, leaf: Leaf
+    page: _Page, content: str, segments: Sequence[_Segment], env: EnvType, leaf: Leaf
 ) -> None:
     """Take a content: its words, its alt texts, what is left out of it."""
     found = inlines(content, env) if _MARKUP.search(content) else Marks(content)
@@ -138,7 +141,7 @@ def _take_words(
     page.add(segments, _blocks(plain, found.alts, leaf), found.left_out)
 
 
-def _take_row(page: _Page, leaf: Leaf, env: Env) -> None:
+def _take_row(page: _Page, leaf: Leaf, env: EnvType) -> None:
     """Take a table row; cells beyond the header's are not shown."""
     cells = _cells(page, leaf.first, env["rows"])
     for content, segments in zip(leaf.cells, cells, strict=False):
@@ -231,13 +234,13 @@ def _segment(segments: Sequence[_Segment], at: int) -> _Segment:
     return segments[max(0, bisect_right(segments, at, key=lambda segment: segment.start) - 1)]
 
 
-def _definitions(env: Env) -> list[tuple[int, int]]:
+def _definitions(env: EnvType) -> list[tuple[int, int]]:
     """Give the lines of each link definition."""
     found = (*env.get("references", {}).values(), *env.get("duplicate_refs", ()))
     return [(definition["map"][0], definition["map"][1]) for definition in found]
 
 
-def _definition_reason(line: str) -> str:
+def _definition_reason(line: str) -> Reason:
     """Tell a comment in the disguise of a link definition from a true one."""
     return "comment" if "[//]:" in line else "link definition"
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tenor.document import BlockKind, Reason
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
     _Rule = Callable[[StateBlock, int, int, bool], bool]
-
-#: What one document's blocks and inlines share: link definitions, where table rows begin.
-Env = MutableMapping[str, Any]
 
 #: How many levels are followed (a quote is one, a list two), and how many by a caller who has
 #: left too little of Python's stack for the first.
@@ -31,7 +31,7 @@ _ADMONITION = re.compile(
     r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[\w-]++[ \t]*+)*+(?:\"(?P<title>[^\"\n]*+)\"[ \t]*+)?+$"
 )
 _DIRECTIVE = re.compile(r"(?::{3,}.*|\{[:%].*\}|\{\{.*\}\})[ \t]*$")
-_KINDS = {
+_KINDS: dict[str, BlockKind] = {
     "heading": "heading",
     "blockquote": "quote",
     "list_item": "item",
@@ -39,22 +39,27 @@ _KINDS = {
     "th": "cell",
     "td": "cell",
 }
-_FORMS = {
+#: What is made of a block that holds no other.
+_Form = Literal["words", "row", "html", "left out", "markup"]
+#: Tokens that are no prose, and why.
+_LEFT_OUT: dict[str, Reason] = {
+    "fence": "code",
+    "code_block": "code",
+    "directive": "directive",
+    "math": "math",
+}
+_FORMS: dict[str, _Form] = {
     "inline": "words",
     "html_block": "html",
-    "fence": "left out",
-    "code_block": "left out",
-    "left_out": "left out",
-    "heading_open": "markup",
-    "table_open": "markup",
-    "hr": "markup",
+    **dict.fromkeys(_LEFT_OUT, "left out"),
+    **dict.fromkeys(("heading_open", "table_open", "hr"), "markup"),
 }
 
 
 class Within(NamedTuple):
     """What words stand in: their block's kind, a heading's level, and its number of `#`."""
 
-    kind: str
+    kind: BlockKind
     level: int = 0
     hashes: int = 0
 
@@ -62,20 +67,19 @@ class Within(NamedTuple):
 class Leaf(NamedTuple):
     """A block that holds no other, and its lines, up to but without the last.
 
-    `form` is words, row, html, left out or markup; `cells` are a row's contents; `reason` is why
-    a leaf is left out.
+    `cells` are a row's contents; `reason` is why a leaf is left out, None where it is not.
     """
 
-    form: str
+    form: _Form
     first: int
     last: int
     within: Within
     content: str = ""
     cells: tuple[str, ...] = ()
-    reason: str = ""
+    reason: Reason | None = None
 
 
-def leaves(text: str, env: Env) -> tuple[list[Leaf], bool]:
+def leaves(text: str, env: EnvType) -> tuple[list[Leaf], bool]:
     """Parse blocks; give them flat, and whether some may be too deep to be among them."""
     try:
         return _leaves(text, env, _NESTING[0])
@@ -83,7 +87,7 @@ def leaves(text: str, env: Env) -> tuple[list[Leaf], bool]:
         return _leaves(text, env, _NESTING[1])
 
 
-def _leaves(text: str, env: Env, nesting: int) -> tuple[list[Leaf], bool]:
+def _leaves(text: str, env: EnvType, nesting: int) -> tuple[list[Leaf], bool]:
     """Parse block by block, so that markdown-it's tokens are never many."""
     env.clear()
     affordable = max(_FEWEST_QUOTES, _QUOTED_LINES // (text.count("\n") + 1))
@@ -96,7 +100,7 @@ def _leaves(text: str, env: Env, nesting: int) -> tuple[list[Leaf], bool]:
     return found, deepest >= nesting - 2
 
 
-def _top(text: str, env: Env, parser: MarkdownIt) -> Iterator[list[Token]]:
+def _top(text: str, env: EnvType, parser: MarkdownIt) -> Iterator[list[Token]]:
     """Yield the tokens of each block that is in no other."""
     from markdown_it.rules_block import StateBlock
 
@@ -121,7 +125,7 @@ def _flatten(tokens: Iterable[Token]) -> Iterator[Leaf]:
             cells.append(token.content)
         elif form and token.map:
             first, last = token.map
-            reason = token.info if token.type == "left_out" else "code"
+            reason = _LEFT_OUT.get(token.type)
             yield Leaf(form, first, last, around[-1], token.content, reason=reason)
         elif token.type == "tr_open" and token.map:
             line, cells = token.map[0], []
@@ -279,8 +283,7 @@ def _indented(state: StateBlock, start: int, end: int) -> None:
     state.line = max(state.line, start + 1)
 
 
-def _leave_out(state: StateBlock, start: int, end: int, reason: str) -> None:
+def _leave_out(state: StateBlock, start: int, end: int, name: str) -> None:
     """Push a token that stands for lines that are no prose."""
-    token = state.push("left_out", "", 0)
-    token.map, token.info = [start, end], reason
+    state.push(name, "", 0).map = [start, end]
     state.line = end

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tenor.document import LeftOut, Span
+from tenor.document import LeftOut, Reason, Span
 from tenor.readers import html
 from tenor.readers.html_elements import LEFT_OUT, Elements
 from tenor.readers.mask import Edit, blank, decoded, gap, silence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
     _Rule = Callable[[StateInline, bool], bool]
 
@@ -41,13 +42,13 @@ class Marks:
     delimiters: list[tuple[Token, int, int]] = field(default_factory=list)
     base: int = 0
 
-    def leave_out(self, start: int, end: int, reason: str) -> None:
+    def leave_out(self, start: int, end: int, reason: Reason) -> None:
         """Leave a stretch out, a gap in its place."""
         self.edits.append(gap(self.text, start, end))
         self.left_out.append(LeftOut(Span(start, end), reason))
 
 
-def inlines(text: str, env: MutableMapping[str, Any]) -> Marks:
+def inlines(text: str, env: EnvType) -> Marks:
     """Parse a block's content; give what is no plain text in it, in order."""
     marks = Marks(text)
     env["marks"] = marks
@@ -109,7 +110,7 @@ def _special(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         if found.lastgroup == "mark":
             marks.edits.append(silence(start, end))
         else:
-            marks.leave_out(start, end, str(found.lastgroup))
+            marks.leave_out(start, end, "math" if found["math"] else "attribute")
     state.pos = found.end()
     return True
 
@@ -155,7 +156,7 @@ def _note_link(marks: Marks, state: StateInline, start: int) -> None:
 def _note_target(marks: Marks, state: StateInline, close: int) -> None:
     """Leave out where a link or image leads: its URL and title, or its label."""
     if state.pos > close + 3:
-        reason = "URL" if state.src[close + 1] == "(" else "link label"
+        reason: Reason = "URL" if state.src[close + 1] == "(" else "link label"
         span = Span(marks.base + close + 2, marks.base + state.pos - 1)
         marks.left_out.append(LeftOut(span, reason))
 
@@ -207,7 +208,7 @@ def _show_tags(marks: Marks) -> None:
         if start < done:
             continue
         if tag is None:
-            reason = "comment" if marks.text.startswith("<!--", start) else "declaration"
+            reason: Reason = "comment" if marks.text.startswith("<!--", start) else "declaration"
             marks.edits.append(silence(start, end))
             marks.left_out.append(LeftOut(Span(start, end), reason))
         elif start in closings:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, overload
 
-from tenor.document import Document, Sentence, Span, is_word
+from tenor.document import BlockKind, Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
 from tenor.style.syllable import syllables
 
@@ -18,7 +18,7 @@ ENOUGH_WORDS = 100
 
 #: The blocks that hold running prose. Flesch (How to write plain English, 1979) tests that only:
 #: headings and captions are no sentences, and would make any text look simple.
-PROSE = frozenset({"paragraph", "item", "quote"})
+PROSE: frozenset[BlockKind] = frozenset({"paragraph", "item", "quote"})
 
 #: How many bits one count has in a packed tally: enough for any sentence.
 _BITS = 36
