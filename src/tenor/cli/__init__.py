@@ -35,7 +35,7 @@ class _Group(click.Group):
             args.insert(0, "report")
         return super().parse_args(ctx, args)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Complete a command's name, a file or one of the default command's options."""
         if incomplete.startswith("-"):
             return report.shell_complete(ctx, incomplete)

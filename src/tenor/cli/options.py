@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tenor.work.say import Say
     from tenor.work.texts import Wanted
 
-Command = Callable[..., int]
+#: A command of click's has an argument for each of its options.
+Command = Callable[..., int]  # type: ignore[explicit-any]
 
 
 @dataclass(frozen=True)

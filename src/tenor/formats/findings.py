@@ -13,6 +13,7 @@ from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, error_lines, er
 def write(run: Run) -> str:
     """Write the run as one object, with what is suppressed and why."""
     levels = Counter(one.severity for one in run.findings)
+    counts: Object = {level: levels[level] for level in SEVERITIES}
     return dumps(
         {
             "schema_version": SCHEMA_VERSION,
@@ -21,7 +22,7 @@ def write(run: Run) -> str:
             "errors": errors(run.failures),
             "summary": {
                 "findings": len(run.findings),
-                **{str(level): levels[level] for level in SEVERITIES},
+                **counts,
                 "suppressed": len(run.suppressed),
                 "in_baseline": run.in_baseline,
                 "outside_changes": run.unchanged,

@@ -94,8 +94,8 @@ class SentenceShares(Sequence[Evidence]):
     @overload
     def __getitem__(self, at: int) -> Evidence: ...
     @overload
-    def __getitem__(self, at: slice) -> SentenceShares: ...
-    def __getitem__(self, at: int | slice) -> Evidence | SentenceShares:
+    def __getitem__(self, at: slice[int | None]) -> SentenceShares: ...
+    def __getitem__(self, at: int | slice[int | None]) -> Evidence | SentenceShares:
         if isinstance(at, slice):
             return SentenceShares(self.sentences[at], self.weights[at], self.counted)
         span, tally = self.sentences[at]
