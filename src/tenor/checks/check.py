@@ -153,9 +153,8 @@ class Check:
     """One thing to look for: why it matters, examples either way, its options, and how to find it.
 
     `bad` and `good` are its documentation and its tests: each is tried `times` over, under the
-    options `example`.
-    `across`, where there is one, compares the files of a folder by the values `find` gives them,
-    and gives each that it has compared a problem or None.
+    options `example`. `across`, where there is one, compares the files of a folder by the values
+    `find` gives them, and gives each that it has compared a problem or None.
     """
 
     name: str
