@@ -166,7 +166,7 @@ def test_results_come_in_the_order_of_their_jobs():
 def test_what_a_worker_prints_is_no_answer(capfd):
     assert [*pool.mapped(print, ["a", "b"], 100)] == [None, None]
     out, err = capfd.readouterr()
-    assert (out, sorted(err.split())) == ("", ["a", "b"])
+    assert (out, sorted("".join(err.split()))) == ("", ["a", "b"])
 
 
 @pytest.mark.usefixtures("two_workers")
