@@ -265,14 +265,15 @@ def test_a_named_text_outside_of_the_repository_is_not_compared_and_named(
     assert errors[0].endswith("b.md: outside of the repository: not compared")
 
 
-def test_a_repository_within_is_left_out_and_says_so_where_it_was_asked_for(repo, tenor):
+def test_a_repository_within_is_left_out_and_says_so(repo, tenor):
     commit(repo, **{"a.md": "Quiet.\n"})
     write(repo, "a.md", f"{LOUD}\n")
     write(repo, "inner/docs/b.md", f"{LOUD}\n")
     git(repo / "inner", "init", "-q")
-    assert both(tenor("check", "--diff", "HEAD", cwd=repo)) == (["a.md:1:14"], [], 1)
-    ran = tenor("check", ".", "--diff", "HEAD", cwd=repo)
-    assert both(ran) == (["a.md:1:14"], ["tenor: inner: left out, it is another repository"], 1)
+    note = "tenor: inner: left out, it is another repository"
+    for paths in ([], ["."]):
+        ran = tenor("check", *paths, "--diff", "HEAD", cwd=repo)
+        assert both(ran) == (["a.md:1:14"], [note], 1)
 
 
 @pytest.mark.parametrize("named", ["inner", "inner/docs", "inner/docs/b.md", "-"])
@@ -630,3 +631,56 @@ def test_a_baseline_of_changes_only_is_refused(repo, tenor):
     assert ran.code == 2
     assert "--write-baseline" in ran.err
     assert not (repo / ".tenor-baseline.json").exists()
+
+
+@pytest.fixture
+def two_folders(tmp_path):
+    """Make an old folder and a new one, in which a text has changed and others are new."""
+    for name, text in {
+        "old/a.md": "One.\n",
+        "new/a.md": "One. Two.\n",
+        "new/b.md": f"{LOUD}\n",
+        "new/more/c.md": f"{LOUD}\n",
+        "old/gone.md": "Gone.\n",
+        "new/bare/x.png": "no text",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize("paths", [[], ["new"]])
+def test_what_only_one_side_of_a_diff_has_is_named(tenor, two_folders, paths):
+    command = ["diff", "-ru", "old", "new"]
+    ran = subprocess.run(command, cwd=two_folders, capture_output=True, text=True, check=False)
+    assert "Only in new: b.md" in ran.stdout
+    checked = tenor("check", "--diff", "-", *paths, stdin=ran.stdout, cwd=two_folders)
+    why = "not compared: only one side of the diff has it (diff -N shows it)"
+    assert checked.code == 2
+    names = ["new/b.md", "new/more", *([] if paths else ["old/gone.md"])]
+    said = [line for line in checked.err.splitlines() if "skipped" not in line]
+    assert sorted(said) == [f"tenor: {name}: {why}" for name in names]
+
+
+def test_a_text_that_has_changed_since_the_diff_is_named(tenor, repo):
+    (repo / "a.md").write_text("One.\n\nTwo.\n")
+    git(repo, "add", ".")
+    git(repo, "commit", "-qm", "x")
+    (repo / "a.md").write_text("One.\n\nTwo. Three.\n")
+    for change in (["diff"], ["diff", "--full-index"]):
+        told = git(repo, *change)
+        assert tenor("check", "--diff", "-", stdin=told, cwd=repo).err == ""
+    (repo / "a.md").write_bytes(b"One.\r\n\r\nTwo. Three.\r\n")
+    assert tenor("check", "--diff", "-", stdin=told, cwd=repo).err == ""
+    (repo / "a.md").write_text(f"One.\n\nTwo. Three.\n\n{LOUD}\n")
+    ran = tenor("check", "--diff", "-", stdin=told, cwd=repo)
+    note = "a.md: not as the diff has it; what else has changed there is not looked at"
+    assert (ran.err, ran.code) == (f"tenor: {note}\n", 0)
+
+
+def test_from_a_folder_within_a_text_above_is_named_from_there(tenor, repo):
+    commit(repo)
+    (repo / "sub").mkdir()
+    (repo / "top.md").write_text(f"{LOUD}\n")
+    ran = tenor("check", "--diff", "HEAD", "--format", "json", cwd=repo / "sub")
+    assert [one["file"] for one in json.loads(ran.out)["findings"]] == ["../top.md"]

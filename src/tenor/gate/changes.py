@@ -25,6 +25,8 @@ from tenor.work.unit import Outcome
 _LINE_END = re.compile(r"\r\n|\n|\r")
 #: A text that is gone is the past of a new one that shares so much of the larger of the two.
 _ALIKE = 0.5
+#: What a repository is that lies within the one whose changes are asked for.
+_ANOTHER = "another repository"
 #: Lines in more texts than this say nothing of where a text is from.
 _COMMON = 100
 
@@ -33,17 +35,25 @@ Past = Mapping[str, bytes | TenorError]
 
 
 class Named(NamedTuple):
-    """The texts that have changed, as far as is known without being told any, and the faults."""
+    """The texts that have changed, as far as is known without being told any, and the faults.
+
+    `left_out` are the paths that are left out and are no fault, with why.
+    """
 
     paths: tuple[Path, ...]
     errors: tuple[TenorError, ...] = ()
+    left_out: Mapping[Path, str] = {}
 
 
 class Compared(NamedTuple):
-    """What was of the texts that have changed, and what was left out and is no fault, with why."""
+    """What was of the texts that have changed, and what was left out and is no fault, with why.
+
+    `elsewise` are the texts in which more has changed than what they are compared by.
+    """
 
     past: Past
     left_out: Mapping[Path, str]
+    elsewise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,8 @@ class Since:
         every = {*tracked, *map(Path, found.files)}
         there = (one for one in every if self._is_own(one) and not _has_links(one))
         changed = sorted(one for one in there if not self._is_as_it_was(one))
-        return Named(tuple(changed), found.errors)
+        within = {apart for one in every if (apart := self._another(str(one)))}
+        return Named(tuple(changed), found.errors, dict.fromkeys(sorted(within), _ANOTHER))
 
     def _is_own(self, path: Path) -> bool:
         """Tell whether there is a file, and in no other repository that lies within."""
@@ -83,7 +94,7 @@ class Since:
         faults = {path: InputError(f"{path}: {why}") for path in named}
         within = (self._another(text.name) for text in texts)
         rest = sorted({found for found in within if found} - {*named.values()})
-        return Compared({**self._past(texts), **faults}, dict.fromkeys(rest, "another repository"))
+        return Compared({**self._past(texts), **faults}, dict.fromkeys(rest, _ANOTHER))
 
     def _another(self, name: str) -> Path | None:
         """Give the repository within this one that a path lies in, if any."""
@@ -156,10 +167,14 @@ class Given:
                     past.update(_was(text, change))
                 elif _is_text(path):
                     self._try(path)
+                elif change.fault:
+                    self._refuse_texts_in(path, change.fault)
             except InputError as error:
                 past[name] = InputError(f"{name}: not compared: {error}")
         links = (path for path in self.changes if _is_text(path) and self._is_link(path))
-        return Compared(past, {self.top / path: "a link" for path in links})
+        both = ((wanted[path], self.changes[path]) for path in self.changes if path in wanted)
+        elsewise = tuple(text.name for text, change in both if _is_elsewise(text.data, change))
+        return Compared(past, {self.top / path: "a link" for path in links}, elsewise)
 
     def _place(self, path: str) -> Path | None:
         """Give where the text of a path is; None where it is gone or a link, as the diff says."""
@@ -182,6 +197,12 @@ class Given:
         is_told = self.changes[path].is_link or _below(self.top, str(place)) in self.changes
         return is_told and _has_links(place)
 
+    def _refuse_texts_in(self, path: str, fault: str) -> None:
+        """Refuse a path, not told of line by line, where it is a folder that holds texts."""
+        place = self.top / path
+        if os.path.isdir(place) and files.find(str(place), readers.SUFFIXES).files:
+            raise InputError(fault)
+
     def _try(self, path: str) -> None:
         """Undo a change of a text that nobody asks for, to see whether the diff leads to it."""
         place = self._place(path)
@@ -202,6 +223,12 @@ def _was(text: Checked, change: diff.Change) -> dict[str, bytes]:
     if change.fault:
         raise InputError(change.fault)
     return {text.name: _before(text.data, change)} if change.hunks or change.is_new else {}
+
+
+def _is_elsewise(data: bytes, change: diff.Change) -> bool:
+    """Tell whether a text is not what git says that a change makes of it."""
+    content = change.content
+    return bool(change.hunks) and content is not None and not git.is_content(data, content)
 
 
 def _before(data: bytes, change: diff.Change) -> bytes:

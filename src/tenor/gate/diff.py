@@ -39,6 +39,8 @@ _EMPTY = (
     b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
     b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
+_ONE_SIDE = re.compile(rb"Only in (.+): (.+?)\r?")
+_HALF = "only one side of the diff has it (diff -N shows it)"
 _PROPERTIES = b"Property changes on:"
 #: A line that a hunk would have beyond those it counts; two dashes begin a mail's signature.
 _SURPLUS = re.compile(rb"[+ ]|-(?!-)")
@@ -57,7 +59,10 @@ class Hunk(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A file in a diff: its path, None where none is told, and why it cannot be undone, if so."""
+    """A file in a diff: its path, None where none is told, and why it cannot be undone, if so.
+
+    `content` is what git calls what the diff makes of it, perhaps cut.
+    """
 
     path: str | None
     hunks: tuple[Hunk, ...] = ()
@@ -65,6 +70,7 @@ class Change(NamedTuple):
     is_new: bool = False
     is_gone: bool = False
     is_link: bool = False
+    content: str | None = None
 
     @property
     def is_emptied(self) -> bool:
@@ -169,6 +175,8 @@ def _note(sections: list[_Section], line: bytes) -> None:
         sections.append(_binary(named[1] or named[2], is_one=named[1] is None))
     elif section.is_in_header and line.startswith(_BINARY):
         _take_for_binary(section, line)
+    elif apart := _ONE_SIDE.fullmatch(line):
+        sections.append(_on_one_side(apart[1] + b"/" + apart[2]))
     elif line.startswith(_PROPERTIES):
         section.said[_PROPERTIES] = line
     section.is_in_header = said is not None
@@ -181,6 +189,11 @@ def _binary(names: bytes, *, is_one: bool) -> _Section:
     section = _Section(names, new=path, moved=path)
     _take_for_binary(section, names)
     return section
+
+
+def _on_one_side(path: bytes) -> _Section:
+    """Begin a section at `Only in folder: x`, which is all that diff -r says of a new file."""
+    return _Section(path, new=path, moved=path, fault=_HALF, is_gone=True)
 
 
 def _take_for_binary(section: _Section, line: bytes) -> None:
@@ -215,11 +228,20 @@ def _change(section: _Section) -> Change:
         shown = text or section.header.decode("utf-8", "replace")
         raise InputError(f"--diff -: the diff breaks off or leaves out what has changed in {shown}")
     if _is_gone(section):
-        return Change(text, fault="the diff says that it is gone", is_gone=True)
+        fault = section.fault if section.fault == _HALF else "the diff says that it is gone"
+        return Change(text, fault=fault, is_gone=True)
     if not path and section.fault:
         raise InputError(f"--diff -: {section.fault}: {section.header.decode('utf-8', 'replace')}")
     is_new = section.old == _NOTHING or b"new file mode" in said
-    return Change(text, tuple(section.hunks), section.fault, is_new=is_new, is_link=_is_link(said))
+    found = _CONTENTS.search(said.get(b"index", b""))
+    return Change(
+        text,
+        tuple(section.hunks),
+        section.fault,
+        is_new=is_new,
+        is_link=_is_link(said),
+        content=found[1].decode() if found else None,
+    )
 
 
 def _is_told(section: _Section) -> bool:

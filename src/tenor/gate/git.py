@@ -95,13 +95,18 @@ def tracked(here: Path) -> list[str]:
 
 
 def is_content(data: bytes, name: str) -> bool:
-    """Tell whether a file holds what git calls by a name, be its lines ended as on Windows."""
-    return any(_hashed(one, name) == name for one in (data, data.replace(b"\r\n", b"\n")))
+    """Tell whether a file holds what git calls by a name, be its lines ended as on Windows.
+
+    The name may be cut.
+    """
+    hashes = {40: ("sha1",), 64: ("sha256",)}.get(len(name), ("sha1", "sha256"))
+    forms = (data, data.replace(b"\r\n", b"\n"))
+    return any(_hashed(one, kind).startswith(name) for kind in hashes for one in forms)
 
 
-def _hashed(data: bytes, like: str) -> str:
-    """Name a content as git does, by the hash that another name was made with."""
-    digest = new_hash("sha1" if len(like) == 40 else "sha256", usedforsecurity=False)
+def _hashed(data: bytes, kind: str) -> str:
+    """Name a content as git does."""
+    digest = new_hash(kind, usedforsecurity=False)
     digest.update(b"blob %d\0" % len(data))
     digest.update(data)
     return digest.hexdigest()

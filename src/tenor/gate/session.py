@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -115,7 +116,8 @@ def _found(request: CheckRequest, changed: Changes | None) -> Texts:
             raise UsageError(f"nothing to check: {how}")
         named = changed.named()
         errors = named.errors
-        wanted = replace(wanted, paths=tuple(_shown(path) for path in named.paths))
+        _note_left_out(named.left_out, request.say)
+        wanted = replace(wanted, paths=tuple(_from_here(path) for path in named.paths))
     found = find(wanted, errors)
     for error in found.errors:
         request.say.error(str(error))
@@ -169,17 +171,26 @@ def _past(
     if changed is None:
         return {}
     say = request.say
-    past, left_out = changed.compared(ready.texts, [*map(found.shown, found.wanted.paths)])
+    past, left_out, elsewise = changed.compared(
+        ready.texts, [*map(found.shown, found.wanted.paths)]
+    )
     ready.failures.extend(_not_compared(past, ready.failures, say))
     kept = {name: was for name, was in past.items() if isinstance(was, bytes)}
-    for path, what in left_out.items():
-        say.note(f"{_shown(path)}: left out, it is {what}")
+    _note_left_out(left_out, say)
+    for name in elsewise:
+        say.note(f"{name}: not as the diff has it; what else has changed there is not looked at")
     if not past and not ready.failures:
         say.note(_nothing_changed(request))
     rules = (rule for text in ready.texts if text.name in kept for rule in text.rules)
     for name in sorted({rule.check.name for rule in rules if rule.check.across}):
         say.note(f"{name}: left out, it compares whole folders and not changes")
     return kept
+
+
+def _note_left_out(left_out: Mapping[Path, str], say: Say) -> None:
+    """Say what is left out, and why."""
+    for path, what in left_out.items():
+        say.note(f"{_from_here(path)}: left out, it is {what}")
 
 
 def _nothing_changed(request: CheckRequest) -> str:
@@ -246,6 +257,11 @@ def _shown(path: Path) -> str:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
+
+
+def _from_here(path: Path) -> str:
+    """Give a path that nobody has named from the current folder, with slashes."""
+    return Path(os.path.relpath(path)).as_posix()
 
 
 def _baseline_path(request: CheckRequest) -> Path:
