@@ -92,3 +92,20 @@ def test_the_most_critical_and_the_warmest_passage_are_where_they_are():
     assert (found.critical.first, found.critical.last) == (4, 6)
     assert (found.warm.first, found.warm.last) == (11, 13)
     assert passages(scores[:9]) is None
+
+
+@given(st.lists(st.integers(-10, 10), min_size=10, max_size=60))
+def test_of_equal_passages_the_first_is_told(tenths):
+    found = passages([value(number / 10) for number in tenths])
+    size = max(3, len(tenths) // 8)
+    sums = [sum(tenths[at : at + size]) for at in range(len(tenths) - size + 1)]
+    assert found.critical.first == sums.index(min(sums))
+    assert found.warm.first == sums.index(max(sums))
+    assert found.warm.value == pytest.approx(max(sums) / size / 10)
+
+
+def test_the_sums_of_equal_passages_hold_no_rounding_of_what_stands_before_them():
+    run = [value(0.1), value(0.2), value(0.3)]
+    scores = [*run, *[value(-0.7)] * 5, *run, *[value(-0.7)] * 5, *run]
+    assert passages(scores).warm == (0, 2, pytest.approx(0.2))
+    assert passages([*scores[:3], *scores[:3], *scores]).critical[:2] == (9, 11)

@@ -39,6 +39,10 @@ SHORTEST = 5
 SILENT = 1 / 3
 #: A turning point needs this many sentences on either side.
 SIDE = 4
+#: A passage is one part in so many of a text, and has this many sentences at least.
+PASSAGE_PARTS, SHORTEST_PASSAGE = 8, 3
+#: Valences are compared in steps of 10⁻¹²: whole numbers, whose sums have no rounding noise.
+_STEPS = 10**12
 #: What the largest of the standardised sums exceeds by chance once in twenty texts without a turn
 #: (Kolmogorov's distribution: the supremum of a Brownian bridge).
 TURN_THRESHOLD = 1.358
@@ -161,23 +165,23 @@ def turning_point(scores: Scores) -> TurningPoint | None:
 def passages(scores: Scores) -> Passages | None:
     """Find the lowest and the highest run of an eighth of the sentences (3 at least).
 
-    None for fewer than ten sentences.
+    Of runs that are as low or as high, the first; None for fewer than ten sentences. Runs are
+    compared by sums of whole steps: those of equal runs are equal wherever they stand.
     """
     spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
     count = len(spots)
     if count < 2 * SHORTEST:
         return None
-    size = max(3, count // 8)
-    sums = [0.0, *accumulate(value for _, value in spots)]
-    found = [
-        Passage(spots[at][0], spots[at + size - 1][0], (sums[at + size] - sums[at]) / size)
-        for at in range(count - size + 1)
-    ]
-    return Passages(min(found, key=_value), max(found, key=_value))
+    size = max(SHORTEST_PASSAGE, count // PASSAGE_PARTS)
+    steps = [0, *accumulate(round(value * _STEPS) for _, value in spots)]
+    sums = [end - start for start, end in zip(steps, steps[size:], strict=False)]
+    starts = sums.index(min(sums)), sums.index(max(sums))
+    return Passages(*[_passage(spots[start : start + size]) for start in starts])
 
 
-def _value(passage: Passage) -> float:
-    return passage.value
+def _passage(run: Sequence[tuple[int, float]]) -> Passage:
+    """Make a passage of the sentences it holds."""
+    return Passage(run[0][0], run[-1][0], fsum(value for _, value in run) / len(run))
 
 
 def _best_cut(values: list[float]) -> tuple[int, float]:
