@@ -1,4 +1,4 @@
-"""Print what rated texts say of each context factor: the figures behind tenor.tone.context.FACTORS.
+"""Print what rated texts say of each context factor: the figures behind tenor.tone.factors.FACTORS.
 
     python factors.py RATINGS_FOLDER
 

@@ -1,6 +1,6 @@
 """What the words around a word make of it: each cause, its factor, its reach and what ends it.
 
-The factors are those of the table in context.py, which are the measured ones of rated sentences;
+The factors are those of the table in factors.py, which are the measured ones of rated sentences;
 each is met here in a sentence that has this cause and no other, once with a word of praise and
 once with one of blame: made-up ones of weight 1, which are part of no phrase.
 """

@@ -6,6 +6,9 @@ from tenor.measure import Measure, Value
 from tenor.tone.analysed import ToneAnalysis
 from tenor.tone.words import lowered, packaged
 
+#: A word without a valence counts as a content word from so many letters on.
+SHORTEST_CONTENT = 4
+
 
 def compute(analysis: ToneAnalysis) -> Value | None:
     """Give the share of content words that have a valence, 0…1; None without content words."""
@@ -16,7 +19,7 @@ def compute(analysis: ToneAnalysis) -> Value | None:
         if words.valences.get(low):
             known += count
             content += count
-        elif len(low) > 3 and low.isalpha() and low not in words.roles:
+        elif len(low) >= SHORTEST_CONTENT and low.isalpha() and low not in words.roles:
             content += count
     return Value(known / content) if content else None
 

@@ -20,9 +20,10 @@ _HELD = 0.45
 def feelings(document: Document) -> Iterator[Feeling]:
     """Find the words of emotion that nothing denies, once for all emotions."""
     table, words = _table(), _words()
+    known = frozenset(table)
     for sentence in document.sentences:
         forms = sentence.forms
-        if table.keys().isdisjoint(lowered(forms)):
+        if known.isdisjoint(lowered(forms)):
             continue
         for hit in find_hits(forms, words):
             if hit.factor > _HELD:

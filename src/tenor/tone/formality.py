@@ -14,6 +14,9 @@ from tenor.tone.analysed import ToneAnalysis
 
 #: Below the first a text is informal, from the second on formal.
 BANDS = (0.4, 0.6)
+#: The least letters of a long word, and of one in capitals that is no abbreviation, and how many
+#: marks of a kind count in a sentence: the weights in formality.tsv are fitted on cues so counted.
+LONG, SHOUTED, MOST_MARKS = 8, 4, 2.0
 
 _ENDS = ("tion", "sion", "ment", "ity", "ence", "ance", "ism", "ive", "tions", "ments", "ities")
 
@@ -52,9 +55,10 @@ def _share(test: Callable[[str], bool]) -> Callable[[Cues], float]:
 
 
 def _per_sentence(mark: str) -> Callable[[Cues], float]:
-    """Make the cue that is how often a mark comes in a sentence, at most twice."""
+    """Make the cue that is how often a mark comes in a sentence, up to a limit."""
     return lambda cues: min(
-        2.0, sum(n for form, n in cues.marks.items() if form[:1] == mark) / max(1, len(cues.starts))
+        MOST_MARKS,
+        sum(n for form, n in cues.marks.items() if form[:1] == mark) / max(1, len(cues.starts)),
     )
 
 
@@ -62,13 +66,13 @@ def _per_sentence(mark: str) -> Callable[[Cues], float]:
 CUES: dict[str, Callable[[Cues], float]] = {
     "sentence length": lambda cues: log(cues.words / max(1, len(cues.starts))),
     "word length": lambda cues: cues.letters / cues.words,
-    "long words": _share(lambda word: len(word) > 7),
+    "long words": _share(lambda word: len(word) >= LONG),
     "contractions": _share(lambda word: "'" in word[1:-1] and not word.lower().endswith("'s")),
     "I and you": _share(lambda word: word.lower() in _listed("I and you")),
     "slang": _share(lambda word: word.lower() in _listed("slang")),
     "abstract endings": _share(lambda word: word.lower().endswith(_ENDS)),
     "linking words": _share(lambda word: word.lower() in _listed("linking words")),
-    "capitals": _share(lambda word: word.isupper() and len(word) > 3),
+    "capitals": _share(lambda word: word.isupper() and len(word) >= SHOUTED),
     "exclamations": _per_sentence("!"),
     "questions": _per_sentence("?"),
     "small first letters": lambda cues: (

@@ -33,6 +33,8 @@ class Passages(NamedTuple):
 
 Scores = Sequence[Value | None]
 
+#: Within so many standard errors of the mean lie 95 in 100 (the normal distribution).
+NORMAL_95 = 1.96
 #: Fewer scored sentences than this have no interval, arc or turning point.
 SHORTEST = 5
 #: What a sentence without a known word counts beside the others.
@@ -108,7 +110,7 @@ def interval(scores: Scores) -> Interval | None:
     if len(held) < SHORTEST:
         return None
     values, share = _values(scores), _share(held)
-    middle, reach = share * fsum(values), share * 1.96 * _spread(values) * sqrt(len(values))
+    middle, reach = share * fsum(values), share * NORMAL_95 * _spread(values) * sqrt(len(values))
     return Interval(max(-1.0, middle - reach), min(1.0, middle + reach))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from tenor.document import NOTHING
 from tenor.errors import WrongValueError, wrong_type
@@ -12,28 +13,70 @@ from tenor.lexicons import rows, text
 from tenor.readers.typography import fold
 from tenor.segment import tokenize
 
+#: What a word does to the weight of the words near it; one that is "clear" does nothing, and puts
+#: no distance between others.
+Role = Literal[
+    "absent",
+    "booster",
+    "clear",
+    "concession",
+    "condition",
+    "contrast",
+    "damper",
+    "denial",
+    "ender",
+    "falling",
+    "fewer",
+    "loser",
+    "mark",
+    "may",
+    "measure",
+    "negator",
+    "opinion",
+    "partial",
+    "past",
+    "present",
+    "stop",
+    "subject",
+    "too",
+    "unreal",
+    "wish",
+    "would",
+]
+
 
 class Phrase(NamedTuple):
-    """Several words that mean one thing: the part they play, and their valence if they have one."""
+    """Several words that mean one thing: they play a role, have a valence, or say nothing."""
 
     words: tuple[str, ...]
-    kind: str
+    kind: Role | Literal["valence", "nothing"]
     valence: float
+
+    @property
+    def role(self) -> Role | None:
+        """The role they play together, if they play one."""
+        if self.kind == "valence":
+            return None
+        return None if self.kind == "nothing" else self.kind
 
 
 class Words(NamedTuple):
-    """The tables the engine looks words up in: valences about −4…+4, phrases by first two words."""
+    """The tables the engine looks words up in, all in lower case.
+
+    Valences are about −4…+4, and 0 for a word that only opens phrases; phrases are found by their
+    first and their second word, the longest first; `project` are a project's own words and phrases.
+    """
 
     valences: Mapping[str, float]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
-    roles: Mapping[str, str]
+    roles: Mapping[str, Role]
     project: frozenset[str] = frozenset()
 
 
 #: The range of a valence that a project sets.
 WORST, BEST = -4, 4
 #: Marks of style and skin, which an emoji goes without.
-_STYLES = dict.fromkeys([0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)])
+_STYLE = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 #: The rows of tone-roles.tsv that are word lists beside the parts words play.
 _LISTS = frozenset({"given name", "comparative", "before like"})
 
@@ -44,7 +87,7 @@ def lowered(forms: list[str]) -> list[str]:
     An emoji goes without its marks of style and skin.
     """
     text = " ".join(forms).lower()
-    return (text if text.isascii() else text.translate(_STYLES)).split(" ")
+    return (text if text.isascii() else _STYLE.sub("", text)).split(" ")
 
 
 @cache
@@ -60,14 +103,14 @@ def packaged() -> Words:
     pairs = [line.split("\t", 2)[:2] for line in lines]
     valences = {word: float(value) for word, value in pairs if value != "0.00"}
     phrases = [
-        Phrase(tuple(several.split(" ")), kind, float(valence))
+        Phrase(tuple(several.split(" ")), cast("Role", kind), float(valence))
         for several, kind, valence in rows("tone-phrases.tsv")
     ]
     return make(valences, phrases, _roles())
 
 
 def make(
-    valences: Mapping[str, float], phrases: Iterable[Phrase], roles: Mapping[str, str]
+    valences: Mapping[str, float], phrases: Iterable[Phrase], roles: Mapping[str, Role]
 ) -> Words:
     """Put tables together: a phrase's first two words lead to it, the longest first."""
     found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
@@ -110,7 +153,7 @@ def _word(word: object) -> str:
     """Check a word or phrase: a text in which there is something to see."""
     if not isinstance(word, str):
         raise wrong_type(f"words: {word!r} must be a str", word)
-    if not fold(word).replace(NOTHING, "").translate(_STYLES).strip():
+    if not _STYLE.sub("", fold(word).replace(NOTHING, "")).strip():
         raise WrongValueError(f"words: {word!r} holds no word or mark")
     return word
 
@@ -126,14 +169,14 @@ def _valence(word: str, valence: object) -> float:
     return float(valence)
 
 
-def _roles() -> dict[str, str]:
-    """Give the part each context word plays: nltk's VADER lists with tone-roles.tsv over them."""
+def _roles() -> dict[str, Role]:
+    """Give the role of each context word: nltk's VADER lists with tone-roles.tsv over them."""
     from nltk.sentiment.vader import VaderConstants
 
-    part = dict.fromkeys(VaderConstants.NEGATE, "negator")
+    played = dict.fromkeys(VaderConstants.NEGATE, "negator")
     for word, step in VaderConstants.BOOSTER_DICT.items():
-        part[word] = "booster" if step > 0 else "damper"
+        played[word] = "booster" if step > 0 else "damper"
     for role, words in rows("tone-roles.tsv"):
         if role not in _LISTS:
-            part.update(dict.fromkeys(words.split(), role))
-    return {word: role for word, role in part.items() if role != "none"}
+            played.update(dict.fromkeys(words.split(), role))
+    return {word: cast("Role", role) for word, role in played.items() if role != "none"}

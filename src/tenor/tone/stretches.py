@@ -1,0 +1,241 @@
+"""What a construction makes of a stretch of a sentence: "if …", "…, but …", "I don't think …".
+
+Each rule is a function from a sentence to what it finds, and a line of RULES: a new one is no more
+than that. A rule sees the sentence as it is tagged, whatever the others find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, partial
+from typing import NamedTuple
+
+from tenor.tone.factors import FACTORS, Pair
+from tenor.tone.tagging import Tagged
+from tenor.tone.words import Role
+
+# The reaches are the project's own, set by reading: tests/tone/test_context.py shows each.
+#: How many tokens before a verb of opinion its negator may stand.
+REACH_OF_DENIAL = 3
+#: How many tokens after "but" those may stand whose view follows.
+REACH_OF_OTHERS = 3
+#: An unfinished denial has so many tokens at most, and more than so many before its "but".
+LONGEST_ELIDED, BEFORE_ELIDED = 4, 2
+#: A contrast has so many tokens before it at least.
+BEFORE_CONTRAST = 2
+#: A question mark is one of so many last tokens: brackets and quotes may follow it.
+LAST_MARKS = 3
+
+#: What ends a stretch, what ends an opinion whose verb an aside follows, and what stands before a
+#: stretch of the past.
+_CLAUSE: frozenset[Role | None] = frozenset({"stop", "contrast"})
+_CONTRAST: frozenset[Role | None] = frozenset({"contrast"})
+_FENCED: frozenset[Role | None] = _CLAUSE | {"concession"}
+#: What may stand between a negator and the opinion it denies.
+_OPEN: frozenset[Role | None] = frozenset({None, "clear", "booster", "would", "may"})
+_FIRST = frozenset({"i", "i'm", "i've", "i'd", "we", "we've", "we're"})
+_OTHERS = frozenset(
+    ["others", "people", "some", "many", "critics", "they", "friends", "everyone", "everybody"]
+)
+
+
+class Stretch(NamedTuple):
+    """A half-open run of tokens whose words all weigh more or less, and why."""
+
+    start: int
+    end: int
+    pair: Pair
+    reason: str
+
+
+class Idle(NamedTuple):
+    """The place of a negator that denies no single word."""
+
+    place: int
+
+
+class Unsaid(NamedTuple):
+    """A half-open run of tokens whose words have no valence of their own."""
+
+    start: int
+    end: int
+
+
+Finding = Stretch | Idle | Unsaid
+
+
+class Rule(NamedTuple):
+    """A rule, and its cues: in a sentence without any of them it finds nothing, and is not asked.
+
+    A cue is the role of some word, the first word, or "?" where something is asked.
+    """
+
+    cues: frozenset[str]
+    find: Callable[[Tagged], Iterable[Finding]]
+
+
+def opinions(tagged: Tagged) -> Iterator[Finding]:
+    """Find "don't think that …": the denial reaches over the whole opinion."""
+    end = 0
+    for place, role in enumerate(tagged.roles):
+        if place < end or role not in {"denial", "opinion"}:
+            continue
+        negator = place if role == "denial" else _negator(tagged.roles, place)
+        if negator is None:
+            continue
+        opinion = _opinion(tagged, negator, place)
+        end = opinion.end
+        yield opinion
+        if negator != place:
+            yield Idle(negator)
+
+
+def _negator(roles: Sequence[Role | None], place: int) -> int | None:
+    """Find the negator close before a verb of opinion."""
+    for near in range(place - 1, max(-1, place - 1 - REACH_OF_DENIAL), -1):
+        if roles[near] == "negator":
+            return near
+        if roles[near] not in _OPEN:
+            break
+    return None
+
+
+def _opinion(tagged: Tagged, negator: int, place: int) -> Stretch:
+    """Give the opinion after its verb, or after words that deny by themselves ("not true")."""
+    words, roles = tagged.words, tagged.roles
+    is_verb = negator != place
+    has_aside = is_verb and "stop" in roles[place + 1 : place + 2]
+    end = _end(roles, place, _CONTRAST if has_aside else _CLAUSE)
+    denial = f"{words[negator]} {words[place]}" if is_verb else words[place]
+    return Stretch(place + 1, end, FACTORS["opinion"], f"denied by '{denial}'")
+
+
+def contrasts(tagged: Tagged) -> Iterator[Finding]:
+    """Find "… but …": what comes after weighs more, unless it is what others think."""
+    words = tagged.words
+    turn = _last(tagged.roles, "contrast")
+    denial = _elided(tagged, turn)
+    if denial:
+        yield Stretch(0, turn, FACTORS["elided"], f"taken back by '{words[denial]}'")
+        yield Unsaid(turn + 1, len(words))
+    elif turn >= BEFORE_CONTRAST:
+        first, then = FACTORS["before"], FACTORS["after"]
+        if _turns_to_others(words, turn):
+            first, then = then, first
+        yield Stretch(0, turn, first, f"before '{words[turn]}'")
+        yield Stretch(turn + 1, len(words), then, f"after '{words[turn]}'")
+
+
+def _elided(tagged: Tagged, turn: int) -> int:
+    """Find the last word of a denial left unfinished, "…, but it wasn't"; 0 if there is none.
+
+    It takes back what came before.
+    """
+    words, roles = tagged.words, tagged.roles
+    last = len(words) - 1
+    while last > turn and roles[last] == "stop":
+        last -= 1
+    if turn <= BEFORE_ELIDED or not turn < last <= turn + LONGEST_ELIDED:
+        return 0
+    return last if words[last].endswith("n't") or words[last] == "not" else 0
+
+
+def _turns_to_others(words: Sequence[str], turn: int) -> bool:
+    """Tell "I love it, but others don't": the writer speaks before the turn, others after it."""
+    if _OTHERS.isdisjoint(words[turn + 1 : turn + 1 + REACH_OF_OTHERS]):
+        return False
+    return not _FIRST.isdisjoint(words[:turn]) and _FIRST.isdisjoint(words[turn:])
+
+
+def runs(role: Role, reason: str, tagged: Tagged) -> Iterator[Finding]:
+    """Find the clauses that words of some role open."""
+    end = 0
+    for place, other in enumerate(tagged.roles):
+        if other == role and place >= end:
+            end = _end(tagged.roles, place, _CLAUSE)
+            yield Stretch(place + 1, end, FACTORS[role], f"{reason} '{tagged.words[place]}'")
+
+
+def conceded(tagged: Tagged) -> Iterator[Finding]:
+    """Find the clause that a sentence concedes by opening with "while"."""
+    if tagged.words[0] == "while":
+        yield Stretch(0, _end(tagged.roles, 0, _CLAUSE), FACTORS["concession"], "conceded")
+
+
+def past(tagged: Tagged) -> Iterator[Finding]:
+    """Find "used to …, but now …": what was says little of what is."""
+    words, roles = tagged.words, tagged.roles
+    if "past" not in roles or _elided(tagged, _last(roles, "contrast")):
+        return
+    place = roles.index("past")
+    has_present = not {"present", "contrast", "concession"}.isdisjoint(roles)
+    pair = FACTORS["past" if has_present else "gone"]
+    start = max((near + 1 for near in range(place) if roles[near] in _FENCED), default=0)
+    yield Stretch(start, _end(roles, place, _CLAUSE), pair, f"over, by '{words[place]}'")
+
+
+def ask(tagged: Tagged, answer: str) -> Tagged:
+    """Read a sentence that ends as a question does; its `answer` is empty where it has none.
+
+    "Isn't it lovely?" and "who wouldn't?" ask nothing, and their negator denies nothing.
+    """
+    words = tagged.words
+    place = int(words[0] in {"who", "what"})
+    if len(words) > 2 and tagged.roles[place] == "negator" and words[place].endswith("n't"):
+        return tagged.without([place])
+    return Tagged(words, tagged.roles, answer)
+
+
+def questions(tagged: Tagged) -> Iterator[Finding]:
+    """Weigh a question by its answer, or as "how could it be?", which denies."""
+    words, reply = tagged.words, tagged.reply
+    if reply is None:
+        return
+    is_doubt = words[0] in {"how", "why", "who"} and words[1] in {"could", "would"}
+    if is_doubt or reply == "no":
+        yield Stretch(0, len(words), FACTORS["no"], "asked to be denied")
+    elif reply != "yes":
+        yield Stretch(0, len(words), FACTORS["question"], "asked, not claimed")
+
+
+#: Every rule, in the order in which what they find is told.
+RULES: tuple[Rule, ...] = (
+    Rule(frozenset({"opinion", "denial"}), opinions),
+    Rule(frozenset({"contrast"}), contrasts),
+    Rule(frozenset({"concession"}), partial(runs, "concession", "conceded by")),
+    Rule(frozenset({"condition"}), partial(runs, "condition", "only supposed after")),
+    Rule(frozenset({"measure"}), partial(runs, "measure", "only compared, after")),
+    Rule(frozenset({"while"}), conceded),
+    Rule(frozenset({"past"}), past),
+    Rule(frozenset({"?"}), questions),
+)
+_CUES = frozenset[str]().union(*[rule.cues for rule in RULES])
+
+
+def find_stretches(tagged: Tagged, roles: AbstractSet[Role | None]) -> Sequence[Finding]:
+    """Apply each rule that has a cue in a sentence in which some roles are played."""
+    first, mark = tagged.words[0], None if tagged.reply is None else "?"
+    if _CUES.isdisjoint(roles) and first not in _CUES and not mark:
+        return ()
+    cues = _CUES.intersection([*roles, first, mark])
+    return [one for rule in _rules(cues) for one in rule.find(tagged)]
+
+
+@cache
+def _rules(cues: frozenset[str]) -> list[Rule]:
+    """Give the rules that have one of some cues, in order."""
+    return [rule for rule in RULES if not rule.cues.isdisjoint(cues)]
+
+
+def _end(roles: Sequence[Role | None], start: int, kinds: frozenset[Role | None]) -> int:
+    """Find where a stretch from a token ends: at the next token of some roles, or the last."""
+    for place in range(start, len(roles)):
+        if roles[place] in kinds:
+            return place
+    return len(roles)
+
+
+def _last(roles: Sequence[Role | None], role: Role) -> int:
+    """Find the last word of a role; −1 if there is none."""
+    return len(roles) - 1 - roles[::-1].index(role) if role in roles else -1
