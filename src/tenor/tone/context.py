@@ -28,15 +28,15 @@ def in_context(hits: list[Hit], tagged: Tagged, answer: str = "") -> list[Hit]:
 
     `answer` is what a question is answered by, if it is, and "it" for the answer itself.
     """
-    roles = set(tagged.roles)
+    is_active = not ACTIVE.isdisjoint(tagged.roles)
     if "?" in tagged.words[-LAST_MARKS:]:
         tagged = ask(tagged, answer)
-    findings = find_stretches(tagged, roles)
-    if not findings and not answer and ACTIVE.isdisjoint(roles):
+    findings = find_stretches(tagged)
+    if not (is_active or findings or answer):
         return hits
     if findings:
         tagged = tagged.without([one.place for one in findings if isinstance(one, Idle)])
-    near = find_changes(hits, tagged, roles)
+    near = find_changes(hits, tagged) if is_active else []
     unsaid = _unsaid(findings, near, answer)
     if unsaid:
         hits = _changed(hits, near, unsaid)

@@ -7,7 +7,6 @@ INFLUENCES; a case in which a negator does not deny is a function and a line of 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -102,7 +101,7 @@ _EFFECTS: dict[Role | None, tuple[Influence, Effect]] = {
     for role, influence in INFLUENCES.items()
 }
 _CHANGING: frozenset[Role | None] = frozenset({"negator", *INFLUENCES})
-#: Roles of words that change those near them.
+#: Roles of words that change those near them: without one of these, no near word does.
 ACTIVE: frozenset[Role | None] = _CHANGING | {"falling"}
 
 
@@ -128,17 +127,10 @@ EXCEPTIONS: tuple[tuple[Condition, Effect], ...] = (
 _ENDING = Effect(FACTORS["falling"], "turned by")
 
 
-def find_changes(
-    hits: Sequence[Hit], tagged: Tagged, roles: AbstractSet[Role | None]
-) -> list[list[Change]]:
-    """Give what the words near each hit make of it, or nothing where no word changes those near.
-
-    `roles` are those that are played before any is taken away.
-    """
-    if ACTIVE.isdisjoint(roles):
-        return []
-    has_end = "falling" in roles or not _ENDED.isdisjoint(tagged.words)
-    return [changes(tagged, at, base, has_end=has_end) for at, _, base, _ in hits]
+def find_changes(hits: Sequence[Hit], tagged: Tagged) -> list[list[Change]]:
+    """Give what the words near each hit make of it."""
+    has_end = "falling" in tagged.roles or not _ENDED.isdisjoint(tagged.words)
+    return [changes(tagged, hit.at, hit.base, has_end=has_end) for hit in hits]
 
 
 def changes(tagged: Tagged, place: int, base: float, *, has_end: bool) -> list[Change]:

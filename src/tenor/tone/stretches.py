@@ -7,7 +7,6 @@ than that. A rule sees the sentence as it is tagged, whatever the others find.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache, partial
 from typing import NamedTuple
 
@@ -34,6 +33,7 @@ _CONTRAST: frozenset[Role | None] = frozenset({"contrast"})
 _FENCED: frozenset[Role | None] = _CLAUSE | {"concession"}
 #: What may stand between a negator and the opinion it denies.
 _OPEN: frozenset[Role | None] = frozenset({None, "clear", "booster", "would", "may"})
+_DOUBTED = frozenset({"could", "would"})
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "we", "we've", "we're"})
 _OTHERS = frozenset(
     ["others", "people", "some", "many", "critics", "they", "friends", "everyone", "everybody"]
@@ -111,20 +111,21 @@ def _opinion(tagged: Tagged, negator: int, place: int) -> Stretch:
     return Stretch(place + 1, end, FACTORS["opinion"], f"denied by '{denial}'")
 
 
-def contrasts(tagged: Tagged) -> Iterator[Finding]:
+def contrasts(tagged: Tagged) -> Sequence[Finding]:
     """Find "… but …": what comes after weighs more, unless it is what others think."""
     words = tagged.words
     turn = _last(tagged.roles, "contrast")
     denial = _elided(tagged, turn)
     if denial:
-        yield Stretch(0, turn, FACTORS["elided"], f"taken back by '{words[denial]}'")
-        yield Unsaid(turn + 1, len(words))
-    elif turn >= BEFORE_CONTRAST:
-        first, then = FACTORS["before"], FACTORS["after"]
-        if _turns_to_others(words, turn):
-            first, then = then, first
-        yield Stretch(0, turn, first, f"before '{words[turn]}'")
-        yield Stretch(turn + 1, len(words), then, f"after '{words[turn]}'")
+        reason = f"taken back by '{words[denial]}'"
+        return [Stretch(0, turn, FACTORS["elided"], reason), Unsaid(turn + 1, len(words))]
+    if turn < BEFORE_CONTRAST:
+        return []
+    first, then = FACTORS["before"], FACTORS["after"]
+    if _turns_to_others(words, turn):
+        first, then = then, first
+    before = Stretch(0, turn, first, f"before '{words[turn]}'")
+    return [before, Stretch(turn + 1, len(words), then, f"after '{words[turn]}'")]
 
 
 def _elided(tagged: Tagged, turn: int) -> int:
@@ -157,22 +158,23 @@ def runs(role: Role, reason: str, tagged: Tagged) -> Iterator[Finding]:
             yield Stretch(place + 1, end, FACTORS[role], f"{reason} '{tagged.words[place]}'")
 
 
-def conceded(tagged: Tagged) -> Iterator[Finding]:
+def conceded(tagged: Tagged) -> Sequence[Finding]:
     """Find the clause that a sentence concedes by opening with "while"."""
-    if tagged.words[0] == "while":
-        yield Stretch(0, _end(tagged.roles, 0, _CLAUSE), FACTORS["concession"], "conceded")
+    if tagged.words[0] != "while":
+        return []
+    return [Stretch(0, _end(tagged.roles, 0, _CLAUSE), FACTORS["concession"], "conceded")]
 
 
-def past(tagged: Tagged) -> Iterator[Finding]:
+def past(tagged: Tagged) -> Sequence[Finding]:
     """Find "used to …, but now …": what was says little of what is."""
     words, roles = tagged.words, tagged.roles
     if "past" not in roles or _elided(tagged, _last(roles, "contrast")):
-        return
+        return []
     place = roles.index("past")
     has_present = not {"present", "contrast", "concession"}.isdisjoint(roles)
     pair = FACTORS["past" if has_present else "gone"]
     start = max((near + 1 for near in range(place) if roles[near] in _FENCED), default=0)
-    yield Stretch(start, _end(roles, place, _CLAUSE), pair, f"over, by '{words[place]}'")
+    return [Stretch(start, _end(roles, place, _CLAUSE), pair, f"over, by '{words[place]}'")]
 
 
 def ask(tagged: Tagged, answer: str) -> Tagged:
@@ -187,16 +189,17 @@ def ask(tagged: Tagged, answer: str) -> Tagged:
     return Tagged(words, tagged.roles, answer)
 
 
-def questions(tagged: Tagged) -> Iterator[Finding]:
+def questions(tagged: Tagged) -> Sequence[Finding]:
     """Weigh a question by its answer, or as "how could it be?", which denies."""
     words, reply = tagged.words, tagged.reply
     if reply is None:
-        return
-    is_doubt = words[0] in {"how", "why", "who"} and words[1] in {"could", "would"}
+        return []
+    is_doubt = words[0] in {"how", "why", "who"} and not _DOUBTED.isdisjoint(words[1:2])
     if is_doubt or reply == "no":
-        yield Stretch(0, len(words), FACTORS["no"], "asked to be denied")
-    elif reply != "yes":
-        yield Stretch(0, len(words), FACTORS["question"], "asked, not claimed")
+        return [Stretch(0, len(words), FACTORS["no"], "asked to be denied")]
+    if reply == "yes":
+        return []
+    return [Stretch(0, len(words), FACTORS["question"], "asked, not claimed")]
 
 
 #: Every rule, in the order in which what they find is told.
@@ -213,12 +216,12 @@ RULES: tuple[Rule, ...] = (
 _CUES = frozenset[str]().union(*[rule.cues for rule in RULES])
 
 
-def find_stretches(tagged: Tagged, roles: AbstractSet[Role | None]) -> Sequence[Finding]:
-    """Apply each rule that has a cue in a sentence in which some roles are played."""
-    first, mark = tagged.words[0], None if tagged.reply is None else "?"
-    if _CUES.isdisjoint(roles) and first not in _CUES and not mark:
+def find_stretches(tagged: Tagged) -> Sequence[Finding]:
+    """Apply each rule that has a cue in a sentence of at least one word."""
+    words, roles, reply = tagged
+    if _CUES.isdisjoint(roles) and words[0] not in _CUES and reply is None:
         return ()
-    cues = _CUES.intersection([*roles, first, mark])
+    cues = _CUES.intersection([*roles, words[0], None if reply is None else "?"])
     return [one for rule in _rules(cues) for one in rule.find(tagged)]
 
 

@@ -6,6 +6,7 @@ A valence is x / √(x² + 1), where x is the sum divided by (words + EXTRA_WORD
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import fsum, sqrt
 
 #: A long sentence has more chances to hold a word of feeling: its sum is divided by
@@ -33,6 +34,7 @@ def share_out(products: Sequence[float], marks: int, words: int) -> tuple[list[f
     return [part * squash for part in divided], step * squash
 
 
+@lru_cache(maxsize=1024)
 def divisor(words: int) -> float:
     """Give what the sum of so many words is divided by."""
     return float((words + EXTRA_WORDS) ** LENGTH_POWER)

@@ -22,6 +22,8 @@ from tenor.tone.words import Words, lowered, packaged, with_project_words
 NEUTRAL_BAND = 0.1
 
 _NEUTRAL = Value(0.0)
+#: The most frequent forms that are no words.
+_MARKS = frozenset(".,;:!?'\"()-…–—")
 _ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
@@ -64,8 +66,7 @@ def _shouts(sentence: Sentence, forms: list[str]) -> list[Span]:
 
 def count_words(forms: list[str]) -> int:
     """Count the words among a sentence's forms."""
-    others = [form for form in forms if not form.isalpha()]
-    return len(forms) - len(others) + sum(map(is_word, others))
+    return sum([form.isalpha() or (form not in _MARKS and is_word(form)) for form in forms])
 
 
 def score(
