@@ -41,8 +41,18 @@ def sentence_valence(
         return _NEUTRAL if length else None
     marks = _shouts(sentence, forms)
     shares, lift = share_out([hit.product for hit in hits], len(marks), length)
+    evidence = _evidence(sentence, forms, hits, shares)
+    if lift:
+        evidence += [Evidence(mark, lift, MARK, copysign(EXCLAMATION, lift)) for mark in marks]
+    return Value(fsum([*shares, *[lift] * len(marks)]), tuple(evidence))
+
+
+def _evidence(
+    sentence: Sentence, forms: list[str], hits: list[Hit], shares: list[float]
+) -> list[Evidence]:
+    """Make the evidence of the hits, each with its share of the sentence's valence."""
     starts, ends = sentence.starts, sentence.ends
-    evidence = [
+    return [
         Evidence(
             Span(starts[at], ends[end - 1]),
             share,
@@ -52,9 +62,6 @@ def sentence_valence(
         )
         for (at, end, base, factors), share in zip(hits, shares, strict=True)
     ]
-    if lift:
-        evidence += [Evidence(mark, lift, MARK, copysign(EXCLAMATION, lift)) for mark in marks]
-    return Value(fsum([*shares, *[lift] * len(marks)]), tuple(evidence))
 
 
 def _shouts(sentence: Sentence, forms: list[str]) -> list[Span]:
