@@ -81,6 +81,16 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
         (lambda: tenor.check(b"x"), "a text must be a str or a Document, not bytes"),
         (lambda: tenor.check("x", select=[]), "check.select names no check"),
         (lambda: tenor.check("x", preset="poem"), "check.preset must be one of docs"),
+        (lambda: tenor.analyze("x", kind=["html"]), "a kind must be a str, not list"),
+        (lambda: tenor.analyze("x").value(["smog"]), "the name of a measure must be a str"),
+        (lambda: tenor.check(tenor.analyze("x"), kind="html"), "kind is for a str"),
+        (lambda: tenor.check_files("x", diff=3), "diff must be a revision, or the bytes of a"),
+        (lambda: tenor.check_files("x", diff="-"), "diff must be a revision, or the bytes of a"),
+        (lambda: tenor.check_files("x", encoding=3), "an encoding must be a str, not int"),
+        (
+            lambda: tenor.check("x", options={"tone-range": {"min": 0.5, "max": -0.5}}),
+            "command line: checks.tone-range: min 0.5 is above max -0.5",
+        ),
         (lambda: tenor.check("x", options=3), "options must be a table"),
         (lambda: tenor.check("x", baseline="none.json"), "none.json: No such file"),
         (lambda: tenor.read(3), "a path must be a str or a Path, not int"),
@@ -94,8 +104,10 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
 )
 def test_what_makes_no_sense_is_one_line_at_once(tmp_path, monkeypatch, call, message):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(tenor.TenorError, match=re.escape(message)):
+    with pytest.raises(tenor.TenorError, match=re.escape(message)) as caught:
         call()
+    is_about_input = isinstance(caught.value, tenor.InputError)
+    assert is_about_input or isinstance(caught.value, TypeError | ValueError)
 
 
 @pytest.mark.usefixtures("project")
@@ -219,3 +231,65 @@ def project(tmp_path, monkeypatch):
     }.items():
         (tmp_path / name).write_text(text)
     monkeypatch.chdir(tmp_path)
+
+
+def test_options_hold_over_the_settings_for_a_text_and_for_files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text("We utilize the plan, and it is a good one.")
+    terms = {"banned-terms": {"terms": {"utilize": "use"}, "severity": "error"}}
+    for found in (
+        tenor.check("We utilize it.", options=terms),
+        tenor.check_files("a.md", options=terms).findings,
+        tenor.check("We utilize it.", select=["banned-terms"], options=terms),
+    ):
+        assert [(one.check, one.severity) for one in found] == [("banned-terms", "error")]
+    Path("tenor.toml").write_text("[checks.sentence-length]\nmax = 5\n")
+    settings = tenor.load_settings(".")
+    assert [one.check for one in tenor.check_files("a.md").findings] == ["sentence-length"]
+    looser = {"sentence-length": {"max": 30}}
+    assert tenor.check_files("a.md", options=looser).findings == ()
+    assert tenor.check("We utilize the plan, a good one.", settings=settings) != ()
+    assert tenor.check("We use the plan, a good one.", settings=settings, options=looser) == ()
+
+
+@pytest.mark.usefixtures("project")
+def test_no_revision_is_an_error_of_ours_whatever_it_holds():
+    git("init", "-q")
+    for revision in ("a\0", "\ud800", "none"):
+        with pytest.raises(tenor.InputError, match="--diff: unknown revision"):
+            tenor.check_files("docs", diff=revision)
+
+
+def test_files_in_a_repository_elsewhere_can_be_compared(tmp_path, monkeypatch):
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    monkeypatch.chdir(repository)
+    git("init", "-q")
+    Path("a.md").write_text("Quiet.\n")
+    git("add", ".")
+    git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x")
+    Path("a.md").write_text(f"Quiet.\n\n{BLUNT}\n")
+    monkeypatch.chdir(tmp_path)
+    (found,) = tenor.check_files(repository / "a.md", diff="HEAD").findings
+    assert (found.check, found.file) == ("hostility", "repository/a.md")
+
+
+def test_files_that_are_not_in_utf_8_are_checked_with_a_warning(tmp_path):
+    (tmp_path / "a.txt").write_bytes("A café.".encode("cp1252"))
+    with pytest.warns(tenor.DecodingWarning, match="not UTF-8") as said:
+        tenor.check_files(tmp_path)
+    assert said[0].filename == __file__
+
+
+def test_without_a_current_folder_nothing_can_be_found(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(tenor.InputError, match="current folder no longer exists"):
+        tenor.find_texts(".")
+
+
+def test_an_analysis_and_a_document_can_be_kept_in_a_set():
+    analysis = tenor.analyze("One.")
+    again = tenor.analyze("One.")
+    assert len({analysis, again, analysis.document, again.document}) == 2

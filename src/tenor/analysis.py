@@ -53,6 +53,9 @@ class Analysis:
             raise WrongValueError(f"unknown engine {self.engine!r}: one of {known}")
         object.__setattr__(self, "words", MappingProxyType(tone.own_words(self.words)))
 
+    def __hash__(self) -> int:
+        return hash((self.document, self.engine))
+
     def __repr__(self) -> str:
         document = self.document
         size = f"words: {document.words}, sentences: {len(document.sentences)}"
@@ -154,7 +157,7 @@ class Analysis:
 
         Raises WrongValueError, a TenorError, where no measure has that name.
         """
-        if name not in self._asked:
+        if not isinstance(name, str) or name not in self._asked:
             self._asked[name] = _measure(name).compute(self)
         return self._asked[name]
 
@@ -213,6 +216,8 @@ def _measure(name: str) -> Measure[Analysis]:
 
     Raises WrongValueError, a TenorError, where there is none.
     """
+    if not isinstance(name, str):
+        raise wrong_type("the name of a measure must be a str", name)
     for one in MEASURES:
         if one.name == name:
             return one

@@ -34,8 +34,7 @@ def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -
 
     Raises InputError (a TenorError) where the file cannot be read as text.
     """
-    if not isinstance(encoding, str | None):
-        raise wrong_type("an encoding must be a str", encoding)
+    _refuse_encoding(encoding)
     source = files.load(_path(path), encoding)
     if source.warning:
         warnings.warn(source.warning, DecodingWarning, stacklevel=2)
@@ -63,7 +62,7 @@ def analyze(
         own = {**_settings(settings).words, **own}
     if not isinstance(text, str):
         if kind is not None:
-            raise WrongValueError("kind is for a str: a document has been read already")
+            raise WrongValueError("kind is for a str: anything else has been read already")
         return Analysis(text, own, engine)
     return Analysis(read_source(Source("", text), kind), own, engine)
 
@@ -119,6 +118,8 @@ def check(  # noqa: PLR0913 - all by name
     from tenor.gate.session import rules_for
 
     held = NoSettings() if settings is None else _settings(settings)
+    if kind is not None and not isinstance(text, str):
+        raise WrongValueError("kind is for a str: anything else has been read already")
     analysis = text if isinstance(text, Analysis) else analyze(text, kind=kind, settings=held)
     name = analysis.document.name or "-"
     rules = rules_for(held, _given(preset, select, ignore, None, options), Path(name))
@@ -151,22 +152,29 @@ def check_files(  # noqa: PLR0913 - all by name
     None takes the one that is found; with `write_baseline` all that is found goes into it.
 
     Raises a TenorError where an argument makes no sense; a text that cannot be read is one of
-    the run's `failures`.
+    the run's `failures`, one that is not in UTF-8 a DecodingWarning.
     """
     from tenor.gate.session import CheckRequest
     from tenor.gate.session import check as run
+    from tenor.work.say import Say
 
-    given_diff = diff if isinstance(diff, bytes) else b""
-    return run(
+    _refuse_encoding(encoding)
+    revision, changes = _diff(diff)
+    decoded: list[str] = []
+    done = run(
         CheckRequest(
-            _wanted(paths, settings, encoding, given_diff),
+            _wanted(paths, settings, encoding, changes),
             _given(preset, select, ignore, fail_on, options),
-            "-" if isinstance(diff, bytes) else diff,
+            revision,
             None if baseline is None else Path(_path(baseline)),
             writes_baseline=write_baseline,
             has_cache=False,
+            say=Say(warning=decoded.append),
         )
     )
+    for line in decoded:
+        warnings.warn(line, DecodingWarning, stacklevel=2)
+    return done
 
 
 def _path(path: PathLike) -> str:
@@ -177,6 +185,20 @@ def _path(path: PathLike) -> str:
     if not name:
         raise InputError("a path is empty")
     return name
+
+
+def _refuse_encoding(encoding: object) -> None:
+    if not isinstance(encoding, str | None):
+        raise wrong_type("an encoding must be a str", encoding)
+
+
+def _diff(diff: object) -> tuple[str | None, bytes]:
+    """Give the revision that changes are since, - where a diff is given, and that diff."""
+    if not isinstance(diff, str | bytes | None):
+        raise wrong_type("diff must be a revision, or the bytes of a diff", diff)
+    if diff == "-":
+        raise WrongValueError("diff must be a revision, or the bytes of a diff, not '-'")
+    return ("-", diff) if isinstance(diff, bytes) else (diff, b"")
 
 
 def _settings(settings: object) -> Settings:
@@ -211,6 +233,10 @@ def _wanted(
     from tenor.config import Nearest
     from tenor.work.texts import STDIN, Stdin, Wanted
 
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise InputError("the current folder no longer exists") from error
     names = tuple(f"./{one}" if (one := _path(path)) == STDIN else one for path in paths)
     nearest = Nearest(None if settings is None else _settings(settings))
     return Wanted(names, nearest, encoding, Stdin(lambda: data))

@@ -151,6 +151,10 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     title: str | None = None
 
+    def __hash__(self) -> int:
+        """Go by name and text, of which all else is made."""
+        return hash((self.name, self.text))
+
     def __reduce__(self) -> tuple[type[Document], tuple[object, ...]]:
         """Go to another process without what has been counted: there it is counted when asked."""
         return Document, tuple(getattr(self, one.name) for one in fields(self))

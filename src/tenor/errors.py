@@ -14,11 +14,11 @@ class InputError(TenorError):
     """A file, a stream or a folder that cannot be read as text."""
 
 
-class ConfigError(TenorError):
+class ConfigError(TenorError, ValueError):
     """A setting that is unknown, of the wrong type or out of range."""
 
 
-class UsageError(TenorError):
+class UsageError(TenorError, ValueError):
     """A request that makes no sense as asked."""
 
 

@@ -122,10 +122,10 @@ def find(
         is_folder = stat.S_ISDIR(here.stat().st_mode)
         if excluder(here if is_folder else here.parent)(here):
             return Found((), is_excluded=True)
-    except (OSError, ValueError) as error:
-        return Found((), errors=(_refused(path, error),))
     except TenorError as error:
         return Found((), errors=(error,))
+    except (OSError, ValueError) as error:
+        return Found((), errors=(_refused(path, error),))
     if not is_folder:
         return Found((path,))
     walk = _Walk(suffixes, excluder, passed_over)

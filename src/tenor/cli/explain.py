@@ -95,5 +95,5 @@ def _analysis(texts: Texts, say: Say) -> Analysis:
     text = texts.text(*texts.wanted.paths)
     source = text.source()
     if source.warning:
-        say.note(source.warning)
+        say.warning(source.warning)
     return Analysis(read_source(source), text.words)

@@ -57,7 +57,8 @@ class Common:
         """Give where the work says things: stderr, and notes only if they are wanted."""
         from tenor.work.say import SILENT, Say
 
-        return Say(streams.complain, SILENT.note if self.quiet else streams.complain)
+        note = SILENT.note if self.quiet else streams.complain
+        return Say(streams.complain, note, note)
 
     def progress(self) -> Progress:
         """Give what shows how far the work is."""

@@ -143,7 +143,7 @@ def _outcomes(
 def _done(outcome: Outcome[Made], name: str, say: Say) -> Made | Failure:
     """Give what came of a text, and say what is wrong with it."""
     if outcome.warning:
-        say.note(outcome.warning)
+        say.warning(outcome.warning)
     if isinstance(outcome.result, TenorError):
         say.error(str(outcome.result))
         return failure(outcome.result, name)

@@ -161,8 +161,9 @@ def effective(
                 ("default", {"severity": check.severity, **check.defaults().settings}),
                 (f"preset {preset_name}", preset.options.get(check.name, {}) if preset else {}),
                 (origin, settings.options.get(check.name, {})),
+                ("command line", given.options.get(check.name, {})),
             )
-            rules.append(_rule(check, layers, origins, origin))
+            rules.append(_rule(check, layers, origins))
     return Effective(tuple(rules), fail_on, preset_name, origins)
 
 
@@ -175,7 +176,6 @@ def _rule(
     check: Check,
     layers: Iterable[tuple[str, Mapping[str, Setting]]],
     origins: dict[str, str],
-    origin: str,
 ) -> Rule:
     """Settle a check's severity and options: of several layers the last goes first."""
     from tenor.checks.check import Options, Rule, severity_named
@@ -183,16 +183,17 @@ def _rule(
     settings = _layered(check.name, layers, origins)
     severity = severity_named(settings.pop("severity")) or check.severity
     options = Options(settings)
-    _check_order(origin, check.name, options)
+    _check_order(origins, check.name, options)
     return Rule(check, severity, options)
 
 
-def _check_order(origin: str, name: str, options: Options) -> None:
+def _check_order(origins: Mapping[str, str], name: str, options: Options) -> None:
     """Refuse a lower limit above the upper one, wherever either comes from."""
     if not {"min", "max"} <= options.settings.keys():
         return
     low, high = options.number("min"), options.number("max")
     if low > high:
+        origin = origins[f"{name}.min" if origins[f"{name}.max"] == "default" else f"{name}.max"]
         raise ConfigError(f"{origin}: checks.{name}: min {low:g} is above max {high:g}")
 
 
@@ -213,8 +214,9 @@ def _chosen(
         chosen |= {check.name: "default" for check in checks if check.default == "on"}
         chosen |= dict.fromkeys(preset, "preset")
     if given.select is None:
-        set_here = (c.name for c in checks if c.default == "until set" and own.options.get(c.name))
-        chosen |= dict.fromkeys(set_here, origin)
+        until_set = [check.name for check in checks if check.default == "until set"]
+        for source, options in ((origin, own.options), ("command line", given.options)):
+            chosen |= dict.fromkeys((name for name in until_set if options.get(name)), source)
         chosen |= dict.fromkeys(own.extend_select, origin)
     chosen |= dict.fromkeys(given.extend_select, "command line")
     origins.update(chosen)

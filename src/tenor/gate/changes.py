@@ -250,12 +250,18 @@ def changes_asked(asked: str | None, wanted: Wanted) -> Changes | None:
         raise UsageError("--diff - and - both want standard input")
     if STDIN in wanted.paths and wanted.stdin.name is None:
         raise UsageError("--diff with - needs --stdin-filename: the file to compare it with")
-    top = git.top(Path())
+    top = _top(wanted.paths)
     if asked == STDIN:
         return Given(top or Path.cwd(), _parsed(wanted.stdin.read()))
     if top is None:
         raise InputError("--diff: not inside a git repository")
     return Since(top, git.files_at(top, git.base(top, asked)))
+
+
+def _top(paths: Sequence[str]) -> Path | None:
+    """Give the top of the repository of the current folder, else of what is named first."""
+    named = [Path(path).parent for path in paths[:1] if path != STDIN]
+    return next(filter(None, map(git.top, [Path(), *named])), None)
 
 
 def _parsed(data: bytes) -> dict[str, diff.Change]:

@@ -143,6 +143,8 @@ def _git(here: Path, *words: str, told: bytes = b"") -> bytes:
         )
     except OSError as error:
         raise InputError(f"--diff: git: {error.strerror or error}") from error
+    except ValueError as error:  # a NUL in a word, or what no file system holds
+        raise InputError(f"--diff: git: {error}") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         fatal = [line for line in said if line.startswith(("fatal:", "error:"))] or said

@@ -233,7 +233,7 @@ def _gathered(
     values: dict[str, dict[str, Measured]] = defaultdict(dict)
     for text, outcome in zip(texts, done, strict=True):
         if outcome.warning:
-            say.note(outcome.warning)
+            say.warning(outcome.warning)
         if isinstance(outcome.result, TenorError):
             say.error(str(outcome.result))
             gathered.unread.append(failure(outcome.result, text.name))

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from tenor.document import Reading
-from tenor.errors import WrongValueError
+from tenor.errors import WrongValueError, wrong_type
 
 #: Which reader takes which endings; any other file is plain text.
 READERS = {
@@ -24,6 +24,8 @@ def read(text: str, name: str, kind: str | None = None) -> Reading:
 
     Raises WrongValueError, a TenorError, where there is no such kind.
     """
+    if not isinstance(kind, str | None):
+        raise wrong_type("a kind must be a str", kind)
     suffix = PurePath(name).suffix.lower()
     known = next((room for room, suffixes in READERS.items() if suffix in suffixes), "plain")
     reader = known if kind is None else kind

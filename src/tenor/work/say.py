@@ -11,10 +11,14 @@ def _silent(_: str) -> None:
 
 
 class Say(NamedTuple):
-    """What is told each line: `error` of what could not be done, `note` of what was done anyhow."""
+    """What is told each line: `error` of what could not be done, `note` of what was done anyhow.
+
+    `warning` is told of each text that was read in another encoding than it should be in.
+    """
 
     error: Callable[[str], None] = _silent
     note: Callable[[str], None] = _silent
+    warning: Callable[[str], None] = _silent
 
 
 #: Tells nobody anything.
