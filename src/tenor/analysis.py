@@ -124,7 +124,7 @@ class Analysis:
         return tuple(
             SectionTone(
                 section,
-                tone.document_valence(document, self._valences[section.first : section.last]),
+                tone.document_valence(document, self._valences[section.first : section.after]),
             )
             for section in document.sections
         )

@@ -2,6 +2,9 @@
 
 A text is never altered. Beside it stands its *reading*: a string of the same length in which each
 character is what a reader sees at that place, so that an offset means the same in both.
+
+A run of sentences is `first` up to, without, `after`, half-open as a span is; only lines, which
+people count, go from a first to a last.
 """
 
 from __future__ import annotations
@@ -103,13 +106,13 @@ class Reading(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What stands under one heading, up to the next: sentences `first` up to, without, `last`."""
+    """What stands under one heading, up to the next: its place and its sentences."""
 
     title: str
     level: int
     span: Span
     first: int
-    last: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,9 +168,9 @@ def _scored(analysis: Analysis) -> int:
     return sum(bool(one.valence and one.valence.evidence) for one in analysis.sentences)
 
 
-def _lines(document: Document, first: int, last: int) -> Lines:
+def _lines(document: Document, first: int, after: int) -> Lines:
     """Give the lines on which a run of sentences begins, from its first sentence to its last."""
-    start, end = (document.sentences[at].span.start for at in (first, last))
+    start, end = (document.sentences[at].span.start for at in (first, after - 1))
     return Lines(document.line(start), document.line(end))
 
 
@@ -182,15 +182,15 @@ def _course(analysis: Analysis) -> Short | Turn | Whole:
         return Short(whole, analysis.document.words)
     if analysis.turning_point:
         return _turn(analysis.document, analysis.turning_point)
-    document, last = analysis.document, len(analysis.sentences) - 1
-    lines = None if analysis.passages else _lines(document, 0, last)
+    document, count = analysis.document, len(analysis.sentences)
+    lines = None if analysis.passages else _lines(document, 0, count)
     return Whole(whole, value, analysis.interval, _poles(analysis), lines)
 
 
 def _turn(document: Document, turn: TurningPoint) -> Turn:
     """Say where the tone turns, and from what to what."""
-    before = _lines(document, 0, turn.sentence - 1)
-    after = _lines(document, turn.sentence, len(document.sentences) - 1)
+    before = _lines(document, 0, turn.sentence)
+    after = _lines(document, turn.sentence, len(document.sentences))
     return Turn(mood(turn.before), before, after.first, mood(turn.after), after)
 
 
@@ -210,7 +210,7 @@ def _poles(analysis: Analysis) -> tuple[Pole, ...]:
     if found is None:
         return ()
     poles = [
-        (passage.first, Pole(way, _lines(analysis.document, passage.first, passage.last)))
+        (passage.first, Pole(way, _lines(analysis.document, passage.first, passage.after)))
         for passage, way in ((found.critical, -1), (found.warm, 1))
         if sign(passage.value) == way
     ]

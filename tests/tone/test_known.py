@@ -271,10 +271,10 @@ def test_an_arc_has_the_mean_of_each_columns_sentences_and_their_place():
     document = read("One. Two. Three. Four. Five. Six. Seven.")
     scores = [value(n / 10) for n in (1, 2, 3)] + [None] + [value(n / 10) for n in (4, 5, 9)]
     found = arc(document, scores, 3)
-    assert [(c.first, c.last, document.slice(c.span)) for c in found.columns] == [
-        (0, 1, "One. Two."),
-        (2, 4, "Three. Four. Five."),
-        (5, 6, "Six. Seven."),
+    assert [(c.first, c.after, document.slice(c.span)) for c in found.columns] == [
+        (0, 2, "One. Two."),
+        (2, 5, "Three. Four. Five."),
+        (5, 7, "Six. Seven."),
     ]
     assert [c.value for c in found.columns] == pytest.approx([0.15, 0.35, 0.7])
     assert found.smoothed
@@ -314,16 +314,16 @@ def test_a_turn_has_four_sentences_on_either_side():
 def test_passages_are_an_eighth_of_the_sentences_three_at_least():
     scores = [value(0.0)] * 10 + [value(-0.3), value(-0.6), value(-0.3)] + [value(0.0)] * 10
     found = passages(scores)
-    assert found.critical == pytest.approx((10, 12, -0.4))
+    assert found.critical == pytest.approx((10, 13, -0.4))
     long = passages([value(at / 100) for at in range(32)])
-    assert (long.critical.first, long.critical.last) == (0, 3)
-    assert long.warm == pytest.approx((28, 31, 0.295))
-    assert passages([value(at / 100) for at in range(31)]).critical[:2] == (0, 2)
+    assert (long.critical.first, long.critical.after) == (0, 4)
+    assert long.warm == pytest.approx((28, 32, 0.295))
+    assert passages([value(at / 100) for at in range(31)]).critical[:2] == (0, 3)
     assert passages([value(0.1)] * 9) is None
     even = passages([value(0.5)] * 10)
-    assert even.critical == even.warm == (0, 2, 0.5)
+    assert even.critical == even.warm == (0, 3, 0.5)
     spaced = passages([None, *scores])
-    assert (spaced.critical.first, spaced.critical.last) == (11, 13)
+    assert (spaced.critical.first, spaced.critical.after) == (11, 14)
 
 
 # The measures.

@@ -64,7 +64,7 @@ def test_an_arc_has_a_column_a_sentence_while_they_fit():
     wide, narrow = arc(document, scores, 80), arc(document, scores, 3)
     assert [len(wide.columns), wide.smoothed] == [6, False]
     assert [len(narrow.columns), narrow.smoothed] == [3, True]
-    assert [(column.first, column.last) for column in narrow.columns] == [(0, 1), (2, 3), (4, 5)]
+    assert [(column.first, column.after) for column in narrow.columns] == [(0, 2), (2, 4), (4, 6)]
 
 
 def test_a_short_text_has_neither_arc_nor_turning_point():
@@ -89,8 +89,8 @@ def test_a_text_that_runs_even_has_no_turn():
 def test_the_most_critical_and_the_warmest_passage_are_where_they_are():
     scores = [value(0.0)] * 4 + [value(-0.5)] * 3 + [value(0.1)] * 4 + [value(0.6)] * 3
     found = passages(scores)
-    assert (found.critical.first, found.critical.last) == (4, 6)
-    assert (found.warm.first, found.warm.last) == (11, 13)
+    assert (found.critical.first, found.critical.after) == (4, 7)
+    assert (found.warm.first, found.warm.after) == (11, 14)
     assert passages(scores[:9]) is None
 
 

@@ -45,7 +45,7 @@ def _shares(one: Section, spans: Sequence[Span], is_declared: bool) -> bool:  # 
 
 
 def _words(subject: Subject, one: Section) -> int:
-    return sum(low[0].isalnum() for lows in subject.lows[one.first : one.last] for low in lows)
+    return sum(low[0].isalnum() for lows in subject.lows[one.first : one.after] for low in lows)
 
 
 _BEES = "The hive is full of bees. Each bee brings honey to the hive. The bees guard the honey."

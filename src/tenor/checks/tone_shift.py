@@ -26,7 +26,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
 
 def _size(one: SectionTone) -> int:
-    return one.section.last - one.section.first
+    return one.section.after - one.section.first
 
 
 def _problem(subject: Subject, before: SectionTone, after: SectionTone, step: float) -> Problem:

@@ -131,7 +131,7 @@ def _section(document: Document, section: SectionTone) -> Object:
         "title": part.title,
         "level": part.level,
         **_place(document, part.span),
-        "sentences": part.last - part.first,
+        "sentences": part.after - part.first,
         "valence": rounded(section.valence.value if section.valence else None),
     }
 

@@ -29,8 +29,8 @@ ABOUT = 3
 class TopicSection(NamedTuple):
     """A stretch of a text on one subject: its sentences, its heading, and what sets it apart.
 
-    Its sentences are `first` up to, without, `after`; `about` holds up to three words or phrases
-    used more here than elsewhere; `valence` is the mean of its sentences' valences.
+    `about` holds up to three words or phrases used more here than elsewhere; `valence` is the mean
+    of its sentences' valences.
     """
 
     first: int

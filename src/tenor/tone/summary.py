@@ -17,10 +17,10 @@ _STILL = 0.01
 
 
 class Passage(NamedTuple):
-    """A run of sentences, first and last, and their mean valence."""
+    """A run of sentences and their mean valence."""
 
     first: int
-    last: int
+    after: int
     value: float
 
 
@@ -69,7 +69,7 @@ class Column(NamedTuple):
     """One column of the arc: the sentences it stands for and their mean valence."""
 
     first: int
-    last: int
+    after: int
     span: Span
     value: float
 
@@ -183,7 +183,7 @@ def passages(scores: Scores) -> Passages | None:
 
 def _passage(run: Sequence[tuple[int, float]]) -> Passage:
     """Make a passage of the sentences it holds."""
-    return Passage(run[0][0], run[-1][0], fsum(value for _, value in run) / len(run))
+    return Passage(run[0][0], run[-1][0] + 1, fsum(value for _, value in run) / len(run))
 
 
 def _best_cut(values: list[float]) -> tuple[int, float]:
@@ -201,7 +201,7 @@ def _column(document: Document, held: list[tuple[int, float]]) -> Column:
     """Make a column of the sentences it holds."""
     first, last = held[0][0], held[-1][0]
     start, end = document.sentences[first].span.start, document.sentences[last].span.end
-    return Column(first, last, Span(start, end), fsum(value for _, value in held) / len(held))
+    return Column(first, last + 1, Span(start, end), fsum(value for _, value in held) / len(held))
 
 
 def _values(scores: Scores) -> list[float]:

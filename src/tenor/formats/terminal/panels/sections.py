@@ -18,7 +18,7 @@ _MOST = 24
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Name the sections of a text with headings, each with its tone."""
-    sections = [part for part in analysis.sections if part.section.last > part.section.first + 1]
+    sections = [part for part in analysis.sections if part.section.after > part.section.first + 1]
     if len(sections) < 2:
         return _topics(analysis, ink)
     rows = grid(0, 2, 1)
