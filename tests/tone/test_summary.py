@@ -107,5 +107,5 @@ def test_of_equal_passages_the_first_is_told(tenths):
 def test_the_sums_of_equal_passages_hold_no_rounding_of_what_stands_before_them():
     run = [value(0.1), value(0.2), value(0.3)]
     scores = [*run, *[value(-0.7)] * 5, *run, *[value(-0.7)] * 5, *run]
-    assert passages(scores).warm == (0, 2, pytest.approx(0.2))
-    assert passages([*scores[:3], *scores[:3], *scores]).critical[:2] == (9, 11)
+    assert passages(scores).warm == (0, 3, pytest.approx(0.2))
+    assert passages([*scores[:3], *scores[:3], *scores]).critical[:2] == (9, 12)
