@@ -24,7 +24,7 @@ from tenor.tone.nearby import (
     is_unsurpassed,
 )
 from tenor.tone.stretches import (
-    RULES,
+    CONSTRUCTIONS,
     Idle,
     Stretch,
     Unsaid,
@@ -190,7 +190,7 @@ def test_a_question_by_a_negator_asks_nothing_and_denies_nothing():
 def test_a_rule_finds_nothing_in_a_sentence_without_its_cues(forms, reply):
     sentence = tagged(" ".join(forms), reply)
     cues = {*sentence.roles, sentence.words[0], None if reply is None else "?"}
-    found = [(rule, list(rule.find(sentence))) for rule in RULES]
+    found = [(rule, list(rule.find(sentence))) for rule in CONSTRUCTIONS]
     assert not any(several for rule, several in found if rule.cues.isdisjoint(cues))
     told = [one for _, several in found for one in several]
     assert list(find_stretches(sentence)) == told
@@ -198,7 +198,7 @@ def test_a_rule_finds_nothing_in_a_sentence_without_its_cues(forms, reply):
 
 @given(FORMS)
 def test_what_a_rule_finds_lies_within_its_sentence(forms):
-    for rule in RULES:
+    for rule in CONSTRUCTIONS:
         for one in rule.find(tagged(" ".join(forms), "")):
             if isinstance(one, Idle):
                 assert one.place < len(forms)

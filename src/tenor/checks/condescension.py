@@ -9,7 +9,7 @@ from tenor.checks.check import ALLOW, Check, Options, Problem
 from tenor.checks.subject import phrase_list, word_list
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Hit, Subject
+    from tenor.checks.subject import PhraseHit, Subject
 
 #: "Rather than load it, just return" tells how much, not how easy.
 _CONTRAST = frozenset({"rather", "instead"})
@@ -24,7 +24,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
             yield _problem(subject, hit)
 
 
-def _tells(subject: Subject, hit: Hit) -> bool:
+def _tells(subject: Subject, hit: PhraseHit) -> bool:
     """Tell whether the words around tell the reader to do something."""
     lows = subject.lows[hit.sentence]
     before = lows[hit.at - 1] if hit.at else ""
@@ -45,7 +45,7 @@ def _tells(subject: Subject, hit: Hit) -> bool:
     return after in word_list("belittling-doing") and is_told
 
 
-def _problem(subject: Subject, hit: Hit) -> Problem:
+def _problem(subject: Subject, hit: PhraseHit) -> Problem:
     words = subject.quote(hit.span)
     return Problem(hit.span, f"“{words}” calls the reader's task easy", help=f"leave “{words}” out")
 

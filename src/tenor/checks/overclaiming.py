@@ -9,7 +9,7 @@ from tenor.checks.check import ALLOW, Check, Options, Problem
 from tenor.checks.subject import phrase_list, word_list
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Hit, Subject
+    from tenor.checks.subject import PhraseHit, Subject
 
 #: Claims only in what they go with: "never fails", but not "never set".
 _BARE = frozenset({"always", "never"})
@@ -29,7 +29,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
             yield Problem(hit.span, f"“{words}” claims more than can be shown", help=_help(hit))
 
 
-def _is_claim(lows: list[str], hit: Hit) -> bool:
+def _is_claim(lows: list[str], hit: PhraseHit) -> bool:
     """Tell a promise from a definition, a rule or a doubt."""
     before, after = lows[: hit.at], lows[hit.at + len(hit.words) :]
     if any(low in _DOUBTS or low.endswith("n't") for low in before[-3:]):
@@ -41,7 +41,7 @@ def _is_claim(lows: list[str], hit: Hit) -> bool:
     return True
 
 
-def _help(hit: Hit) -> str:
+def _help(hit: PhraseHit) -> str:
     if hit.words[0] in _BARE:
         return "say when, how often, or what was tried"
     return "say what was measured, or leave it out"

@@ -11,7 +11,7 @@ from tenor.measure import Evidence
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Hit, Subject
+    from tenor.checks.subject import PhraseHit, Subject
 
 _NAMED = 3
 
@@ -42,7 +42,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     )
 
 
-def passives(subject: Subject, number: int) -> Iterator[Hit]:
+def passives(subject: Subject, number: int) -> Iterator[PhraseHit]:
     """Yield each form of to be with a participle behind it, at most two words apart."""
     lows = subject.lows[number]
     for at, low in enumerate(lows):

@@ -11,7 +11,7 @@ from tenor.measure import Evidence
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Hit, Subject
+    from tenor.checks.subject import PhraseHit, Subject
 
 _NAMED = 5
 #: A phrase is followed no further than this.
@@ -76,7 +76,7 @@ def _widen(
     return size
 
 
-def _problem(subject: Subject, hits: list[Hit]) -> Problem:
+def _problem(subject: Subject, hits: list[PhraseHit]) -> Problem:
     """Report a phrase at its second use."""
     words = subject.quote(hits[0].span)
     return Problem(

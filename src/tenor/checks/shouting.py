@@ -13,7 +13,7 @@ from tenor.measure import Evidence, quantity
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Hit, Subject
+    from tenor.checks.subject import PhraseHit, Subject
 
 _NAMED = 3
 #: Fewer exclamation marks than this are no habit.
@@ -46,7 +46,7 @@ def _capitals(subject: Subject, least: int) -> Iterator[tuple[Span, str]]:
         for is_loud, group in groupby(range(len(forms)), key=lambda at: forms[at].isupper()):
             run = list(group)
             if is_loud and _is_voice([forms[at].lower() for at in run], least):
-                hit: Hit = subject.hit(number, run[0], run[-1] + 1)
+                hit: PhraseHit = subject.hit(number, run[0], run[-1] + 1)
                 if subject.is_unbroken(hit.span):
                     yield hit.span, f"{quantity(len(run), 'word')} in capitals"
 

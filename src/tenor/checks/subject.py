@@ -24,7 +24,7 @@ _SEEN: frozenset[Reason] = frozenset(
 )
 
 
-class Hit(NamedTuple):
+class PhraseHit(NamedTuple):
     """A phrase in a text: its place, its sentence, and its tokens there."""
 
     span: Span
@@ -118,7 +118,7 @@ class Subject:
                 index.setdefault(low, []).append((number, at))
         return index
 
-    def find(self, table: Phrases, allow: Iterable[str] = ()) -> Iterator[Hit]:
+    def find(self, table: Phrases, allow: Iterable[str] = ()) -> Iterator[PhraseHit]:
         """Find phrases in order of place, without those that overlap an allowed one."""
         allowed = {hit.span for hit in self.find(parsed(allow))} if allow else set()
         end = (-1, 0)
@@ -137,11 +137,11 @@ class Subject:
         lows = self.lows[number]
         return next((w for w in table[lows[at]] if tuple(lows[at : at + len(w)]) == w), None)
 
-    def hit(self, number: int, at: int, end: int) -> Hit:
+    def hit(self, number: int, at: int, end: int) -> PhraseHit:
         """Make a hit of some tokens of a sentence."""
         sentence = self.document.sentences[number]
         span = Span(sentence.starts[at], sentence.ends[end - 1])
-        return Hit(span, number, at, tuple(self.lows[number][at:end]))
+        return PhraseHit(span, number, at, tuple(self.lows[number][at:end]))
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from tenor.measure import Factor
-from tenor.tone.nearby import ACTIVE, Change, find_changes, stands_alone
+from tenor.tone.nearby import ACTIVE, NearbyChange, find_changes, stands_alone
 from tenor.tone.stretches import (
     LAST_MARKS,
-    Finding,
     Idle,
+    Sighting,
     Stretch,
     Unsaid,
     ask,
@@ -45,7 +45,9 @@ def in_context(hits: list[Hit], tagged: Tagged, answer: str = "") -> list[Hit]:
     return hits
 
 
-def _unsaid(findings: Sequence[Finding], near: Sequence[Sequence[Change]], answer: str) -> set[int]:
+def _unsaid(
+    findings: Sequence[Sighting], near: Sequence[Sequence[NearbyChange]], answer: str
+) -> set[int]:
     """Find the places of the words that have no valence of their own."""
     unsaid = {change.place for several in near if several for change in several}
     if answer == "it":
@@ -56,7 +58,7 @@ def _unsaid(findings: Sequence[Finding], near: Sequence[Sequence[Change]], answe
     return unsaid
 
 
-def _changed(hits: list[Hit], near: list[list[Change]], unsaid: set[int]) -> list[Hit]:
+def _changed(hits: list[Hit], near: list[list[NearbyChange]], unsaid: set[int]) -> list[Hit]:
     """Add what near words make of each hit that has a valence of its own."""
     return [
         hit.times([change.factor for change in several]) if several else hit

@@ -38,7 +38,7 @@ _UNABLE = frozenset({"never", "couldn't", "can't", "cannot", "couldnt", "cant"})
 Condition = Callable[[Tagged, int, int], bool]
 
 
-class Change(NamedTuple):
+class NearbyChange(NamedTuple):
     """What the context word at some place makes of a word."""
 
     place: int
@@ -127,13 +127,13 @@ EXCEPTIONS: tuple[tuple[Condition, Effect], ...] = (
 _ENDING = Effect(FACTORS["falling"], "turned by")
 
 
-def find_changes(hits: Sequence[Hit], tagged: Tagged) -> list[list[Change]]:
+def find_changes(hits: Sequence[Hit], tagged: Tagged) -> list[list[NearbyChange]]:
     """Give what the words near each hit make of it."""
     has_end = "falling" in tagged.roles or not _ENDED.isdisjoint(tagged.words)
     return [changes(tagged, hit.at, hit.base, has_end=has_end) for hit in hits]
 
 
-def changes(tagged: Tagged, place: int, base: float, *, has_end: bool) -> list[Change]:
+def changes(tagged: Tagged, place: int, base: float, *, has_end: bool) -> list[NearbyChange]:
     """Give what the words near it make of a word; `has_end` where one may end what it names."""
     near = _before(tagged, place)
     if has_end:
@@ -141,7 +141,7 @@ def changes(tagged: Tagged, place: int, base: float, *, has_end: bool) -> list[C
     if not near or stands_alone(tagged, place):
         return []
     return [
-        Change(spot, _factor(factor, verb, tagged.words[spot]))
+        NearbyChange(spot, _factor(factor, verb, tagged.words[spot]))
         for spot, (pair, verb) in near
         if (factor := pair.of(base)) != 1.0
     ]

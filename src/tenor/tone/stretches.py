@@ -1,7 +1,7 @@
 """What a construction makes of a stretch of a sentence: "if …", "…, but …", "I don't think …".
 
-Each rule is a function from a sentence to what it finds, and a line of RULES: a new one is no more
-than that. A rule sees the sentence as it is tagged, whatever the others find.
+Each rule is a function from a sentence to what it finds, and a line of CONSTRUCTIONS: a new one is
+no more than that. A rule sees the sentence as it is tagged, whatever the others find.
 """
 
 from __future__ import annotations
@@ -62,20 +62,20 @@ class Unsaid(NamedTuple):
     end: int
 
 
-Finding = Stretch | Idle | Unsaid
+Sighting = Stretch | Idle | Unsaid
 
 
-class Rule(NamedTuple):
+class Construction(NamedTuple):
     """A rule, and its cues: in a sentence without any of them it finds nothing, and is not asked.
 
     A cue is the role of some word, the first word, or "?" where something is asked.
     """
 
     cues: frozenset[str]
-    find: Callable[[Tagged], Iterable[Finding]]
+    find: Callable[[Tagged], Iterable[Sighting]]
 
 
-def opinions(tagged: Tagged) -> Iterator[Finding]:
+def opinions(tagged: Tagged) -> Iterator[Sighting]:
     """Find "don't think that …": the denial reaches over the whole opinion."""
     end = 0
     for place, role in enumerate(tagged.roles):
@@ -111,7 +111,7 @@ def _opinion(tagged: Tagged, negator: int, place: int) -> Stretch:
     return Stretch(place + 1, end, FACTORS["opinion"], f"denied by '{denial}'")
 
 
-def contrasts(tagged: Tagged) -> Sequence[Finding]:
+def contrasts(tagged: Tagged) -> Sequence[Sighting]:
     """Find "… but …": what comes after weighs more, unless it is what others think."""
     words = tagged.words
     turn = _last(tagged.roles, "contrast")
@@ -149,7 +149,7 @@ def _turns_to_others(words: Sequence[str], turn: int) -> bool:
     return not _FIRST.isdisjoint(words[:turn]) and _FIRST.isdisjoint(words[turn:])
 
 
-def runs(role: Role, reason: str, tagged: Tagged) -> Iterator[Finding]:
+def runs(role: Role, reason: str, tagged: Tagged) -> Iterator[Sighting]:
     """Find the clauses that words of some role open."""
     end = 0
     for place, other in enumerate(tagged.roles):
@@ -158,14 +158,14 @@ def runs(role: Role, reason: str, tagged: Tagged) -> Iterator[Finding]:
             yield Stretch(place + 1, end, FACTORS[role], f"{reason} '{tagged.words[place]}'")
 
 
-def conceded(tagged: Tagged) -> Sequence[Finding]:
+def conceded(tagged: Tagged) -> Sequence[Sighting]:
     """Find the clause that a sentence concedes by opening with "while"."""
     if tagged.words[0] != "while":
         return []
     return [Stretch(0, _end(tagged.roles, 0, _CLAUSE), FACTORS["concession"], "conceded")]
 
 
-def past(tagged: Tagged) -> Sequence[Finding]:
+def past(tagged: Tagged) -> Sequence[Sighting]:
     """Find "used to …, but now …": what was says little of what is."""
     words, roles = tagged.words, tagged.roles
     if "past" not in roles or _elided(tagged, _last(roles, "contrast")):
@@ -189,7 +189,7 @@ def ask(tagged: Tagged, answer: str) -> Tagged:
     return Tagged(words, tagged.roles, answer)
 
 
-def questions(tagged: Tagged) -> Sequence[Finding]:
+def questions(tagged: Tagged) -> Sequence[Sighting]:
     """Weigh a question by its answer, or as "how could it be?", which denies."""
     words, reply = tagged.words, tagged.reply
     if reply is None:
@@ -203,32 +203,32 @@ def questions(tagged: Tagged) -> Sequence[Finding]:
 
 
 #: Every rule, in the order in which what they find is told.
-RULES: tuple[Rule, ...] = (
-    Rule(frozenset({"opinion", "denial"}), opinions),
-    Rule(frozenset({"contrast"}), contrasts),
-    Rule(frozenset({"concession"}), partial(runs, "concession", "conceded by")),
-    Rule(frozenset({"condition"}), partial(runs, "condition", "only supposed after")),
-    Rule(frozenset({"measure"}), partial(runs, "measure", "only compared, after")),
-    Rule(frozenset({"while"}), conceded),
-    Rule(frozenset({"past"}), past),
-    Rule(frozenset({"?"}), questions),
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    Construction(frozenset({"opinion", "denial"}), opinions),
+    Construction(frozenset({"contrast"}), contrasts),
+    Construction(frozenset({"concession"}), partial(runs, "concession", "conceded by")),
+    Construction(frozenset({"condition"}), partial(runs, "condition", "only supposed after")),
+    Construction(frozenset({"measure"}), partial(runs, "measure", "only compared, after")),
+    Construction(frozenset({"while"}), conceded),
+    Construction(frozenset({"past"}), past),
+    Construction(frozenset({"?"}), questions),
 )
-_CUES = frozenset[str]().union(*[rule.cues for rule in RULES])
+_CUES = frozenset[str]().union(*[rule.cues for rule in CONSTRUCTIONS])
 
 
-def find_stretches(tagged: Tagged) -> Sequence[Finding]:
+def find_stretches(tagged: Tagged) -> Sequence[Sighting]:
     """Apply each rule that has a cue in a sentence of at least one word."""
     words, roles, reply = tagged
     if _CUES.isdisjoint(roles) and words[0] not in _CUES and reply is None:
         return ()
     cues = _CUES.intersection([*roles, words[0], None if reply is None else "?"])
-    return [one for rule in _rules(cues) for one in rule.find(tagged)]
+    return [one for rule in _constructions(cues) for one in rule.find(tagged)]
 
 
 @cache
-def _rules(cues: frozenset[str]) -> list[Rule]:
+def _constructions(cues: frozenset[str]) -> list[Construction]:
     """Give the rules that have one of some cues, in order."""
-    return [rule for rule in RULES if not rule.cues.isdisjoint(cues)]
+    return [rule for rule in CONSTRUCTIONS if not rule.cues.isdisjoint(cues)]
 
 
 def _end(roles: Sequence[Role | None], start: int, kinds: frozenset[Role | None]) -> int:
