@@ -10,10 +10,11 @@ import pytest
 from tenor.patterns import Patterns, fault, read_gitignore
 
 HEAVY = ["*a*a*a*a*b", "a****************b", "**/a/**/a/**/b"]
+LONG = [unit * (4097 // len(unit) + 1) for unit in ("a", "?", "a/", "[a]", "!a")]
 SENSELESS = ["!", "[z-a]", "\\", "a\\"]
 
 
-@pytest.mark.parametrize("line", [*HEAVY, *SENSELESS])
+@pytest.mark.parametrize("line", [*HEAVY, *LONG, *SENSELESS])
 def test_a_line_without_sense_is_passed_over_and_the_others_hold(tmp_path, line):
     patterns = Patterns(tmp_path, ["a.md", line, "!keep.md", "keep.md.bak"])
     verdicts = [
@@ -25,7 +26,7 @@ def test_a_line_without_sense_is_passed_over_and_the_others_hold(tmp_path, line)
 
 
 @pytest.mark.parametrize(
-    "line", ["*.md", "**/a/**", "*a*b*", "", "# a", "/x/", "[a-z]", "a b", "***"]
+    "line", ["*.md", "**/a/**", "*a*b*", "", "# a", "/x/", "[a-z]", "a b", "***", "a" * 4096]
 )
 def test_a_usual_line_is_a_pattern(line):
     assert fault(line) is None
@@ -42,6 +43,21 @@ def test_the_longest_of_names_is_matched_in_no_time(line):
     command = [sys.executable, "-W", "error", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", ["a", "?", "a/", "*/", "[a]", "\\a", "[", "a "])
+def test_lines_of_megabytes_are_passed_over_in_no_time(tmp_path, unit):
+    (tmp_path / ".gitignore").write_text("a.md\n" + unit * 2_000_000)
+    code = (
+        "from pathlib import Path; from tenor.patterns import fault, read_gitignore;"
+        "here = Path.cwd(); patterns = read_gitignore(here);"
+        "print(patterns.verdict(here / 'a.md', is_folder=False), fault(patterns.lines[1]))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=20
+    )
+    assert (done.stdout, done.stderr) == ("True more than 4096 characters\n", "")
 
 
 def test_a_path_elsewhere_is_not_covered(tmp_path):

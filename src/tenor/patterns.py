@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: So many stars may stand in one part of a path, and so many `**` in all: the time to match k of
 #: them grows with the k-th power of a name's length, and with that of a path's.
 _MOST_STARS, _MOST_DEEP = 3, 2
+#: No path that a system takes is longer, and the time to read a line grows with its square.
+_LONGEST = 4096
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Patterns:
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
         try:
-            return _compiled([line for line in self.lines if not _is_heavy(line)])
+            return _compiled([line for line in self.lines if _excess(line) is None])
         except (ValueError, re.error):
             return _compiled([line for line in self.lines if fault(line) is None])
 
@@ -48,8 +50,9 @@ class Patterns:
 
 def fault(line: str) -> str | None:
     """Say what is wrong with a pattern, None if nothing is."""
-    if _is_heavy(line):
-        return f"more than {_MOST_STARS} stars between slashes, or {_MOST_DEEP} times **"
+    excess = _excess(line)
+    if excess:
+        return excess
     try:
         _compiled([line])
     except (ValueError, re.error):
@@ -69,10 +72,15 @@ def read_gitignore(folder: Path) -> Patterns | None:
     return Patterns(Path(os.path.abspath(folder)), text.replace("\r\n", "\n").split("\n"))
 
 
-def _is_heavy(line: str) -> bool:
+def _excess(line: str) -> str | None:
+    """Say what a pattern has too much of to be matched in time, None if nothing."""
+    if len(line) > _LONGEST:
+        return f"more than {_LONGEST} characters"
     parts = line.split("/")
     stars = max(part.count("*") for part in parts)
-    return stars > _MOST_STARS or parts.count("**") > _MOST_DEEP
+    if stars > _MOST_STARS or parts.count("**") > _MOST_DEEP:
+        return f"more than {_MOST_STARS} stars between slashes, or {_MOST_DEEP} times **"
+    return None
 
 
 def _compiled(lines: Iterable[str]) -> GitIgnoreSpec:
