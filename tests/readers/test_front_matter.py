@@ -72,6 +72,10 @@ def test_each_form_is_left_out_and_states_the_title(form, line_end, head, reader
         ("title: # no\n  - no", None),
         ("subtitle: no\nx:\n  title: no", None),
         ("{title: no json", None),
+        ("{title: no json}", None),
+        ("title: [a, b]", None),
+        ("title: {a: b}", None),
+        ("title:\n  [a,\n  b]", None),
     ],
 )
 def test_a_yaml_title_is_a_scalar_of_any_form(stated, title):
@@ -213,6 +217,11 @@ PROSE = [
     "lead: x\n- one\n- two",
     "{name} writes: a letter\n",
     "{{ include.x }}\ntext\n{{ end }}",
+    'I said: "go".\n\nAnd: he went away, sad',
+    "Tip: try this\n\n  indented prose. I hate it.",
+    "Alice: I hate you\nBob: I love you",
+    "Warning: the server will burn",
+    "Score: 3 goals and one I hate",
 ]
 
 
@@ -221,6 +230,43 @@ def test_prose_between_two_rules_is_no_front_matter(prose):
     text = f"---\n{prose}\n---\n\nAnd more."
     assert front_matter(text) == (0, None)
     assert all(out.reason != "front matter" for out in markdown.read(text).left_out)
+
+
+@pytest.mark.parametrize(
+    ("fence", "prose"),
+    [
+        ("+++", "[link](x) is horrible prose\n\nSecond paragraph I hate."),
+        ("+++", "# Heading\n\nI hate this."),
+        ("+++", "# Heading"),
+        ("+++", "x = y is an equation I love."),
+        ("+++", "[note]\nI hate this."),
+        ("---toml", "x = y is an equation I love."),
+        (";;;", '"I hate it," she said.'),
+        (";;;", '"I hate it": she said.'),
+        ("---json", '"I hate it," she said.'),
+        ("---json", "{name} is horrible"),
+    ],
+)
+@pytest.mark.parametrize("reader", [markdown, html])
+def test_what_does_not_parse_as_the_form_of_its_fence_is_prose(fence, prose, reader):
+    text = f"{fence}\n{prose}\n{fence[:3]}\nEnd."
+    assert front_matter(text) == (0, None)
+    assert all(out.reason != "front matter" for out in reader.read(text).left_out)
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Title: My super title about me",
+        "Authors: Alice and Bob",
+        "Published: 2010-12-03 10:20",
+        "Topics: [a, b]",
+        "Comments: no",
+        '"Title": A b',
+    ],
+)
+def test_a_capitalised_key_is_one_by_its_name_or_by_what_stands_there(matter):
+    assert front_matter(f"---\n{matter}\n---\n").end == len(matter) + 8
 
 
 @pytest.mark.parametrize(
@@ -246,8 +292,6 @@ def test_what_only_begins_like_front_matter_is_none(text):
 @pytest.mark.parametrize(
     "matter",
     [
-        "+++\n" + "a." * 100_000 + "a=1\n+++\n",
-        "+++\na=" + "[" * 10_000 + "\n+++\n",
         '---\n{"a":' + "[" * 100_000 + "}\n---\n",
         "---\ntitle: '" + "''" * 100_000 + "\n---\n",
         "---\ntitle: >" + " " * 100_000 + "x\n---\n",
@@ -261,6 +305,20 @@ def test_what_only_begins_like_front_matter_is_none(text):
 def test_hostile_front_matter_takes_seconds(matter):
     start = time.process_time()
     assert front_matter(matter).end == len(matter.rstrip())
+    assert time.process_time() - start < 60  # no timing, a guard against hanging
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "+++\n" + "a." * 100_000 + "a=1\n+++\n",
+        "+++\na=" + "[" * 10_000 + "\n+++\n",
+        ";;;\n" + '"a":[' * 100_000 + "\n;;;\n",
+    ],
+)
+def test_what_no_program_would_read_is_no_front_matter_in_seconds(prose):
+    start = time.process_time()
+    assert front_matter(prose) == (0, None)
     assert time.process_time() - start < 60  # no timing, a guard against hanging
 
 

@@ -20,10 +20,18 @@ _ENDS = r"(?=[\r\n]|\Z)"
 _QUOTED_KEY = r"""(?:"[^"\r\n]*+"|'[^'\r\n]*+')"""
 _KEY_WORD = r"""(?:[^\s:.,;!?"'`]|[:.](?=\S)|(?<=\w)'(?=\w))++"""
 _FIRST_WORD = rf"""(?:<<(?=:)|(?![-+*#>|&%@!<{{}}\[\]])(?:{_KEY_WORD}))"""
-#: A key that a program reads; a sentence that begins "Note: …" and ends is none.
+#: What tells a table for a program from "Alice: …" and "Note: …": one key in lower case, or of the
+#: names that are written with a capital too, or the key of a number, a date or a list.
 _NAME = rf"(?:{_QUOTED_KEY}|{_FIRST_WORD}){_BLANK}:"
+_CAPITAL_NAME = (
+    r"""["']?+(?i:title|authors?|date|tags|category|categories|slug|layout|keywords|draft|aliases"""
+    rf"""|lang)["']?+{_BLANK}:"""
+)
+_DATA = r"(?:\d[\d:.,/+TZ -]*+|\[[^\r\n]*\]|(?i:true|false|yes|no|null))"
 _FIELD = re.compile(
-    rf"(?<=[\r\n])(?:(?![A-Z]){_NAME}(?=\s|\Z)|{_NAME}[^\S\r\n]++\S{_LINE}(?<![.!?]){_ENDS})"
+    rf"(?<![^\r\n])(?:(?![A-Z]){_NAME}(?=\s|\Z)"
+    rf"|{_CAPITAL_NAME}[^\S\r\n]++\S{_LINE}(?<![.!?]){_ENDS}"
+    rf"|{_NAME}[^\S\r\n]++{_DATA}{_BLANK}{_ENDS})"
 )
 _KEY_COLON = rf"(?:{_QUOTED_KEY}|{_FIRST_WORD}(?:\ {_KEY_WORD}){{0,3}}+){_BLANK}:(?=\s|\Z)"
 #: What goes on with a value: what is indented, a comment, the end of a list or table, a blank line.
@@ -59,8 +67,9 @@ def front_matter(text: str) -> Matter:
     for form in _FORMS:
         opens = form.opening.match(text, start)
         closes = form.closing.search(text, opens.end()) if opens else None
-        if opens and closes and form.is_so(text, opens.end(), closes.start()):
-            return Matter(closes.end(), _line(form.title(text[opens.end() : closes.start()])))
+        stated = form.read(text[opens.end() : closes.start()]) if opens and closes else None
+        if closes and stated:
+            return Matter(closes.end(), _line(stated.title))
     return Matter(0, None)
 
 
@@ -74,35 +83,39 @@ def _bare(text: str, start: int) -> Matter:
     return Matter(end, _line(_title_of(found))) if rest else Matter(0, None)
 
 
-def _json_title(text: str) -> str | None:
-    """Give the title that JSON states; its braces may be left to the fence."""
+def _json(text: str) -> _Stated | None:
+    """Read JSON; its braces may be left to the fence."""
     text = text.strip()
     try:
-        return _title_of(json.loads(text if text.startswith("{") else f"{{{text}}}"))
+        return _stated(json.loads(text if text.startswith("{") else f"{{{text}}}"))
     except (ValueError, RecursionError):
         return None
 
 
-def _toml_title(text: str) -> str | None:
-    """Give the title that TOML states."""
+def _toml(text: str) -> _Stated | None:
+    """Read TOML."""
     try:
-        return _title_of(toml.table(re.sub(_LINE_END, "\n", text)))
+        return _stated(toml.table(re.sub(_LINE_END, "\n", text)))
     except ValueError:
         return None
 
 
-def _is_yaml(text: str, start: int, end: int) -> bool:
-    """Tell a table of YAML from prose between two rules: all of it is keys with their values."""
-    if text.startswith("{", start):
-        return re.compile(_BRACES).fullmatch(text, start, end) is not None
-    is_mapping = re.compile(_MAPPING).fullmatch(text, start, end)
-    return is_mapping is not None and _FIELD.search(text, start, end) is not None
+def _stated(found: object) -> _Stated | None:
+    """Take what has been parsed, if it states anything."""
+    return _Stated(_title_of(found)) if found else None
+
+
+def _yaml(text: str) -> _Stated | None:
+    """Read YAML, unless it is prose between two rules: all of a table is keys with their values."""
+    if text.startswith("{"):
+        is_braces = re.compile(_BRACES).fullmatch(text)
+        return (_json(text) or _Stated(None)) if is_braces else None
+    is_mapping = re.compile(_MAPPING).fullmatch(text) and _FIELD.search(text)
+    return _Stated(_yaml_title(text)) if is_mapping else None
 
 
 def _yaml_title(text: str) -> str | None:
     """Give the title that YAML states: a scalar of any form, over as many lines as are indented."""
-    if text.startswith("{"):
-        return _json_title(text)
     lines = re.split(_LINE_END, text)
     for number, line in enumerate(lines, 1):
         found = _KEY.match(line)
@@ -132,7 +145,7 @@ def _scalar(head: str, more: list[str]) -> str | None:
     words = [_COMMENT.split(part, maxsplit=1)[0].strip() for part in (head, *more)]
     is_nested = not words[0] and _NESTED.match(" ".join(words).strip())
     plain = " ".join(words).strip()
-    return None if is_nested or plain in _NULLS else plain
+    return None if is_nested or plain in _NULLS or plain.startswith(("[", "{")) else plain
 
 
 def _unquoted(found: re.Match[str]) -> str:
@@ -158,38 +171,35 @@ def _line(title: str | None) -> str | None:
     return " ".join(fold(whole).replace(NOTHING, "").split()) or None
 
 
+class _Stated(NamedTuple):
+    """What front matter states."""
+
+    title: str | None
+
+
 class _Form(NamedTuple):
-    """A form of front matter: what opens and closes it, how it is known, how its title is read."""
+    """A form of front matter: what opens and closes it, and how it is read; None if it is prose."""
 
     opening: re.Pattern[str]
     closing: re.Pattern[str]
-    is_so: Callable[[str, int, int], object]
-    title: Callable[[str], str | None]
+    read: Callable[[str], _Stated | None]
 
 
-def _form(
-    opening: str,
-    closing: str,
-    is_so: Callable[[str, int, int], object],
-    title: Callable[[str], str | None],
-) -> _Form:
+def _form(opening: str, closing: str, read: Callable[[str], _Stated | None]) -> _Form:
     """Make a form by what stands on the lines that open and close it."""
     return _Form(
         re.compile(rf"(?:{opening}){_BLANK}{_LINE_END}(?=\S)"),
         re.compile(rf"{_LINE_END}(?:{closing}){_BLANK}{_ENDS}"),
-        is_so,
-        title,
+        read,
     )
 
 
-_is_toml = re.compile(r"(?:[\w\"'.-]++\s*+=|\[|#)[\s\S]*+").fullmatch
-_is_json = re.compile(r"[{\"][\s\S]*+").fullmatch
 _DIRECTIVES = rf"(?:%[A-Z]{_LINE}{_LINE_END})*+"
 
 _FORMS = (
-    _form(rf"{_DIRECTIVES}---(?:ya?ml)?", r"---|\.\.\.", _is_yaml, _yaml_title),
-    _form("---json", "---", _is_json, _json_title),
-    _form("---toml", "---", _is_toml, _toml_title),
-    _form(r"\+\+\+", r"\+\+\+", _is_toml, _toml_title),
-    _form(";;;", ";;;", _is_json, _json_title),
+    _form(rf"{_DIRECTIVES}---(?:ya?ml)?", r"---|\.\.\.", _yaml),
+    _form("---json", "---", _json),
+    _form("---toml", "---", _toml),
+    _form(r"\+\+\+", r"\+\+\+", _toml),
+    _form(";;;", ";;;", _json),
 )
