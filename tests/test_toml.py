@@ -16,6 +16,10 @@ from tenor import toml
         ".".join("a" * 50) + " = 1",
         f"a = '{'b.' * 100}'",
         f'a = """\n{"b.c " * 100}"""',
+        f"a = 1 # {'b.' * 100}b\n# {'b.' * 100}b",
+        f'a = """{"b." * 100}b\\"""{"b." * 100}"{"b." * 100}"""""',
+        f"a = '''{'b.' * 100}b\n'{'b.' * 100}b''{'b.' * 100}b\\'''''",
+        f'a = "#"\nb = ["{"b." * 100}b", # {"b." * 100}b\n]',
     ],
 )
 def test_a_document_is_read(text):
@@ -29,6 +33,8 @@ def test_a_document_is_read(text):
         ("[" + "a." * 50_000 + "a]", "a key of more than 50 parts (at line 1)"),
         ("[[" + "a . " * 50_000 + "a]]", "a key of more than 50 parts (at line 1)"),
         ("x = {" + """"a".'b'.""" * 50_000 + "c = 1}", "a key of more than 50"),
+        ('a = "#"\nb = """\n#"""\n' + "a." * 51 + "a = 1", "more than 50 parts (at line 4)"),
+        ("a = '''\\'''\n" + "a." * 51 + "a = 1", "more than 50 parts (at line 2)"),
         ("a = " + "[" * 10_000, "nested too deep"),
         ("a", "Expected '='"),
     ],
@@ -41,7 +47,17 @@ def test_what_is_wrong_or_endless_is_said_in_one_line(text, message):
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 1_000_000, '"' * 1_000_000, '"' + '\\"' * 500_000, "'\"" * 500_000, "a. " * 300_000],
+    [
+        "a" * 1_000_000,
+        '"' * 1_000_000,
+        '"' + '\\"' * 500_000,
+        "'\"" * 500_000,
+        "a. " * 300_000,
+        '"""\\' * 500_000,
+        "'''a" * 499_999,
+        'a="""' * 499_999,
+        "#" * 1_000_000 + "\na",
+    ],
 )
 def test_hostile_text_takes_seconds(text):
     start = time.process_time()

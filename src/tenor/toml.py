@@ -9,12 +9,23 @@ import tomllib
 _MOST_PARTS = 50
 
 _PART = r"""(?:"(?:[^"\\\n]++|\\.)*+"?+|'[^'\n]*+'?+|[\w-]++)"""
-_DOTTED = re.compile(rf"""(?<![\w"'\\.-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}+""")
+_DOT = r"[ \t]*+\.[ \t]*+"
+#: Comments and strings over several lines hold no keys; else whatever looks like one is one.
+_PIECE = re.compile(
+    rf"""
+    \#[^\n]*+
+    | "{{3}} (?: [^"\\]++ | \\(?s:.) | "(?!"") )*+ (?: "{{3,5}}+ )?+
+    | '{{3}} (?: [^']++ | '(?!'') )*+ (?: '{{3,5}}+ )?+
+    | (?P<endless> {_PART} (?: {_DOT}{_PART} ){{{_MOST_PARTS}}}+ )
+    | {_PART} (?: {_DOT}{_PART} )*+
+    """,
+    re.VERBOSE,
+)
 
 
 def table(text: str) -> dict[str, object]:
     """Read a document; ValueError says in one line what is wrong with it."""
-    endless = _DOTTED.search(text)
+    endless = next((one for one in _PIECE.finditer(text) if one["endless"]), None)
     if endless:
         line = text.count("\n", 0, endless.start()) + 1
         raise ValueError(f"a key of more than {_MOST_PARTS} parts (at line {line})")
