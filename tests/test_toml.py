@@ -37,6 +37,7 @@ def test_a_document_is_read(text):
         ("a = '''\\'''\n" + "a." * 51 + "a = 1", "more than 50 parts (at line 2)"),
         ("a = " + "[" * 10_000, "nested too deep"),
         ("a", "Expected '='"),
+        (f"a = 1{'0' * 5000}", "a number of thousands of digits"),
     ],
 )
 def test_what_is_wrong_or_endless_is_said_in_one_line(text, message):

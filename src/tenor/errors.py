@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+#: Longer than any list of names in a message, and than most paths.
+_LONGEST = 1000
+
 
 class TenorError(Exception):
     """Anything tenor says about its input: one line, no traceback."""
@@ -53,10 +56,18 @@ def failure(error: TenorError, file: str | None = None) -> Failure:
     """
     said = str(error)
     if file is not None:
-        return Failure(file, said.removeprefix(f"{file}: "))
+        return Failure(file, shortened(said.removeprefix(f"{file}: ")))
     cut = said.partition if isinstance(error, ConfigError) else said.rpartition
     file, _, reason = cut(": ")
-    return Failure(file, reason)
+    return Failure(file, shortened(reason))
+
+
+def shortened(message: str) -> str:
+    """Leave out the middle of a message that no one would read to its end."""
+    if len(message) <= _LONGEST:
+        return message
+    half = _LONGEST // 2
+    return f"{message[:half]} [...] {message[-half:]}"
 
 
 def wrong_type(what: str, value: object) -> WrongTypeError:
@@ -68,5 +79,5 @@ def did_you_mean(word: object, known: Sequence[str]) -> str:
     """Give ' (did you mean …?)' for the nearest known word, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(str(word), known, n=1, cutoff=0.6)
+    close = get_close_matches(word, known, n=1, cutoff=0.6) if isinstance(word, str) else []
     return f" (did you mean {close[0]!r}?)" if close else ""

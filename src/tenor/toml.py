@@ -33,3 +33,7 @@ def table(text: str) -> dict[str, object]:
         return tomllib.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError as error:  # Python's own bound, and advice for its programmers
+        raise ValueError("a number of thousands of digits") from error

@@ -287,6 +287,7 @@ def test_several_processes_give_what_one_gives(monkeypatch):
         ("[checks]\nbanned-terms = {terms = 3}", "must be a list of strings or a table of repl"),
         ("[checks]\nsentence-length = {max = 9.5}", "max must be a whole number"),
         ("check = false", "check must be a table"),
+        (f"[check]\npreset = 0x{'f' * 5000}", "check.preset must be one of docs, "),
     ],
 )
 def test_a_setting_that_is_wrong_is_exit_code_2_with_a_suggestion(tenor, here, toml, message):
@@ -294,6 +295,26 @@ def test_a_setting_that_is_wrong_is_exit_code_2_with_a_suggestion(tenor, here, t
     ran = tenor("check", ".", cwd=here)
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        "x" * 2_000_000 + " = 1",
+        f"exclude = ['{'x y' * 500_000}']",
+        f"[words]\n'{'x y' * 500_000}' = 5",
+    ],
+)
+def test_however_long_what_is_wrong_the_message_is_not(tenor, here, toml):
+    (here / "in").mkdir()
+    (here / "in" / "tenor.toml").write_text(toml)
+    (here / "in" / "a.md").write_text(LOUD)
+    ran = tenor("check", "in/a.md", "--json", cwd=here)
+    (error,) = json.loads(ran.out)["errors"]
+    for said in (ran.err, error["message"]):
+        assert "in/tenor.toml: " in said
+        assert " [...] " in said
+        assert len(said) < 1100
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tenor.errors import InputError
+from tenor.errors import InputError, shortened
 from tenor.formats.safe import outgoing, safe, uncommanded
 from tenor.written import write_whole
 
@@ -30,7 +30,7 @@ _USUAL = 80
 
 def complain(message: str) -> None:
     """Print one line on stderr, with the program's name."""
-    write_error(f"tenor: {safe(message)}\n")
+    write_error(f"tenor: {shortened(safe(message))}\n")
 
 
 def write_error(text: str) -> None:

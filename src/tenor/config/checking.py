@@ -73,7 +73,7 @@ def _choice(path: Path | str, key: str, value: object, known: Sequence[_Word]) -
     """Check one of a few words."""
     chosen = next((word for word in known if word == value), None)
     if chosen is None and value is not None:
-        hint = did_you_mean(str(value), known)
+        hint = did_you_mean(value, known)
         raise ConfigError(f"{path}: {key} must be one of {', '.join(known)}{hint}")
     return chosen
 
