@@ -311,7 +311,7 @@ def test_however_long_what_is_wrong_the_message_is_not(tenor, here, toml):
     (here / "in" / "a.md").write_text(LOUD)
     ran = tenor("check", "in/a.md", "--json", cwd=here)
     (error,) = json.loads(ran.out)["errors"]
-    for said in (ran.err, error["message"]):
+    for said in (ran.err, f"{error['file']}: {error['message']}"):
         assert "in/tenor.toml: " in said
         assert " [...] " in said
         assert len(said) < 1100
