@@ -157,8 +157,8 @@ LONG = "The old dog ran up and the young cat sat by us in the sun. "
         (LONG * 10, 1, "splitting these 3 in two brings it to 0.7" + WITHIN),
         # for 0.4 it takes .39 × 150 / 4.19 = 13.96, so 4 more
         (LONG * 10, 0.4, "splitting these 3 in two brings it to 0.7; it takes 4 such sentences"),
-        # one sentence of 150 words, split once
-        (LONG.replace(".", "") * 10 + ".", 27, "splitting it in two brings it to 25.5" + WITHIN),
+        # one sentence of 100 words, split once
+        ("The old dog ran up " * 20 + ".", 27, "splitting it in two brings it to 15.7" + WITHIN),
         ((LONG.replace(".", "") * 5 + ". ") * 2, 11, TWO + "10.8" + WITHIN),
         # no splitting brings words of two syllables under 0: 11.8 × 2 − 15.59 = 8.0
         ("Open windows. " * 50, 5, "splitting these 3 in two brings it to 8.7" + SHORTER),

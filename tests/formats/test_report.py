@@ -123,3 +123,23 @@ def test_the_register_is_named_by_its_band_and_its_cues(report, text, name):
     assert (value <= 0.4) == (name == "informal")
     assert (value >= 0.6) == (name == "formal")
     assert re.fullmatch(rf"\s+register\s+{name} \({value:.2f}\): [^,]+, [^,]+, [^,]+", line)
+
+
+def test_a_list_of_names_has_no_grade(report):
+    names = "\n".join(f"Anna Bell{number}" for number in range(400))
+    _, *lines = report(names, name="AUTHORS.txt")["READING"]
+    assert " ".join(" ".join(lines).split()) == (
+        "No grade: a list or loose lines, not sentences. 800 words a sentence on average."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The table stands there.", "0 of 1 sentence has any"),
+        (f"{FLAT} Wonderful! {FLAT} {FLAT} {FLAT} {FLAT}", "1 of 6 sentences has any"),
+        (f"{FLAT} {FLAT}", "0 of 2 sentences have any"),
+    ],
+)
+def test_one_is_not_counted_as_several(report, text, told):
+    assert any(told in line for lines in report(text).values() for line in lines)

@@ -52,6 +52,13 @@ def test_a_measure_follows_its_formula(name, known):
     assert value(name, counted([TALLY] * 30)).value == pytest.approx(known, abs=1e-9)
 
 
+@pytest.mark.parametrize("name", [*WITHHELD[:-1], "flesch-reading-ease"])
+def test_what_cannot_be_sentences_has_no_grade(name):
+    most = Tally(words=100, syllables=150, characters=450, long=25, polysyllables=15, hard=10)
+    assert value(name, counted([most] * 30)) is not None
+    assert value(name, counted([*[most] * 29, most._replace(words=101)])) is None
+
+
 @pytest.mark.parametrize(
     ("text", "ease"),
     [

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
+from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
-    """Give the school grade by word and sentence length alone; None under 100 words.
+    """Give the school grade by word and sentence length alone; None without `has_grade`.
 
     4.71 · characters/words + 0.5 · words/sentences − 21.43, characters being letters and digits;
     higher is harder. Source: Senter and Smith (1967).
     """
     counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
-    if words < ENOUGH_WORDS:
+    if not has_grade(counts):
         return None
     return spread(
         counts.sentences,
@@ -37,6 +37,6 @@ MEASURE = Measure(
     direction="higher is harder to read",
     formula="4.71 × letters and digits/words + 0.5 × words/sentences − 21.43",
     source="Senter & Smith (1967), Automated readability index, AMRL-TR-66-220",
-    undefined="under 100 words of running prose",
+    undefined="under 100 words of running prose, or over 100 words a sentence",
     compute=compute,
 )

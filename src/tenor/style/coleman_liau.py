@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from tenor.measure import Measure, Value
 from tenor.style.ari import counted
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, spread
+from tenor.style.counting import StyleAnalysis, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
-    """Give the school grade by letters and sentences per 100 words; None under 100 words.
+    """Give the school grade by letters and sentences per 100 words; None without `has_grade`.
 
     5.88 · letters/words − 29.6 · sentences/words − 15.8, digits counting as letters; higher is
     harder. Source: Coleman and Liau (1975).
     """
     counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
-    if words < ENOUGH_WORDS:
+    if not has_grade(counts):
         return None
     return spread(
         counts.sentences,
@@ -36,6 +36,6 @@ MEASURE = Measure(
         "Coleman & Liau (1975), A computer readability formula designed for machine scoring,"
         " Journal of Applied Psychology 60"
     ),
-    undefined="under 100 words of running prose",
+    undefined="under 100 words of running prose, or over 100 words a sentence",
     compute=compute,
 )

@@ -15,6 +15,9 @@ from tenor.style.syllable import syllables
 
 #: A grade or readability index of a shorter text says more about chance than about the text.
 ENOUGH_WORDS = 100
+#: What has more words a sentence is no sentences: a list of names, lines without a mark at their
+#: end. Of prose that people write, and be it law, none comes to half of that.
+_MOST_A_SENTENCE = 100
 
 #: The blocks that hold running prose. Flesch (How to write plain English, 1979) tests that only:
 #: headings and captions are no sentences, and would make any text look simple.
@@ -146,6 +149,16 @@ def is_hard(form: str, heard: int) -> bool:
     if "-" in form:
         return any(syllables(part) >= 3 for part in form.split("-"))
     return heard > 3 or not _ADDED_SYLLABLE.search(form)
+
+
+def has_sentences(counted: Counts) -> bool:
+    """Tell whether what is counted as sentences can be such."""
+    return 0 < counted.total.words <= _MOST_A_SENTENCE * len(counted.sentences)
+
+
+def has_grade(counted: Counts) -> bool:
+    """Tell whether a text is long enough for a grade, and has sentences to grade."""
+    return counted.total.words >= ENOUGH_WORDS and has_sentences(counted)
 
 
 def counts(document: Document) -> Counts:

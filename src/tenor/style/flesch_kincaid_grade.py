@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
+from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
-    """Give the school grade whose pupils can read the text; None under 100 words.
+    """Give the school grade whose pupils can read the text; None without `has_grade`.
 
     0.39 · words/sentences + 11.8 · syllables/words − 15.59; a higher grade is harder. A sentence's
     evidence is what it adds, so the heaviest sentences are the ones to shorten.
@@ -15,7 +15,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     """
     counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
-    if words < ENOUGH_WORDS:
+    if not has_grade(counts):
         return None
     return spread(
         counts.sentences,
@@ -41,6 +41,6 @@ MEASURE = Measure(
         "Kincaid, Fishburne, Rogers & Chissom (1975), Derivation of new readability formulas for"
         " Navy enlisted personnel, Research Branch Report 8-75"
     ),
-    undefined="under 100 words of running prose",
+    undefined="under 100 words of running prose, or over 100 words a sentence",
     compute=compute,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value
-from tenor.style.counting import StyleAnalysis, spread
+from tenor.style.counting import StyleAnalysis, has_sentences, spread
 from tenor.style.flesch_kincaid_grade import counted
 
 #: Flesch's words for his scale (1948): from this ease on.
@@ -18,14 +18,14 @@ _WORDS = (
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
-    """Give the ease of reading, mostly 0 to 100; None only for a text without a word.
+    """Give the ease of reading, mostly 0 to 100; None for a text without sentences.
 
     206.835 − 1.015 · words/sentences − 84.6 · syllables/words; higher is easier.
     Source: Flesch (1948).
     """
     counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
-    if not words:
+    if not has_sentences(counts):
         return None
     return spread(
         counts.sentences,
@@ -48,6 +48,6 @@ MEASURE = Measure(
     direction="higher is easier; 60 to 70 is plain English, under 30 is very difficult",
     formula="206.835 − 1.015 × words/sentences − 84.6 × syllables/words",
     source="Flesch (1948), A new readability yardstick, Journal of Applied Psychology 32",
-    undefined="without a word of running prose",
+    undefined="without a word of running prose, or over 100 words a sentence",
     compute=compute,
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
+from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
-    """Give the years of schooling needed to read the text at once; None under 100 words.
+    """Give the years of schooling needed to read the text at once; None without `has_grade`.
 
     0.4 · (words/sentences + 100 · hard words/words); higher is harder. Hard words have three
     syllables or more, but are no names (a capital inside a sentence), no numerals, no hyphenated
@@ -17,7 +17,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     """
     counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
-    if words < ENOUGH_WORDS:
+    if not has_grade(counts):
         return None
     return spread(
         counts.sentences, lambda s: 0.4 * s.words / sentences + 40 * s.hard / words, _counted
@@ -40,6 +40,6 @@ MEASURE = Measure(
         " names, numerals, hyphenated words of shorter parts, and a third syllable from -ed or -es"
     ),
     source="Gunning (1952), The technique of clear writing, McGraw-Hill",
-    undefined="under 100 words of running prose",
+    undefined="under 100 words of running prose, or over 100 words a sentence",
     compute=compute,
 )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import ENOUGH_WORDS, StyleAnalysis, Tally, spread
+from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
-    """Give sentence length plus the percentage of long words; None under 100 words.
+    """Give sentence length plus the percentage of long words; None without `has_grade`.
 
     words/sentences + 100 · words of more than six letters/words; higher is harder.
     Source: Björnsson (1968).
     """
     counts = analysis.counts
     words, sentences = counts.total.words, len(counts.sentences)
-    if words < ENOUGH_WORDS:
+    if not has_grade(counts):
         return None
     return spread(counts.sentences, lambda s: s.words / sentences + 100 * s.long / words, _counted)
 
@@ -32,6 +32,6 @@ MEASURE = Measure(
     direction="higher is harder; under 30 is children's books, over 60 is specialist prose",
     formula="words/sentences + 100 × words of more than six letters or digits/words",
     source="Björnsson (1968), Läsbarhet, Liber",
-    undefined="under 100 words of running prose",
+    undefined="under 100 words of running prose, or over 100 words a sentence",
     compute=compute,
 )

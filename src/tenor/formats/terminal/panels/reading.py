@@ -36,7 +36,9 @@ def _grade(analysis: Analysis) -> str:
     eased = f"ease {ease.value:.0f}" if ease else ""
     if grade:
         return f"Grade {grade.value:.1f} (Flesch–Kincaid), {eased}."
-    return f"{eased.capitalize()} (Flesch); no grade under 100 words." if ease else ""
+    if ease:
+        return f"{eased.capitalize()} (Flesch); no grade under 100 words."
+    return "No grade: a list or loose lines, not sentences."
 
 
 def _longest(document: Document, tallied: style.Counts) -> str:
