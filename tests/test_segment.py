@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given, settings
@@ -223,6 +224,32 @@ def test_a_silent_mark_stands_within_a_token_but_never_at_its_edge():
     assert document.sentences[0].forms == ["a", "soft", "mark", ",", "and", "!!"]
 
 
+LETTERS = "A naïve cliché. Zoë's déjà vu, café-au-lait? Việt so\u00adft ế 한국 각 Ångström"
+
+
+def test_a_letter_apart_from_its_marks_reads_as_the_whole_letter_at_its_place():
+    apart = normalize("NFD", LETTERS)
+    whole, parted = (segment("x", one, one_block(one)) for one in (LETTERS, apart))
+    assert [s.forms for s in parted.sentences] == [s.forms for s in whole.sentences]
+    for one, other in zip(whole.sentences, parted.sentences, strict=True):
+        for token, same in zip(one.tokens, other.tokens, strict=True):
+            assert same.text == normalize("NFD", token.text) == apart[slice(*same.span)]
+            assert normalize("NFC", apart[: same.span.end]) == LETTERS[: token.span.end]
+
+
+def test_marks_that_make_no_letter_and_a_soft_hyphen_before_one_stay_in_their_word():
+    text = "a\u0301\u00ad x\u0301 cafe\u200b\u0301 \u0958 e\u0316\u0301" + "\u0301" * 20
+    (sentence,) = segment("x", text, one_block(text)).sentences
+    assert [token.text for token in sentence.tokens] == [
+        "a\u0301",
+        "x\u0301",
+        "cafe\u200b\u0301",
+        "\u0958",
+        "e\u0316\u0301" + "\u0301" * 20,
+    ]
+    assert sentence.forms[:3] == ["á", "x\u0301", "café"]
+
+
 def test_both_engines_of_nltk_read_the_token_pattern_alike(seed_text):
     samples = [seed_text, "No. 5 e.g. x@y.org www.a.b :-) 👩‍👧 ❤️ हिन्दी ภาษาไทย עִבְרִית e\u0301té 3rd"]
     for sample in map(fold, samples):
@@ -233,7 +260,7 @@ _BITS = (
     "Mr. Dr. Inc. U.S. e.g. etc. No. p. Fig. I. A. x. iv. Jan. Sat. p.m. 5 7. 1999. 3) (a) • 2. "
     "said. end. Foods. Street.) rain.” she, The It they London Smith He I ! ? ... … . . ?! !! "
     ".\" .) [1] [12]. :) :-( <3 ❤️ 👩‍👧 — -- - \" ' ( ) didn't well-known @ann #x a@b.co "
-    "http://x.y/z www. 。 漢字 é e\u0301 \u200b \u00ad"
+    "http://x.y/z www. 。 漢字 é e\u0301 a\u0316\u0301 각 \u0958 \u212b \u200b \u00ad"
     " \u00a0 \n \r\n \t \u2028 \x1c \x00 ½ _"
 )
 _PARTS = st.sampled_from(_BITS.split(" "))

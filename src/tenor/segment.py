@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import is_normalized, normalize
 
 from tenor.document import NOTHING, Block, Document, Reading, Sentence, Span
 from tenor.lexicons import rows
@@ -102,15 +103,12 @@ def segment(name: str, text: str, reading: Reading) -> Document:
 
 def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int], list[str]]]:
     """Yield each sentence of a block as where its tokens start and end, and how they read."""
-    view = _view(plain, block)
-    kept = _kept(view)
-    if kept:
-        view = view.replace(NOTHING, "")
-    starts, ends, forms = _tokens(view)
-    cuts = _cuts(view, starts, ends, _boundaries(view, _lead(plain, block)))
-    if kept:
-        starts = array("I", [kept[at] for at in starts])
-        ends = array("I", [kept[at - 1] + 1 for at in ends])
+    view = _seen(_view(plain, block))
+    starts, ends, forms = _tokens(view.text)
+    cuts = _cuts(view.text, starts, ends, _boundaries(view.text, _lead(plain, block)))
+    if view.starts and view.ends:
+        starts = array("I", [view.starts[at] for at in starts])
+        ends = array("I", [view.ends[at - 1] for at in ends])
     base = block.span.start
     if base:
         starts = array("I", [at + base for at in starts])
@@ -139,11 +137,46 @@ def _lead(plain: str, block: Block) -> str:
     return "".join(plain[max(0, block.span.start - 8) : block.span.start].split()[-1:])
 
 
-def _kept(view: str) -> Sequence[int]:
-    """Give the places of the characters that say something, or none where all of them do."""
-    if NOTHING not in view:
-        return ()
-    return array("I", [at for at, char in enumerate(view) if char != NOTHING])
+class _Seen(NamedTuple):
+    """What is seen of a block, and where each character starts and ends if not where it stands."""
+
+    text: str
+    starts: array[int] | None = None
+    ends: array[int] | None = None
+
+
+def _seen(view: str) -> _Seen:
+    """Take out what says nothing, and put each letter together with the marks on it (NFC)."""
+    if NOTHING not in view and _is_composed(view):
+        return _Seen(view)
+    starts = array("I", [at for at, char in enumerate(view) if char != NOTHING])
+    ends = array("I", [at + 1 for at in starts])
+    view = view.replace(NOTHING, "")
+    return _Seen(view, starts, ends) if _is_composed(view) else _composed(view, starts, ends)
+
+
+def _is_composed(text: str) -> bool:
+    return text.isascii() or is_normalized("NFC", text)
+
+
+#: What may be one letter when put together; more marks than a letter has stay as they stand.
+_PARTS = re.compile(rf"[\s\S](?:{_ACCENT}|[\u1161-\u1175\u11a8-\u11c2]){{1,8}}")
+
+
+def _composed(text: str, starts: array[int], ends: array[int]) -> _Seen:
+    """Put letters together; one ends where its last mark does."""
+    pieces: list[str] = []
+    firsts, lasts, done = array("I"), array("I"), 0
+    for found in _PARTS.finditer(text):
+        (at, end), whole = found.span(), normalize("NFC", found[0])
+        if len(whole) > end - at:
+            continue
+        pieces += [text[done:at], whole]
+        firsts += starts[done : at + len(whole)]
+        lasts += ends[done : at + len(whole)]
+        lasts[-1] = ends[end - 1]
+        done = end
+    return _Seen("".join([*pieces, text[done:]]), firsts + starts[done:], lasts + ends[done:])
 
 
 @cache
@@ -176,7 +209,7 @@ def _tokens(view: str) -> tuple[array[int], array[int], list[str]]:
 
 def tokenize(text: str) -> list[str]:
     """Give the forms of a few words' tokens, as they would read within a sentence."""
-    return _tokens(fold(text).replace(NOTHING, ""))[2]
+    return _tokens(_seen(fold(text)).text)[2]
 
 
 def _pieces(view: str) -> Iterator[tuple[int, int]]:

@@ -46,6 +46,8 @@ def test_a_word_or_phrase_of_any_tokens_is_found_in_a_text_that_has_it(key):
     ("key", "text", "found"),
     [
         ("c++", "We write C++ here.", "C++"),
+        ("cafe\u0301", "The café here.", "café"),
+        ("café", "The cafe\u0301 here.", "cafe\u0301"),
         ("C#", "We write c# here.", "c#"),
         ("kill -9", "Then kill -9 the process.", "kill -9"),
         ("don't panic", "Please don’t panic now.", "don’t panic"),
