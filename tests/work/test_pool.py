@@ -186,13 +186,13 @@ def test_who_wants_no_more_waits_for_nothing():
 
 def test_a_worker_that_ends_is_an_error_and_no_closed_pipe_to_die_of():
     script = (
-        "import os\n"
+        "import os, signal\n"
         "from tenor import signals\n"
         "from tenor.work import pool, processes\n"
         "signals.end_the_run()\n"
         "pool._PAYS, os.cpu_count = 10, lambda: 2\n"
         "try:\n"
-        "    [*pool.mapped(os._exit, [3] * 100, 100)]\n"
+        "    [*pool.mapped(signal.raise_signal, [signal.SIGKILL] * 100, 100)]\n"
         "except processes.WorkerError as error:\n"
         "    print(error)\n"
     )
