@@ -14,6 +14,15 @@ from unittest.mock import patch
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tenor.analysis import read_source
+from tenor.api import analyze
+from tenor.checks import CHECKS
+from tenor.files import Source
+from tenor.findings.check import Options, Rule
+from tenor.findings.examine import examine
+from tenor.findings.subject import Subject
+from tenor.findings.suppressions import suppressions
+
 settings.register_profile("unhurried", deadline=None)  # machines are shared
 settings.register_profile(
     "fuzz", deadline=None, max_examples=20_000, suppress_health_check=HealthCheck
@@ -198,3 +207,31 @@ def pytest_addoption(parser):
 @pytest.fixture(scope="session")
 def rewrite(request):
     return request.config.getoption("--rewrite")
+
+
+@pytest.fixture(scope="session")
+def find():
+    """Give the findings of some checks in a text, by name; options go to the first of them."""
+
+    named = {check.name: check for check in CHECKS}
+
+    def run(text, *names, options=None, file="a.md"):
+        first, *rest = (
+            Rule(check, check.severity, check.defaults()) for check in map(named.get, names)
+        )
+        own = Options({**first.options.settings, **(options or {})})
+        rules = [first._replace(options=own), *rest]
+        return examine(analyze(read_source(Source(file, text))), rules).findings
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def subject():
+    """Give a text as the checks are given it."""
+
+    def make(text, file="a.md"):
+        analysis = analyze(read_source(Source(file, text)))
+        return Subject(analysis, suppressions(analysis.document))
+
+    return make

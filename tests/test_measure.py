@@ -13,8 +13,8 @@ import tenor
 from tenor import style, themes, tone
 from tenor.analysis import MEASURES
 from tenor.document import Span
-from tenor.formats import json
 from tenor.formats.note import note
+from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
 from tenor.measure import Evidence, Factor, Measure, Value
@@ -136,14 +136,15 @@ def test_nothing_is_counted_twice_in_one_report(seed):
 
 
 def test_a_check_takes_what_the_report_has_counted(seed):
-    from tenor.checks import CHECKS, run
-    from tenor.checks.check import Rule
+    from tenor.checks import CHECKS
+    from tenor.findings.check import Rule
+    from tenor.findings.examine import examine
 
     analysis = tenor.analyze(tenor.read(seed))
     drawn(analysis)
     rules = [Rule(check, check.severity, check.defaults()) for check in CHECKS]
     with counted((style, "counts"), (style.counting, "counts"), (tone, "feelings")) as calls:
-        run.examine(analysis, rules)
+        examine(analysis, rules)
     assert not calls
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import tenor
-from tenor.formats import json
+from tenor.formats.reports import json
 from tenor.verdict import Turn, listed, mood, sign, verdict
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")

@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     )
     from tenor.checks import (
         CHECKS,
-        Check,
-        Failure,
-        Finding,
-        Run,
     )
     from tenor.config import (
         Settings,
@@ -50,9 +46,17 @@ if TYPE_CHECKING:
     from tenor.errors import (
         ConfigError,
         DecodingWarning,
+        Failure,
         InputError,
         TenorError,
         UsageError,
+    )
+    from tenor.findings.check import (
+        Check,
+    )
+    from tenor.findings.finding import (
+        Finding,
+        Run,
     )
     from tenor.measure import (
         Evidence,
@@ -133,10 +137,19 @@ __all__ = [
 _HOMES = {
     "tenor.analysis": ("ENGINES", "MEASURES", "Analysis", "SectionTone"),
     "tenor.api": ("analyze", "check", "check_files", "find_texts", "load_settings", "read"),
-    "tenor.checks": ("CHECKS", "Check", "Failure", "Finding", "Run"),
+    "tenor.checks": ("CHECKS",),
     "tenor.config": ("Settings",),
     "tenor.document": ("Document", "Position", "Sentence", "Span", "Token"),
-    "tenor.errors": ("ConfigError", "DecodingWarning", "InputError", "TenorError", "UsageError"),
+    "tenor.errors": (
+        "ConfigError",
+        "DecodingWarning",
+        "Failure",
+        "InputError",
+        "TenorError",
+        "UsageError",
+    ),
+    "tenor.findings.check": ("Check",),
+    "tenor.findings.finding": ("Finding", "Run"),
     "tenor.measure": ("Evidence", "Factor", "Measure", "Value"),
     "tenor.readers": ("KINDS",),
     "tenor.themes": ("Category", "Gist", "Keyphrase", "Name", "Theme"),

@@ -63,13 +63,13 @@ class Analysis:
 
     def _repr_html_(self) -> str:
         """Show the verdict, the themes and the measures in a notebook."""
-        from tenor.formats import notebook
+        from tenor.formats.reports import html
 
-        return notebook.html(self)
+        return html.fragment(self)
 
     def to_dict(self, *, every: bool = False) -> dict[str, object]:
         """Give what `tenor --json` prints, in plain data; `every` adds each sentence's evidence."""
-        from tenor.formats import json
+        from tenor.formats.reports import json
 
         return json.report(self, every=every)
 

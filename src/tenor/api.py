@@ -15,9 +15,9 @@ from tenor.errors import DecodingWarning, InputError, WrongValueError, wrong_typ
 from tenor.files import Source
 
 if TYPE_CHECKING:
-    from tenor.checks import Finding, Run
     from tenor.config import Settings
     from tenor.config.checking import CheckSettings
+    from tenor.findings.finding import Finding, Run
     from tenor.work.texts import Wanted
 
 #: A path as Python's own functions take it.
@@ -113,8 +113,8 @@ def check(  # noqa: PLR0913 - all by name
 
     Raises a TenorError where an argument makes no sense.
     """
-    from tenor.checks.run import examine
     from tenor.config import Settings as NoSettings
+    from tenor.findings.examine import examine
     from tenor.gate.session import rules_for
 
     held = NoSettings() if settings is None else _settings(settings)

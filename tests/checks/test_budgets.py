@@ -3,7 +3,7 @@
 import pytest
 
 from tenor.checks import CHECKS
-from tenor.checks.check import Options
+from tenor.findings.check import Options
 from tenor.style import flesch_kincaid_grade
 
 NAMED = {check.name: check for check in CHECKS}

@@ -4,11 +4,12 @@ import pickle
 
 import pytest
 
-from tenor.checks import CHECKS, Finding, Run
-from tenor.checks.check import ALLOW, ENOUGH_WORDS, MOST_EVIDENCE, Check, Option, Options, Place
+from tenor.checks import CHECKS
 from tenor.checks.presets import PRESETS
 from tenor.document import Position, Span
 from tenor.errors import ConfigError
+from tenor.findings.check import ALLOW, ENOUGH_WORDS, MOST_EVIDENCE, Check, Option, Options
+from tenor.findings.finding import Finding, Place, Run
 
 NAMED = {check.name: check for check in CHECKS}
 

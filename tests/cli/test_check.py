@@ -10,7 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tenor.checks import CHECKS, Rule
+from tenor.checks import CHECKS
+from tenor.findings.check import Rule
 from tenor.work import cache
 
 SKIPPED = "a link, or no known kind of text\n"

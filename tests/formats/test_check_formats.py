@@ -1,9 +1,9 @@
 """The forms of findings, each read back by the rules of its format."""
 
-import json
 import os
 import subprocess
 import sys
+from json import dumps, loads
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,13 +11,15 @@ import pytest
 
 from tenor.analysis import read_source
 from tenor.api import analyze
-from tenor.checks import CHECKS, Failure, Rule, Run
-from tenor.checks.check import Options
-from tenor.checks.run import examine
+from tenor.checks import CHECKS
 from tenor.cli.check import FORMATS
+from tenor.errors import Failure
 from tenor.files import Source
-from tenor.formats import concise, findings, github, gitlab, junit, sarif
-from tenor.formats.tally import summary
+from tenor.findings.check import Options, Rule
+from tenor.findings.examine import examine
+from tenor.findings.finding import Run
+from tenor.formats.findings import concise, github, gitlab, json, junit, sarif
+from tenor.formats.findings.tally import summary
 from tenor.formats.terminal import findings as picture
 from tenor.formats.terminal.ink import Ink
 
@@ -68,27 +70,25 @@ def schema():
     path = Path(given) if given else ROOT.parent / "shared/data/schemas/sarif-schema-2.1.0.json"
     if not path.is_file():
         pytest.skip("the SARIF schema carries no licence to copy it: name it in TENOR_SARIF_SCHEMA")
-    return json.loads(path.read_text("utf-8"))
+    return loads(path.read_text("utf-8"))
 
 
 def test_sarif_keeps_to_the_official_schema(run):
     jsonschema = pytest.importorskip("jsonschema")
     validator = jsonschema.Draft4Validator(schema(), format_checker=jsonschema.FormatChecker())
     for one in (run, CLEAN, UNREAD):
-        assert [
-            error.message for error in validator.iter_errors(json.loads(sarif.write(one)))
-        ] == []
+        assert [error.message for error in validator.iter_errors(loads(sarif.write(one)))] == []
 
 
 def test_sarif_points_at_rules_places_and_suppressions(run):
-    (log,) = json.loads(sarif.write(run))["runs"]
+    (log,) = loads(sarif.write(run))["runs"]
     rules = [rule["id"] for rule in log["tool"]["driver"]["rules"]]
     assert rules == [check.name for check in CHECKS]
     assert log["columnKind"] == "unicodeCodePoints"
     assert len(log["results"]) == len(run.findings) + 1
     for result in log["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
-    marks = [json.dumps(result["partialFingerprints"]) for result in log["results"]]
+    marks = [dumps(result["partialFingerprints"]) for result in log["results"]]
     assert len(set(marks)) == len(marks)
     (silenced,) = [result for result in log["results"] if "suppressions" in result]
     assert silenced["suppressions"] == [{"kind": "inSource", "justification": "our own parrot"}]
@@ -98,12 +98,12 @@ def test_sarif_points_at_rules_places_and_suppressions(run):
 
 
 def test_a_clean_sarif_log_has_no_results():
-    (log,) = json.loads(sarif.write(CLEAN))["runs"]
+    (log,) = loads(sarif.write(CLEAN))["runs"]
     assert (log["results"], log["invocations"]) == ([], [{"executionSuccessful": True}])
 
 
 def test_a_sarif_log_tells_what_could_not_be_read():
-    (log,) = json.loads(sarif.write(UNREAD))["runs"]
+    (log,) = loads(sarif.write(UNREAD))["runs"]
     (invocation,) = log["invocations"]
     assert invocation["executionSuccessful"] is False
     (note,) = invocation["toolExecutionNotifications"]
@@ -113,20 +113,20 @@ def test_a_sarif_log_tells_what_could_not_be_read():
 
 
 def test_a_file_that_could_not_be_read_is_an_issue_to_gitlab():
-    (issue,) = json.loads(gitlab.write(UNREAD))
+    (issue,) = loads(gitlab.write(UNREAD))
     assert issue["description"] == "could not be checked: Permission denied"
     assert (issue["severity"], issue["location"]["path"]) == ("major", "b ad.md")
     other = UNREAD._replace(failures=(Failure("b ad.md", "No such file or directory"),))
-    assert json.loads(gitlab.write(other))[0]["fingerprint"] == issue["fingerprint"]
+    assert loads(gitlab.write(other))[0]["fingerprint"] == issue["fingerprint"]
 
 
 def test_a_file_that_could_not_be_read_is_an_error_in_json():
-    one = json.loads(findings.write(UNREAD))
+    one = loads(json.write(UNREAD))
     assert (one["files"], one["findings"]) == (["clean.md"], [])
     assert one["errors"] == [{"file": "b ad.md", "message": "Permission denied"}]
-    (line,) = findings.write_lines(UNREAD).splitlines()
-    assert json.loads(line) == {"file": "b ad.md", "error": "Permission denied"}
-    assert json.loads(findings.write(CLEAN))["errors"] == []
+    (line,) = json.write_lines(UNREAD).splitlines()
+    assert loads(line) == {"file": "b ad.md", "error": "Permission denied"}
+    assert loads(json.write(CLEAN))["errors"] == []
 
 
 def test_a_file_that_could_not_be_read_is_the_first_annotation_and_counts_as_one(run):
@@ -184,17 +184,17 @@ def test_github_shows_the_most_severe_first(run):
 
 def test_gitlab_fingerprints_are_unique_and_stay_when_lines_move():
     one, two = run_of(TEXT, grade=3), run_of("\n\n\n" + TEXT, grade=3)
-    marks, moved = ([x["fingerprint"] for x in json.loads(gitlab.write(r))] for r in (one, two))
+    marks, moved = ([x["fingerprint"] for x in loads(gitlab.write(r))] for r in (one, two))
     assert len(set(marks)) == len(marks)
     assert marks == moved
 
 
 def test_gitlab_severities_and_a_clean_report():
     for severity, name in (("error", "major"), ("warning", "minor"), ("info", "info")):
-        (issue,) = json.loads(gitlab.write(run_of("Stop that now!!", severity=severity)))
+        (issue,) = loads(gitlab.write(run_of("Stop that now!!", severity=severity)))
         assert issue["severity"] == name
         assert issue["location"] == {"path": NAME, "lines": {"begin": 1, "end": 1}}
-    assert json.loads(gitlab.write(CLEAN)) == []
+    assert loads(gitlab.write(CLEAN)) == []
 
 
 def test_junit_is_xml_with_a_suite_a_file_and_a_passing_case_for_a_clean_one(run):
@@ -272,7 +272,7 @@ def test_junit_has_a_line_a_suite_and_a_line_a_case():
 
 
 def test_writing_junit_loads_nothing_of_the_network():
-    code = "import sys, tenor.formats.junit; sys.exit('urllib.request' in sys.modules)"
+    code = "import sys, tenor.formats.findings.junit; sys.exit('urllib.request' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
 
 
@@ -284,14 +284,14 @@ def test_junit_holds_any_text():
 
 
 def test_json_has_findings_reasons_and_sums(run):
-    one = json.loads(findings.write(run))
+    one = loads(json.write(run))
     assert one["summary"]["findings"] == len(one["findings"]) == len(run.findings)
     assert [(x["check"], x["reason"]) for x in one["suppressed"]] == [
         ("hostility", "our own parrot")
     ]
     for found in one["findings"]:
         assert TEXT[found["start"] : found["end"]]
-    lines = [json.loads(line) for line in findings.write_lines(run).splitlines()]
+    lines = [loads(line) for line in json.write_lines(run).splitlines()]
     assert lines == one["findings"]
 
 
@@ -326,7 +326,7 @@ def test_a_text_cannot_steer_the_terminal():
 
 
 def test_every_form_gives_the_same_bytes_twice(run):
-    for module in (concise, findings, github, gitlab, junit, sarif):
+    for module in (concise, github, json, gitlab, junit, sarif):
         assert module.write(run) == module.write(run)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import tenor
-from tenor.formats import markdown
+from tenor.formats.reports import markdown
 from tenor.formats.terminal import report, table
 from tenor.formats.terminal.ink import Ink
 from tenor.formats.terminal.panels import arc as arc_picture

@@ -1,8 +1,8 @@
 """Nothing that leaves the program steers a terminal or is a command to what reads its log."""
 
-import json
 import re
 import tomllib
+from json import loads
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tenor
-from tenor.checks import Finding, Run
-from tenor.checks.check import Line, Options, Place
 from tenor.document import Position, Span
-from tenor.formats import concise, csv, findings, github, gitlab, junit, markdown, safe, sarif
+from tenor.findings.check import Options
+from tenor.findings.finding import Finding, Line, Place, Run
+from tenor.formats import safe
+from tenor.formats.findings import concise, github, gitlab, json, junit, sarif
+from tenor.formats.reports import csv, markdown
 from tenor.formats.terminal import checks as pictures
 from tenor.formats.terminal import findings as picture
 from tenor.formats.terminal.ink import Ink, text
@@ -97,13 +99,13 @@ def test_what_is_drawn_has_no_colours_but_its_own():
 @given(HOSTILE)
 def test_data_steers_nothing_as_it_is_written_and_reads_back_unchanged(words):
     run = run_of(words)
-    for module in (findings, gitlab, sarif, junit):
+    for module in (json, gitlab, sarif, junit):
         written = module.write(run)
         assert not STEERING.search(written)
         assert commands(written) == []
-    assert json.loads(findings.write(run))["findings"][0]["message"] == words
-    assert json.loads(findings.write_lines(run).splitlines()[0])["label"] == words
-    assert json.loads(gitlab.write(run))[0]["description"] == words
+    assert loads(json.write(run))["findings"][0]["message"] == words
+    assert loads(json.write_lines(run).splitlines()[0])["label"] == words
+    assert loads(gitlab.write(run))[0]["description"] == words
     held = ET.fromstring(junit.write(run)).find(".//failure").get("message")  # noqa: S314
     assert held == re.sub("[^\t\n\r\u0020-\U0010ffff]", "\ufffd", words)
 
@@ -138,7 +140,8 @@ def test_tables_hold_no_commands(words):
 
 @given(HOSTILE, HOSTILE)
 def test_shown_settings_are_settings_whatever_is_in_them(words, name):
-    from tenor.checks import CHECKS, Rule
+    from tenor.checks import CHECKS
+    from tenor.findings.check import Rule
 
     check = next(one for one in CHECKS if one.name == "banned-terms")
     rule = Rule(check, "warning", Options({"terms": {f"x{words}": words}, "allow": (words,)}))

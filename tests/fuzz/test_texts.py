@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from tenor import analyze
 from tenor.analysis import read_source
-from tenor.checks import CHECKS, Rule
-from tenor.checks.run import examine
+from tenor.checks import CHECKS
 from tenor.errors import TenorError
 from tenor.files import Source, decode
-from tenor.formats.json import report
+from tenor.findings.check import Rule
+from tenor.findings.examine import examine
+from tenor.formats.reports.json import report
 
 #: A short run is the same every time; a long one is not.
 SHORT = settings.default.max_examples < 1000

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tenor.checks import Finding
-from tenor.checks.check import Line, Place
 from tenor.document import Position, Span
 from tenor.errors import ConfigError
+from tenor.findings.finding import Finding, Line, Place
 from tenor.gate import baseline
 from tenor.gate.baseline import Baseline
 

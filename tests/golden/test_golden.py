@@ -50,7 +50,7 @@ def test_the_picture_in_the_readme_is_the_report(tenor, seed, rewrite):
 def test_the_json_report_fits_its_schema(tenor, seed):
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(
-        (HERE.parent.parent / "src/tenor/formats/report.schema.json").read_text("utf-8")
+        (HERE.parent.parent / "src/tenor/formats/reports/report.schema.json").read_text("utf-8")
     )
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)

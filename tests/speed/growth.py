@@ -14,11 +14,12 @@ import time
 
 from tenor import analyze
 from tenor.analysis import read_source
-from tenor.checks import CHECKS, Rule
-from tenor.checks.run import examine
+from tenor.checks import CHECKS
 from tenor.document import Block, Reading, Span
 from tenor.files import Source
-from tenor.formats.json import report
+from tenor.findings.check import Rule
+from tenor.findings.examine import examine
+from tenor.formats.reports.json import report
 from tenor.readers import html, markdown, plain
 from tenor.readers.typography import fold
 from tenor.segment import segment

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tenor.checks import CHECKS, Rule
-from tenor.checks.check import Options
+from tenor.checks import CHECKS
+from tenor.findings.check import Options, Rule
 from tenor.work import pool
 from tenor.work.checked import Checked, check_all
 from tenor.work.unit import Text

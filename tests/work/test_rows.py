@@ -6,10 +6,11 @@ import math
 import pytest
 
 from tenor.api import analyze
-from tenor.checks import CHECKS, Rule, Run
-from tenor.checks.check import Options
-from tenor.checks.run import examine
-from tenor.cli.check import FORMATS, _written
+from tenor.checks import CHECKS
+from tenor.findings.check import Options, Rule
+from tenor.findings.examine import examine
+from tenor.findings.finding import Run
+from tenor.formats.findings import FORMS, write
 from tenor.formats.terminal import findings
 from tenor.formats.terminal.ink import Ink
 from tenor.gate.folders import across
@@ -63,8 +64,8 @@ def write_in_every_form(examined):
     values = {check: {text.name: one for text in texts} for check, one in examined.values.items()}
     compared = tuple(one for _, _, one in across(texts, values) if one)
     run = Run((NAME,), (*examined.findings, *compared))
-    for form in FORMATS[1:]:
-        assert _written(form, run).encode("utf-8", "replace") or not run.findings
+    for form in FORMS:
+        assert write(run, form).encode("utf-8", "replace") or not run.findings
     assert findings.draw(run, Ink(20, is_terminal=True))
     assert sum(map(run.fails, run.findings)) <= len(run.findings)
 

@@ -24,20 +24,7 @@ from tenor.checks import (
     unknown_check,
     unused_ignore,
 )
-from tenor.checks.check import SEVERITIES, Check, Examined, Finding, Problem, Rule, Run
-from tenor.errors import Failure
-
-__all__ = [
-    "CHECKS",
-    "SEVERITIES",
-    "Check",
-    "Examined",
-    "Failure",
-    "Finding",
-    "Problem",
-    "Rule",
-    "Run",
-]
+from tenor.findings.check import Check
 
 #: Every check, in the order lists give them.
 CHECKS: tuple[Check, ...] = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ALLOW, Check, Option, Options, Problem
-from tenor.checks.subject import parsed
+from tenor.findings.check import ALLOW, Check, Option, Options, Problem
+from tenor.findings.subject import parsed
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ALLOW, Check, Options, Problem
-from tenor.checks.subject import phrase_list, word_list
+from tenor.findings.check import ALLOW, Check, Options, Problem
+from tenor.findings.subject import phrase_list, word_list
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import PhraseHit, Subject
+    from tenor.findings.subject import PhraseHit, Subject
 
 #: "Rather than load it, just return" tells how much, not how easy.
 _CONTRAST = frozenset({"rather", "instead"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem
 from tenor.document import Span
+from tenor.findings.check import Check, Option, Options, Problem
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 _NAMED = 3
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ALLOW, Check, Option, Options, Problem
-from tenor.checks.subject import parsed
+from tenor.findings.check import ALLOW, Check, Option, Options, Problem
+from tenor.findings.subject import parsed
 from tenor.measure import Evidence
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 _NAMED = 3
 #: "Possible values are …" is no hedge.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ALLOW, Check, Options, Problem
-from tenor.checks.subject import phrase_list
+from tenor.findings.check import ALLOW, Check, Options, Problem
+from tenor.findings.subject import phrase_list
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 #: A loser in a game, and the like: what stands before or after makes the word a plain one.
 _GAMES = frozenset({"winner", "winners", "sore", "winning"})

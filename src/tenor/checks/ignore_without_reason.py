@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Options, Problem
+from tenor.findings.check import Check, Options, Problem
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 
 def find(subject: Subject, _: Options) -> Iterator[Problem]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem
-from tenor.checks.subject import parsed
 from tenor.document import Span
+from tenor.findings.check import Check, Option, Options, Problem
+from tenor.findings.subject import parsed
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 _ENDS = ("", "s", "es", "'s", "ed", "d", "ing", "ly")
 

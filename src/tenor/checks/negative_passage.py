@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem
-from tenor.checks.subject import word_list
 from tenor.document import Span
+from tenor.findings.check import Check, Option, Options, Problem
+from tenor.findings.subject import word_list
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
     from tenor.tone import SentenceTone
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem
-from tenor.checks.subject import parsed
 from tenor.document import Section, Span
+from tenor.findings.check import Check, Option, Options, Problem
+from tenor.findings.subject import parsed
 from tenor.measure import quantity
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tenor.checks.check import Setting
+from tenor.findings.check import Setting
 
 
 class Preset(NamedTuple):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from math import ceil
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
+from tenor.findings.check import MOST_EVIDENCE, Check, Option, Options, Problem
 from tenor.measure import quantity
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
     from tenor.style import Counts
 
 #: How many sentences a budget names.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ALLOW, Check, Option, Options, Problem
-from tenor.checks.subject import parsed, word_list
+from tenor.findings.check import ALLOW, Check, Option, Options, Problem
+from tenor.findings.subject import parsed, word_list
 from tenor.measure import Evidence
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import PhraseHit, Subject
+    from tenor.findings.subject import PhraseHit, Subject
 
 _NAMED = 5
 #: A phrase is followed no further than this.

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem
-from tenor.checks.subject import word_list
 from tenor.document import Span
+from tenor.findings.check import Check, Option, Options, Problem
+from tenor.findings.subject import word_list
 from tenor.measure import quantity
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 
 #: An item of an enumeration has at most so many words; from so many items on it is one.

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ALLOW, ENOUGH_WORDS, Check, Option, Options, Problem
-from tenor.checks.subject import parsed, word_list
 from tenor.document import Span
+from tenor.findings.check import ALLOW, ENOUGH_WORDS, Check, Option, Options, Problem
+from tenor.findings.subject import parsed, word_list
 from tenor.measure import Evidence, quantity
 from tenor.style.counting import PROSE
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import PhraseHit, Subject
+    from tenor.findings.subject import PhraseHit, Subject
 
 _NAMED = 3
 #: Fewer exclamation marks than this are no habit.

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import ENOUGH_WORDS, Check, Option, Options, Problem
 from tenor.document import Span
+from tenor.findings.check import ENOUGH_WORDS, Check, Option, Options, Problem
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 #: Makes the median absolute deviation agree with the standard deviation of a normal sample.
 _NORMAL = 1.4826

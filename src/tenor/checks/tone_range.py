@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import MOST_EVIDENCE, Check, Option, Options, Problem
+from tenor.findings.check import MOST_EVIDENCE, Check, Option, Options, Problem
 from tenor.measure import Evidence, quantity
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
     from tenor.tone import SentenceTone
 
 _NAMED = 3

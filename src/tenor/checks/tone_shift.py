@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Option, Options, Problem
+from tenor.findings.check import Check, Option, Options, Problem
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
     from tenor.analysis import SectionTone
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:

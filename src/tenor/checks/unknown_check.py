@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import Check, Options, Problem
 from tenor.errors import did_you_mean
+from tenor.findings.check import Check, Options, Problem
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 
 def find(subject: Subject, _: Options) -> Iterator[Problem]:

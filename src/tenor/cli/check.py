@@ -6,35 +6,38 @@ import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from tenor.cli import streams
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
 from tenor.errors import InputError, did_you_mean
+from tenor.formats import findings
 
 if TYPE_CHECKING:
-    from tenor.checks import Run
     from tenor.config import Nearest
     from tenor.config.checking import CheckSettings
+    from tenor.findings.finding import Run
 
 
-FORMATS = ("full", "concise", "github", "json", "jsonl", "sarif", "gitlab", "junit")
-#: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
-_FOR_PEOPLE = frozenset({"full", "concise", "github", "statistics"})
+#: A form of the findings; full is drawn for a terminal.
+Form = Literal["full"] | findings.Form
+Shown = Form | Literal["statistics"]
+FORMATS: tuple[Form, ...] = ("full", *findings.FORMS)
 OK, FOUND, TROUBLE = 0, 1, 2
 _COMMAND_LINE = "command line"
 
 
-def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[str, str]]:
+def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[Form, str]]:
     """Divide each FORMAT:PATH."""
     pairs = []
     for value in values:
-        form, _, path = value.partition(":")
-        if form not in FORMATS:
-            hint = did_you_mean(form, FORMATS) or f"; it is one of {', '.join(FORMATS)}"
-            raise click.BadParameter(f"{value!r} is not FORMAT:PATH: no format {form!r}{hint}")
+        name, _, path = value.partition(":")
+        form = next((form for form in FORMATS if form == name), None)
+        if form is None:
+            hint = did_you_mean(name, FORMATS) or f"; it is one of {', '.join(FORMATS)}"
+            raise click.BadParameter(f"{value!r} is not FORMAT:PATH: no format {name!r}{hint}")
         if path in {"", "-"}:
             how = f"{form}:PATH writes to a file; --format {form} is for standard output"
             raise click.BadParameter(f"{value!r} names no file: {how}")
@@ -52,7 +55,7 @@ def _names(_ctx: object, _param: object, words: str | None) -> list[str] | None:
     return names
 
 
-def _usual_form() -> str:
+def _usual_form() -> Form:
     """Choose a form by where the output goes."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
@@ -99,8 +102,8 @@ def _usual_form() -> str:
 def check(  # noqa: PLR0913 - an argument an option
     *,
     paths: tuple[str, ...],
-    form: str,
-    artifacts: list[tuple[str, str]],
+    form: Form,
+    artifacts: list[tuple[Form, str]],
     preset: str | None,
     select: list[str] | None,
     ignore: list[str] | None,
@@ -184,7 +187,7 @@ def _show_settings(name: str, nearest: Nearest, given: CheckSettings) -> int:
     return OK
 
 
-def _list(form: str, look: streams.Look) -> int:
+def _list(form: Form, look: streams.Look) -> int:
     """List the checks."""
     from tenor.formats.terminal import checks as pictures
 
@@ -196,7 +199,12 @@ def _list(form: str, look: streams.Look) -> int:
     return OK
 
 
-def _show(run: Run, form: str, artifacts: list[tuple[str, str]], look: streams.Look) -> bool:
+def _show(
+    run: Run,
+    form: Form | Literal["statistics"],
+    artifacts: list[tuple[Form, str]],
+    look: streams.Look,
+) -> bool:
     """Write the artifacts, then the findings; say what could not be written, and if all was."""
     errors: list[InputError] = []
     places = [(kind, streams.Look(look.width, "never", path)) for kind, path in artifacts]
@@ -211,7 +219,7 @@ def _show(run: Run, form: str, artifacts: list[tuple[str, str]], look: streams.L
     return not errors
 
 
-def _write(form: str, run: Run, look: streams.Look) -> None:
+def _write(form: Shown, run: Run, look: streams.Look) -> None:
     """Write a run in one of the forms."""
     if form == "full":
         from tenor.formats.terminal import findings as picture
@@ -219,28 +227,11 @@ def _write(form: str, run: Run, look: streams.Look) -> None:
         ink = look.ink()
         streams.show(picture.draw(run, ink), ink, look.output)
         return
-    text = _written(form, run)
-    is_data = form not in _FOR_PEOPLE
+    if form == "statistics":
+        from tenor.formats.findings import tally
+
+        streams.write(tally.statistics(run), look.output, is_data=False)
+        return
+    text = findings.write(run, form)
+    is_data = form not in findings.FOR_PEOPLE
     streams.write(text, look.output, is_data=is_data, has_commands=form == "github")
-
-
-def _written(form: str, run: Run) -> str:
-    """Write a run in a form that needs no terminal; each is imported only if it is asked for."""
-    match form:
-        case "concise":
-            from tenor.formats.concise import write
-        case "github":
-            from tenor.formats.github import write
-        case "json":
-            from tenor.formats.findings import write
-        case "jsonl":
-            from tenor.formats.findings import write_lines as write
-        case "sarif":
-            from tenor.formats.sarif import write
-        case "gitlab":
-            from tenor.formats.gitlab import write
-        case "junit":
-            from tenor.formats.junit import write
-        case _:
-            from tenor.formats.tally import statistics as write
-    return write(run)

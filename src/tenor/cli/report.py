@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
+from tenor.formats import reports
 
-FORMATS = ("text", "json", "jsonl", "csv", "md")
+#: A form of reports; text is drawn for a terminal.
+Form = Literal["text"] | reports.Form
+FORMATS: tuple[Form, ...] = ("text", *reports.FORMS)
 OK, TROUBLE = 0, 2
 
 
@@ -37,7 +42,7 @@ OK, TROUBLE = 0, 2
 def report(  # noqa: PLR0913 - an argument an option
     *,
     files: tuple[str, ...],
-    form: str,
+    form: Form,
     every: bool,
     engine: str,
     gist: bool,

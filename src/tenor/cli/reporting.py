@@ -8,7 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tenor.cli import streams
+from tenor.cli.report import Form
 from tenor.errors import Failure, TenorError, failure
+from tenor.formats import reports
 from tenor.work import pool
 from tenor.work.pool import Progress
 from tenor.work.say import Say
@@ -32,7 +34,7 @@ class ReportRequest:
     engine: str
     every: bool
     gist: bool
-    form: str
+    form: Form
     look: streams.Look
     say: Say
     progress: Progress
@@ -86,20 +88,19 @@ def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
 
 def _rows(texts: Texts, request: ReportRequest) -> bool:
     """Report on texts, a row or an object each; one bad file does not stop the others."""
-    if request.form in {"json", "jsonl"}:
-        from tenor.formats import json
+    match request.form:
+        case "json" | "jsonl":
+            from tenor.formats.reports import json
 
-        write = json.write if request.form == "json" else json.write_lines
-        return _written(texts, request, partial(json.report, every=request.every), write)
-    from tenor.formats import csv, markdown
+            make = partial(json.report, every=request.every)
+            return _written(texts, request, make, reports.object_writer(request.form))
+        case "csv" | "md":
+            write = reports.row_writer(request.form)
+        case "text":
+            write = partial(_table, request.look.ink())
     from tenor.summary import summarize
 
-    tables: dict[str, Write[Summary]] = {
-        "csv": csv.write,
-        "md": markdown.write,
-        "text": partial(_table, request.look.ink()),
-    }
-    return _written(texts, request, summarize, tables[request.form])
+    return _written(texts, request, summarize, write)
 
 
 def _table(ink: Ink, made: Sequence[Summary], failures: Sequence[Failure]) -> str:

@@ -11,8 +11,7 @@ from tenor.errors import ConfigError, did_you_mean
 from tenor.patterns import fault
 
 if TYPE_CHECKING:
-    from tenor.checks import Check, Rule
-    from tenor.checks.check import FailOn, Options, Setting
+    from tenor.findings.check import Check, FailOn, Options, Rule, Setting
 
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
 _Word = TypeVar("_Word", bound=str)
@@ -49,7 +48,7 @@ def read(path: Path | str, check: object, checks: object) -> CheckSettings:
     for key in check:
         if key not in _KEYS:
             raise ConfigError(f"{path}: unknown setting check.{key}{did_you_mean(key, _KEYS)}")
-    from tenor.checks.check import FAIL_ON
+    from tenor.findings.check import FAIL_ON
 
     select = check.get("select")
     return CheckSettings(
@@ -178,7 +177,7 @@ def _rule(
     origins: dict[str, str],
 ) -> Rule:
     """Settle a check's severity and options: of several layers the last goes first."""
-    from tenor.checks.check import Options, Rule, severity_named
+    from tenor.findings.check import Options, Rule, severity_named
 
     settings = _layered(check.name, layers, origins)
     severity = severity_named(settings.pop("severity")) or check.severity

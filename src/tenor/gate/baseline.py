@@ -14,8 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tenor.checks import Finding
 from tenor.errors import ConfigError
+from tenor.findings.finding import Finding
 from tenor.gate import git
 from tenor.written import write_whole
 

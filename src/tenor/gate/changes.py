@@ -12,10 +12,9 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from tenor import files, readers
-from tenor.checks import Examined, Finding
-from tenor.checks.check import Trace
-from tenor.checks.run import sentences, source_line
 from tenor.errors import InputError, TenorError, UsageError
+from tenor.findings.examine import sentences, source_line
+from tenor.findings.finding import Examined, Finding, Trace
 from tenor.gate import diff, git
 from tenor.gate.baseline import is_no_worse
 from tenor.work.checked import Checked

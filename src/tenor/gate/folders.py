@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tenor.checks import CHECKS, Check, Finding, Rule
-from tenor.checks.check import Line, Measured, Place, Problem
+from tenor.checks import CHECKS
 from tenor.document import Position
+from tenor.findings.check import Check, Problem, Rule
+from tenor.findings.finding import Finding, Line, Measured, Place
 from tenor.work.checked import Checked
 
 #: By check and file: what was measured there.

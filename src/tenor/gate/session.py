@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tenor import files
-from tenor.checks import Examined, Failure, Finding, Run
-from tenor.checks.check import FailOn, Measured
 from tenor.config import Nearest, Settings
 from tenor.config.checking import CheckSettings, Effective, effective
-from tenor.errors import TenorError, UsageError, failure
+from tenor.errors import Failure, TenorError, UsageError, failure
+from tenor.findings.check import FailOn
+from tenor.findings.finding import Examined, Finding, Measured, Run
 from tenor.gate import baseline
 from tenor.gate.changes import Changes, Past, changes_asked, worsened
 from tenor.gate.folders import across

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tenor.checks import Examined, Rule
+from tenor.findings.check import Rule
+from tenor.findings.finding import Examined
 from tenor.work import cache, pool, rows
 from tenor.work.pool import Progress
 from tenor.work.unit import Job, Outcome, Text, do
@@ -25,7 +26,7 @@ class Examination:
 
     def __call__(self, analysis: Analysis) -> Examined:
         """Put an analysis through the rules."""
-        from tenor.checks.run import examine
+        from tenor.findings.examine import examine
 
         return examine(analysis, self.rules)
 

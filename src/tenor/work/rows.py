@@ -9,9 +9,9 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 
-from tenor.checks import Examined, Finding, Rule
-from tenor.checks.check import Line, Measured, Place, Severity, Trace
 from tenor.document import Position, Span
+from tenor.findings.check import Rule, Severity
+from tenor.findings.finding import Examined, Finding, Line, Measured, Place, Trace
 
 
 def dumps(one: Examined) -> str:

@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tenor.checks import CHECKS, Check
+from tenor.checks import CHECKS
 from tenor.checks.presets import PRESETS
+from tenor.findings.check import Check
 from tenor.formats.objects import dumps
 from tenor.formats.safe import escaped, safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
@@ -15,8 +16,7 @@ from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tenor.checks import Rule
-    from tenor.checks.check import FailOn, Option, Setting
+    from tenor.findings.check import FailOn, Option, Rule, Setting
 
 _LONGEST = 240
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tenor.checks import Finding, Run
+from tenor.findings.finding import Finding, Run
+from tenor.formats.findings.tally import summary
 from tenor.formats.safe import replaced, safe
-from tenor.formats.tally import summary
 from tenor.formats.terminal.ink import Ink, text
 
 if TYPE_CHECKING:

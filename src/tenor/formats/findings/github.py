@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tenor.checks import SEVERITIES, Failure, Finding, Run
-from tenor.formats import concise
+from tenor.errors import Failure
+from tenor.findings.check import SEVERITIES
+from tenor.findings.finding import Finding, Run
+from tenor.formats.findings import concise
 from tenor.formats.safe import unbracketed, uncommanded, unsteered
 
 #: GitHub shows so many annotations of a level for each step: the rest is in the lines alone.

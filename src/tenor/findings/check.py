@@ -1,4 +1,4 @@
-"""What a check is, what it finds, and how a finding is written down for any format."""
+"""What a check is: its options, its examples, and the problems it finds."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
-from tenor.document import Position, Span
-from tenor.errors import ConfigError, Failure, did_you_mean
+from tenor.document import Span
+from tenor.errors import ConfigError, did_you_mean
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
-    from tenor.checks.subject import Subject
+    from tenor.findings.subject import Subject
 
 Severity = Literal["error", "warning", "info"]
 #: From the worst down.
@@ -201,91 +201,3 @@ class Rule(NamedTuple):
     check: Check
     severity: Severity
     options: Options
-
-
-class Place(NamedTuple):
-    """A span, and its first and one past its last character as editors count them."""
-
-    span: Span
-    start: Position
-    end: Position
-
-
-class Trace(NamedTuple):
-    """A place of evidence, what it adds, why, and the sentence there, spaces folded."""
-
-    place: Place
-    weight: float
-    note: str
-    sentence: str
-
-
-class Line(NamedTuple):
-    """A piece of a source line: its text, and the column, from 1, where the piece begins."""
-
-    text: str
-    column: int
-    is_cut_before: bool
-    is_cut_after: bool
-
-
-class Finding(NamedTuple):
-    """A problem in a file, with all that a format needs to show it.
-
-    `sentence` is the sentence it stands in, spaces folded, `lines` that sentence's first and last
-    line, `source` the line it begins on. `reason` is None unless the text suppresses it.
-    """
-
-    file: str
-    place: Place
-    check: str
-    severity: Severity
-    message: str
-    label: str
-    evidence: tuple[Trace, ...]
-    help: str
-    value: float | None
-    worse: int
-    sentence: str
-    lines: tuple[int, int]
-    source: Line
-    reason: str | None = None
-
-    @property
-    def key(self) -> tuple[str, int, int, str]:
-        """Give what findings are sorted by."""
-        return self.file, *self.place.start, self.check
-
-
-class Measured(NamedTuple):
-    """A value to compare across files; `reason` is None unless the text suppresses the check."""
-
-    value: float
-    reason: str | None
-
-
-class Examined(NamedTuple):
-    """What came of one text: its findings, and the values that are compared across files."""
-
-    findings: tuple[Finding, ...]
-    values: Mapping[str, Measured]
-
-
-class Run(NamedTuple):
-    """A whole run: the files checked, what is reported, what is not and why, what was not read.
-
-    `fail_on` has the severity from which on a finding fails the run, by file.
-    """
-
-    files: tuple[str, ...]
-    findings: tuple[Finding, ...]
-    suppressed: tuple[Finding, ...] = ()
-    in_baseline: int = 0
-    unchanged: int = 0
-    failures: tuple[Failure, ...] = ()
-    fail_on: Mapping[str, FailOn] = {}
-
-    def fails(self, one: Finding) -> bool:
-        """Tell whether a finding is as severe as its file's settings fail on."""
-        level = self.fail_on.get(one.file, "warning")
-        return level != "never" and SEVERITIES.index(one.severity) <= SEVERITIES.index(level)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from tenor.checks import SEVERITIES, Run
+from tenor.findings.check import SEVERITIES
+from tenor.findings.finding import Run
 from tenor.measure import quantity
 
 _NOUNS = {"error": "error", "warning": "warning", "info": "note"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from tenor import __version__
-from tenor.checks import SEVERITIES, Finding, Run
-from tenor.checks.check import Place
+from tenor.findings.check import SEVERITIES
+from tenor.findings.finding import Finding, Place, Run
 from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, error_lines, errors, lines
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tenor.checks.subject import parsed, phrases
 from tenor.document import Span
+from tenor.findings.subject import parsed, phrases
 
 
 def places(given, *entries, allow=()):

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenor.analysis import read_source
-from tenor.checks.suppressions import Coverage, Suppression, suppressions
 from tenor.document import Span
 from tenor.files import Source
+from tenor.findings.suppressions import Coverage, Suppression, suppressions
 
 LOUD = "Stop that now!!"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tenor.analysis import Analysis
 
 
-def html(analysis: Analysis) -> str:
+def fragment(analysis: Analysis) -> str:
     """Give a fragment of HTML that holds no markup of the text's own."""
     document = analysis.document
     said = "".join(f"<p>{_text(str(one))}</p>" for one in verdict(analysis))

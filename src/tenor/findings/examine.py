@@ -6,21 +6,11 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from tenor.checks.check import (
-    ENOUGH_WORDS,
-    MOST_EVIDENCE,
-    Examined,
-    Finding,
-    Line,
-    Measured,
-    Place,
-    Problem,
-    Rule,
-    Trace,
-)
-from tenor.checks.subject import Subject
-from tenor.checks.suppressions import Coverage, Suppression, suppressions
 from tenor.document import Document, Span
+from tenor.findings.check import ENOUGH_WORDS, MOST_EVIDENCE, Problem, Rule
+from tenor.findings.finding import Examined, Finding, Line, Measured, Place, Trace
+from tenor.findings.subject import Subject
+from tenor.findings.suppressions import Coverage, Suppression, suppressions
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis

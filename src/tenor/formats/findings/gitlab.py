@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import blake2b
 
-from tenor.checks import Failure, Finding, Run
+from tenor.errors import Failure
+from tenor.findings.finding import Finding, Run
 from tenor.formats.objects import Object, dumps
 
 _LEVELS = {"error": "major", "warning": "minor", "info": "info"}

@@ -7,11 +7,12 @@ import pytest
 
 from tenor.analysis import read_source
 from tenor.api import analyze
-from tenor.checks import CHECKS, Check, Rule, Run
-from tenor.checks.check import Options, Problem
-from tenor.checks.run import examine, sentences, source_line
+from tenor.checks import CHECKS
 from tenor.document import Span
 from tenor.files import Source
+from tenor.findings.check import Check, Options, Problem, Rule
+from tenor.findings.examine import examine, sentences, source_line
+from tenor.findings.finding import Run
 from tenor.measure import Evidence
 
 

@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tenor.checks import Failure, Finding, Run
+from tenor.errors import Failure
+from tenor.findings.finding import Finding, Run
 from tenor.formats.safe import replaced, uncommanded
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tenor.checks import Finding, Run
+from tenor.findings.finding import Finding, Run
+from tenor.formats.findings.tally import summary
 from tenor.formats.safe import safe
-from tenor.formats.tally import summary
 
 
 def write(run: Run) -> str:

@@ -13,7 +13,7 @@ from tenor.lexicons import rows
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
-    from tenor.checks.suppressions import Suppression
+    from tenor.findings.suppressions import Suppression
     from tenor.style import Counts
 
 #: Phrases by their first word, longest first.

@@ -8,8 +8,10 @@ from hashlib import blake2b
 from urllib.parse import quote
 
 from tenor import __version__
-from tenor.checks import CHECKS, Check, Failure, Finding, Run
-from tenor.checks.check import Place
+from tenor.checks import CHECKS
+from tenor.errors import Failure
+from tenor.findings.check import Check
+from tenor.findings.finding import Finding, Place, Run
 from tenor.formats.objects import Object, dumps
 
 _SCHEMA = (

@@ -1,0 +1,34 @@
+"""Findings as text, one file a form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from tenor.findings.finding import Run
+
+#: A form that needs no terminal.
+Form = Literal["concise", "github", "json", "jsonl", "sarif", "gitlab", "junit"]
+FORMS: tuple[Form, ...] = get_args(Form)
+#: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
+FOR_PEOPLE: frozenset[Form] = frozenset({"concise", "github"})
+
+
+def write(run: Run, form: Form) -> str:
+    """Write a run in one of the forms; each is imported only if it is asked for."""
+    match form:
+        case "concise":
+            from tenor.formats.findings.concise import write
+        case "github":
+            from tenor.formats.findings.github import write
+        case "json":
+            from tenor.formats.findings.json import write
+        case "jsonl":
+            from tenor.formats.findings.json import write_lines as write
+        case "sarif":
+            from tenor.formats.findings.sarif import write
+        case "gitlab":
+            from tenor.formats.findings.gitlab import write
+        case "junit":
+            from tenor.formats.findings.junit import write
+    return write(run)
