@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -79,8 +80,11 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
         (lambda: tenor.analyze("x", settings={"words": {}}), "settings must be Settings"),
         (lambda: tenor.analyze(None), "a text must be a str or a Document, not NoneType"),
         (lambda: tenor.check(b"x"), "a text must be a str or a Document, not bytes"),
-        (lambda: tenor.check("x", select=[]), "check.select names no check"),
-        (lambda: tenor.check("x", preset="poem"), "check.preset must be one of docs"),
+        (lambda: tenor.check("x", select=[]), "select names no check"),
+        (lambda: tenor.check("x", select="hedging"), "select must be a list of strings"),
+        (lambda: tenor.check("x", select=["x"]), "select: unknown check 'x'"),
+        (lambda: tenor.check("x", ignore=["x"]), "ignore: unknown check 'x'"),
+        (lambda: tenor.check("x", preset="poem"), "preset must be one of docs"),
         (lambda: tenor.analyze("x", kind=["html"]), "a kind must be a str, not list"),
         (lambda: tenor.analyze("x").value(["smog"]), "the name of a measure must be a str"),
         (lambda: tenor.check(tenor.analyze("x"), kind="html"), "kind is for a str"),
@@ -89,9 +93,26 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
         (lambda: tenor.check_files("x", encoding=3), "an encoding must be a str, not int"),
         (
             lambda: tenor.check("x", options={"tone-range": {"min": 0.5, "max": -0.5}}),
-            "command line: checks.tone-range: min 0.5 is above max -0.5",
+            "options.tone-range: min 0.5 is above max -0.5",
         ),
-        (lambda: tenor.check("x", options=3), "options must be a table"),
+        (lambda: tenor.check("x", options=3), "options must be a table of check = options"),
+        (lambda: tenor.check("x", options={"x": {}}), "options: unknown check 'x'"),
+        (
+            lambda: tenor.check("x", options={"hedging": 3}),
+            "options.hedging must be a table of options",
+        ),
+        (
+            lambda: tenor.check("x", options={"hedging": {"max": "a"}}),
+            "options.hedging: max must be a number",
+        ),
+        (lambda: tenor.check_files("x", fail_on="x"), "fail_on must be one of error, warning, inf"),
+        (lambda: tenor.check_files("x", diff=b""), "diff: it is empty"),
+        (lambda: tenor.check_files("x", diff=b"x"), "diff: no unified diff"),
+        (lambda: tenor.check_files("x", diff="HEAD"), "diff: not inside a git repository"),
+        (
+            lambda: tenor.check_files("x", diff="HEAD", write_baseline=True),
+            "a baseline takes in everything, and a diff leaves most of it out",
+        ),
         (lambda: tenor.check("x", baseline="none.json"), "none.json: No such file"),
         (lambda: tenor.read(3), "a path must be a str or a Path, not int"),
         (lambda: tenor.read(b"x"), "a path must be a str or a Path, not bytes"),
@@ -104,8 +125,9 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
 )
 def test_what_makes_no_sense_is_one_line_at_once(tmp_path, monkeypatch, call, message):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(tenor.TenorError, match=re.escape(message)) as caught:
+    with pytest.raises(tenor.TenorError, match=f"^{re.escape(message)}") as caught:
         call()
+    assert " --" not in f" {caught.value}"
     is_about_input = isinstance(caught.value, tenor.InputError)
     assert is_about_input or isinstance(caught.value, TypeError | ValueError)
 
@@ -246,7 +268,7 @@ def test_options_hold_over_the_settings_for_a_text_and_for_files(tmp_path, monke
     Path("tenor.toml").write_text("[checks.sentence-length]\nmax = 5\n")
     settings = tenor.load_settings(".")
     assert [one.check for one in tenor.check_files("a.md").findings] == ["sentence-length"]
-    looser = {"sentence-length": {"max": 30}}
+    looser = MappingProxyType({"sentence-length": MappingProxyType({"max": 30})})
     assert tenor.check_files("a.md", options=looser).findings == ()
     assert tenor.check("We utilize the plan, a good one.", settings=settings) != ()
     assert tenor.check("We use the plan, a good one.", settings=settings, options=looser) == ()
@@ -256,7 +278,7 @@ def test_options_hold_over_the_settings_for_a_text_and_for_files(tmp_path, monke
 def test_no_revision_is_an_error_of_ours_whatever_it_holds():
     git("init", "-q")
     for revision in ("a\0", "\ud800", "none"):
-        with pytest.raises(tenor.InputError, match="--diff: unknown revision"):
+        with pytest.raises(tenor.InputError, match="diff: unknown revision"):
             tenor.check_files("docs", diff=revision)
 
 

@@ -16,14 +16,12 @@ from tenor.files import Source
 
 if TYPE_CHECKING:
     from tenor.config import Settings
-    from tenor.config.checking import CheckSettings
+    from tenor.config.checking import CheckSettings, GivenOptions
     from tenor.findings.finding import Finding, Run
     from tenor.work.texts import Wanted
 
 #: A path as Python's own functions take it.
 PathLike = str | os.PathLike[str]
-#: The options of checks as they are given, by the check's name and the option's.
-GivenOptions = Mapping[str, Mapping[str, object]]
 
 
 def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -> Document:
@@ -122,7 +120,7 @@ def check(  # noqa: PLR0913 - all by name
         raise WrongValueError("kind is for a str: anything else has been read already")
     analysis = text if isinstance(text, Analysis) else analyze(text, kind=kind, settings=held)
     name = analysis.document.name or "-"
-    rules = rules_for(held, _given(preset, select, ignore, None, options), Path(name))
+    rules = rules_for(held, _check_settings(preset, select, ignore, None, options), Path(name))
     findings = [one for one in examine(analysis, rules.rules).findings if one.reason is None]
     if baseline is not None:
         from tenor.gate.baseline import load, new
@@ -164,7 +162,7 @@ def check_files(  # noqa: PLR0913 - all by name
     done = run(
         CheckRequest(
             _wanted(paths, settings, encoding, changes),
-            _given(preset, select, ignore, fail_on, options),
+            _check_settings(preset, select, ignore, fail_on, options),
             revision,
             None if baseline is None else Path(_path(baseline)),
             writes_baseline=write_baseline,
@@ -209,21 +207,24 @@ def _settings(settings: object) -> Settings:
     return settings
 
 
-def _given(
+def _check_settings(
     preset: str | None,
     select: Sequence[str] | None,
     ignore: Sequence[str],
     fail_on: str | None,
     options: GivenOptions | None,
 ) -> CheckSettings:
-    """Give what the arguments set for checks."""
-    from tenor.config import checking
+    """Make settings of the arguments, whose names are those of the settings with underscores."""
+    from tenor.config.checking import check_settings
 
-    if options is not None and not isinstance(options, Mapping):
-        raise wrong_type("options must be a table of check = options", options)
-    table = {"preset": preset, "select": select, "ignore": ignore or None, "fail-on": fail_on}
-    given = {key: value for key, value in table.items() if value is not None}
-    return checking.read("tenor.check", given, dict(options or {}))
+    return check_settings(
+        lambda key: key.replace("-", "_"),
+        preset=preset,
+        select=select,
+        ignore=ignore or (),
+        fail_on=fail_on,
+        options=options,
+    )
 
 
 def _wanted(

@@ -323,6 +323,7 @@ def test_however_long_what_is_wrong_the_message_is_not(tenor, here, toml):
     [
         ("[checks]\ntone-range = {min = 0.5, max = -0.5}", "tone-range: min 0.5 is above max -0.5"),
         ("[check]\npreset = 'support'\n[checks]\ntone-range = {max = -0.5}", "min -0.2 is above"),
+        ("[checks]\nformality-range = {min = 0.5, max = 0.4}", "formality-range: min 0.5 is above"),
     ],
 )
 def test_settings_that_contradict_each_other_are_said_once_and_check_nothing(
@@ -330,20 +331,36 @@ def test_settings_that_contradict_each_other_are_said_once_and_check_nothing(
 ):
     (here / "tenor.toml").write_text(toml)
     ran = tenor("check", "loud.md", "quiet.md", cwd=here)
-    assert (ran.code, ran.out) == (2, "No problems in 0 files; 2 paths could not be checked.\n")
+    assert (ran.code, ran.out) == (2, "")
     assert ran.err.count(message) == len(ran.err.splitlines()) == 1
+    assert ran.err.startswith("tenor: ")
+    assert "tenor.toml: checks." in ran.err
+
+
+def test_settings_that_contradict_the_command_line_are_said_once_and_check_nothing(tenor, here):
+    (here / "tenor.toml").write_text("[checks]\ntone-range = {max = -0.5}")
+    ran = tenor("check", "loud.md", "quiet.md", "--preset", "support", cwd=here)
+    message = "tenor: tenor.toml: checks.tone-range: min -0.2 is above max -0.5\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", message)
 
 
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["--select", "shoutin"], "unknown check 'shoutin' (did you mean 'shouting'?)"),
+        (
+            ["--select", "shoutin"],
+            "tenor: --select: unknown check 'shoutin' (did you mean 'shouting'?)",
+        ),
         (["--select", ""], "'--select': it names no check"),
         (["--select", " , "], "'--select': it names no check"),
         (["--ignore", ""], "'--ignore': it names no check"),
         (["--ignore", ","], "'--ignore': it names no check"),
-        (["--preset", "dosc"], "(did you mean 'docs'?)"),
-        (["--fail-on", "x"], "check.fail-on must be one of"),
+        (["--ignore", "x"], "tenor: --ignore: unknown check 'x'"),
+        (
+            ["--preset", "dosc"],
+            "tenor: --preset must be one of docs, essay, support, marketing (did you mean 'docs'?)",
+        ),
+        (["--fail-on", "x"], "tenor: --fail-on must be one of"),
         (
             ["--artifact", "pdf:x"],
             "'pdf:x' is not FORMAT:PATH: no format 'pdf'; it is one of full, concise, github, ",

@@ -131,7 +131,7 @@ def test_any_diff_leads_back_to_the_text_before(old, new, context):
     ],
 )
 def test_what_is_no_whole_diff_is_refused(text, message):
-    with pytest.raises(InputError, match=f"^--diff -: .*{message}"):
+    with pytest.raises(InputError, match=f"^diff: .*{message}"):
         diff.parse(text)
 
 

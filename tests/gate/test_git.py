@@ -138,7 +138,7 @@ def test_a_repository_cannot_lay_its_files_elsewhere(tenor, repo, tmp_path):
     run(repo, "config", "core.worktree", str(tmp_path))
     ran = tenor("check", "--diff", "HEAD", cwd=repo)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("tenor: --diff: git takes ")
+    assert ran.err.startswith("tenor: diff: git takes ")
     assert ran.err.count("\n") == 1
 
 
@@ -204,7 +204,7 @@ def test_git_is_looked_for_on_the_path_and_never_in_the_current_folder(tmp_path,
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", os.pathsep.join(["", "."]))
-    with pytest.raises(InputError, match=r"^--diff: git is not installed$"):
+    with pytest.raises(InputError, match=r"^diff: git is not installed$"):
         git.base(tmp_path, "HEAD")
 
 
@@ -214,7 +214,7 @@ def test_a_repository_of_another_owner_is_an_error_in_one_line(tenor, repo):
     os.chown(repo, 65534, 65534)
     ran = tenor("check", "--diff", "HEAD", cwd=repo, env={"HOME": "/none"})
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("tenor: --diff: git: fatal: detected dubious ownership")
+    assert ran.err.startswith("tenor: diff: git: fatal: detected dubious ownership")
     assert ran.err.count("\n") == 1
 
 

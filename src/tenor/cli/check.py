@@ -26,7 +26,6 @@ Form = Literal["full"] | findings.Form
 Shown = Form | Literal["statistics"]
 FORMATS: tuple[Form, ...] = ("full", *findings.FORMS)
 OK, FOUND, TROUBLE = 0, 1, 2
-_COMMAND_LINE = "command line"
 
 
 def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[Form, str]]:
@@ -127,7 +126,7 @@ def check(  # noqa: PLR0913 - an argument an option
     if is_list:
         return _list(form, common.look())
     wanted = common.wanted(paths, encoding, stdin_filename)
-    given = _given(preset, select, ignore, fail_on)
+    given = _check_settings(preset, select, ignore, fail_on)
     if show_settings:
         return _show_settings(show_settings, wanted.nearest, given)
     from tenor.gate import session
@@ -150,23 +149,19 @@ def check(  # noqa: PLR0913 - an argument an option
     return FOUND if any(map(run.fails, run.findings)) else OK
 
 
-def _given(
-    preset: str | None,
-    select: list[str] | None,
-    ignore: list[str] | None,
-    fail_on: str | None,
+def _check_settings(
+    preset: str | None, select: list[str] | None, ignore: list[str] | None, fail_on: str | None
 ) -> CheckSettings:
-    """Give what the command line sets."""
-    from tenor.config import checking
+    """Make settings of what the command line says."""
+    from tenor.config.checking import check_settings
 
-    table = {
-        "preset": preset,
-        "select": select,
-        "ignore": ignore,
-        "fail-on": fail_on,
-    }
-    given = {key: value for key, value in table.items() if value is not None}
-    return checking.read(_COMMAND_LINE, given, {})
+    return check_settings(
+        lambda key: f"--{key}",
+        preset=preset,
+        select=select,
+        ignore=ignore or (),
+        fail_on=fail_on,
+    )
 
 
 def _show_settings(name: str, nearest: Nearest, given: CheckSettings) -> int:

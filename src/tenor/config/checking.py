@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -11,10 +11,17 @@ from tenor.errors import ConfigError, did_you_mean
 from tenor.patterns import fault
 
 if TYPE_CHECKING:
-    from tenor.findings.check import Check, FailOn, Options, Rule, Setting
+    from tenor.findings.check import Check, FailOn, Rule, Setting
 
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
+#: Where what holds can be from, beside a file and a preset; only Python gives options.
+_COMMAND_LINE, _OPTIONS_GIVEN, _DEFAULT = "command line", "options", "default"
+_OPTIONS = "a table of options"
 _Word = TypeVar("_Word", bound=str)
+#: Gives what a setting is called where it is set: in a file, on the command line, in Python.
+Called = Callable[[str], str]
+#: The options of checks as they are given, by the check's name and the option's.
+GivenOptions = Mapping[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -39,99 +46,159 @@ class Effective(NamedTuple):
     origins: Mapping[str, str]
 
 
-def read(path: Path | str, check: object, checks: object) -> CheckSettings:
-    """Check the tables [check] and [checks] key by key."""
+def read(path: Path, check: object, checks: object) -> CheckSettings:
+    """Check the tables [check] and [checks] of a file key by key."""
     if check == {} == checks:
         return CheckSettings()
-    if not isinstance(check, dict):
-        raise ConfigError(f"{path}: check must be a table")
-    for key in check:
+    table = _table(f"{path}: check", check, "a table")
+    for key in table:
         if key not in _KEYS:
             raise ConfigError(f"{path}: unknown setting check.{key}{did_you_mean(key, _KEYS)}")
+
+    def called(key: str) -> str:
+        return f"{path}: checks" if key == "options" else f"{path}: check.{key}"
+
+    def names(key: str) -> tuple[str, ...]:
+        return _strings(called(key), table.get(key, ()))
+
+    settings = check_settings(
+        called,
+        preset=_word(table.get("preset")),
+        select=names("select") if "select" in table else None,
+        ignore=names("ignore"),
+        extend_select=names("extend-select"),
+        fail_on=_word(table.get("fail-on")),
+        per_file_ignores=_lists(called("per-file-ignores"), table.get("per-file-ignores", {})),
+        options=_tables(called("options"), checks),
+    )
+    _refuse_reversed(called("options"), settings)
+    return settings
+
+
+def check_settings(  # noqa: PLR0913 - all by name
+    called: Called,
+    *,
+    preset: str | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    fail_on: str | None = None,
+    per_file_ignores: Mapping[str, Sequence[str]] | None = None,
+    options: GivenOptions | None = None,
+) -> CheckSettings:
+    """Make settings of what is given; ConfigError names what is wrong as `called` has it."""
+    from tenor.checks.presets import PRESETS
     from tenor.findings.check import FAIL_ON
 
-    select = check.get("select")
     return CheckSettings(
-        _preset(path, check.get("preset")),
-        None if select is None else _some_names(path, "check.select", select),
-        _names(path, "check.ignore", check.get("ignore", [])),
-        _names(path, "check.extend-select", check.get("extend-select", [])),
-        _choice(path, "check.fail-on", check.get("fail-on"), FAIL_ON),
-        _per_file(path, check.get("per-file-ignores", {})),
-        _options(path, checks),
+        _choice(called("preset"), preset, tuple(PRESETS)),
+        None if select is None else _some_names(called("select"), select),
+        _names(called("ignore"), ignore),
+        _names(called("extend-select"), extend_select),
+        _choice(called("fail-on"), fail_on, FAIL_ON),
+        _per_file(called("per-file-ignores"), per_file_ignores or {}),
+        _options(called("options"), {} if options is None else options),
     )
 
 
-def _preset(path: Path | str, value: object) -> str | None:
-    from tenor.checks.presets import PRESETS
-
-    return _choice(path, "check.preset", value, tuple(PRESETS))
-
-
-def _choice(path: Path | str, key: str, value: object, known: Sequence[_Word]) -> _Word | None:
-    """Check one of a few words."""
-    chosen = next((word for word in known if word == value), None)
-    if chosen is None and value is not None:
-        hint = did_you_mean(value, known)
-        raise ConfigError(f"{path}: {key} must be one of {', '.join(known)}{hint}")
-    return chosen
+def _word(value: object) -> str | None:
+    """Give a word; what is something else is none of the words that can be meant."""
+    return value if isinstance(value, str | None) else ""
 
 
-def _names(path: Path | str, key: str, value: object) -> tuple[str, ...]:
-    """Check a list of checks' names."""
+def _strings(where: str, value: object) -> tuple[str, ...]:
+    """Check a list of strings."""
     if not (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)):
-        raise ConfigError(f"{path}: {key} must be a list of strings")
-    for name in value:
-        _check_named(path, key, name)
+        raise ConfigError(f"{where} must be a list of strings")
     return tuple(value)
 
 
-def _some_names(path: Path | str, key: str, value: object) -> tuple[str, ...]:
-    """Check a list of checks' names that is to hold one at least: none would let anything pass."""
-    names = _names(path, key, value)
-    if not names:
-        raise ConfigError(f"{path}: {key} names no check")
+def _table(where: str, value: object, what: str) -> Mapping[str, object]:
+    """Check a table."""
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{where} must be {what}")
+    return value
+
+
+def _lists(where: str, value: object) -> Mapping[str, tuple[str, ...]]:
+    """Check a table of lists."""
+    table = _table(where, value, "a table of pattern = checks")
+    return {key: _strings(where, strings) for key, strings in table.items()}
+
+
+def _tables(where: str, value: object) -> GivenOptions:
+    """Check a table of tables."""
+    tables = _table(where, value, "a table")
+    return {name: _table(f"{where}.{name}", table, _OPTIONS) for name, table in tables.items()}
+
+
+def _choice(where: str, word: str | None, known: Sequence[_Word]) -> _Word | None:
+    """Check one of a few words."""
+    chosen = next((choice for choice in known if choice == word), None)
+    if chosen is None and word is not None:
+        raise ConfigError(f"{where} must be one of {', '.join(known)}{did_you_mean(word, known)}")
+    return chosen
+
+
+def _names(where: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Check a list of checks' names."""
+    names = _strings(where, names)
+    for name in names:
+        _check_named(where, name)
     return names
 
 
-def _check_named(path: Path | str, key: str, name: str) -> Check:
+def _some_names(where: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Check a list of checks' names that is to hold one at least: none would let anything pass."""
+    names = _names(where, names)
+    if not names:
+        raise ConfigError(f"{where} names no check")
+    return names
+
+
+def _check_named(where: str, name: str) -> Check:
     """Find a check; an unknown name is an error with a suggestion."""
     from tenor.checks import CHECKS
 
     known = {check.name: check for check in CHECKS}
     if name not in known:
-        raise ConfigError(f"{path}: {key}: unknown check {name!r}{did_you_mean(name, [*known])}")
+        raise ConfigError(f"{where}: unknown check {name!r}{did_you_mean(name, [*known])}")
     return known[name]
 
 
-def _per_file(path: Path | str, value: object) -> Mapping[str, tuple[str, ...]]:
-    """Check a table of patterns and the checks they switch off."""
-    if not isinstance(value, dict):
-        raise ConfigError(f"{path}: check.per-file-ignores must be a table of pattern = checks")
-    key = "check.per-file-ignores"
-    for glob in value:
+def _per_file(where: str, ignores: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Check the patterns, and the names of the checks that each switches off."""
+    for glob in ignores:
         wrong = fault(glob)
         if wrong:
-            raise ConfigError(f"{path}: {key}: {glob!r}: {wrong}")
-    return {glob: _names(path, key, names) for glob, names in value.items()}
+            raise ConfigError(f"{where}: {glob!r}: {wrong}")
+    return {glob: _names(where, names) for glob, names in ignores.items()}
 
 
-def _options(path: Path | str, value: object) -> Mapping[str, Mapping[str, Setting]]:
+def _options(where: str, options: GivenOptions) -> Mapping[str, Mapping[str, Setting]]:
     """Check the options of each check, by its own rules."""
-    if not isinstance(value, dict):
-        raise ConfigError(f"{path}: checks must be a table")
-    return {name: _options_of(path, name, options) for name, options in value.items()}
+    tables = _table(where, options, "a table of check = options")
+    return {name: _options_of(where, name, table) for name, table in tables.items()}
 
 
-def _options_of(path: Path | str, name: str, options: object) -> Mapping[str, Setting]:
+def _options_of(where: str, name: str, options: object) -> Mapping[str, Setting]:
     """Check the options of one check."""
-    check = _check_named(path, "checks", name)
-    if not isinstance(options, dict):
-        raise ConfigError(f"{path}: checks.{name} must be a table of options")
+    check = _check_named(where, name)
+    table = _table(f"{where}.{name}", options, _OPTIONS)
     try:
-        return {option: check.read(option, value) for option, value in options.items()}
+        return {option: check.read(option, value) for option, value in table.items()}
     except ConfigError as error:
-        raise ConfigError(f"{path}: checks.{name}: {error}") from error
+        raise ConfigError(f"{where}.{name}: {error}") from error
+
+
+def _refuse_reversed(where: str, settings: CheckSettings) -> None:
+    """Refuse the settings of a file that put a lower limit above the upper one."""
+    from tenor.checks.presets import PRESETS
+
+    preset = PRESETS[settings.preset].options if settings.preset else {}
+    for name, own in settings.options.items():
+        usual = _check_named(where, name).defaults().settings
+        _check_order(f"{where}.{name}", {**usual, **preset.get(name, {}), **own})
 
 
 def effective(
@@ -157,10 +224,10 @@ def effective(
     for check in CHECKS:
         if check.name in chosen and check.name not in off:
             layers = (
-                ("default", {"severity": check.severity, **check.defaults().settings}),
+                (_DEFAULT, {"severity": check.severity, **check.defaults().settings}),
                 (f"preset {preset_name}", preset.options.get(check.name, {}) if preset else {}),
                 (origin, settings.options.get(check.name, {})),
-                ("command line", given.options.get(check.name, {})),
+                (_OPTIONS_GIVEN, given.options.get(check.name, {})),
             )
             rules.append(_rule(check, layers, origins))
     return Effective(tuple(rules), fail_on, preset_name, origins)
@@ -168,7 +235,7 @@ def effective(
 
 def _source(origin: str, given: str | None, own: str | None) -> str:
     """Say where the setting that goes first is from."""
-    return "command line" if given else origin if own else "default"
+    return _COMMAND_LINE if given else origin if own else _DEFAULT
 
 
 def _rule(
@@ -181,19 +248,26 @@ def _rule(
 
     settings = _layered(check.name, layers, origins)
     severity = severity_named(settings.pop("severity")) or check.severity
-    options = Options(settings)
-    _check_order(origins, check.name, options)
-    return Rule(check, severity, options)
+    _check_order(_limited_by(check.name, origins), settings)
+    return Rule(check, severity, Options(settings))
 
 
-def _check_order(origins: Mapping[str, str], name: str, options: Options) -> None:
-    """Refuse a lower limit above the upper one, wherever either comes from."""
-    if not {"min", "max"} <= options.settings.keys():
+def _limited_by(name: str, origins: Mapping[str, str]) -> str:
+    """Say where a limit of a check is set that is not the usual one."""
+    limits = [origins.get(f"{name}.{limit}", _DEFAULT) for limit in ("max", "min")]
+    origin = next((origin for origin in limits if origin != _DEFAULT), _DEFAULT)
+    return f"{_OPTIONS_GIVEN}.{name}" if origin == _OPTIONS_GIVEN else f"{origin}: checks.{name}"
+
+
+def _check_order(where: str, settings: Mapping[str, Setting]) -> None:
+    """Refuse a lower limit above the upper one."""
+    from tenor.findings.check import Options
+
+    if not {"min", "max"} <= settings.keys():
         return
-    low, high = options.number("min"), options.number("max")
+    low, high = Options(settings).number("min"), Options(settings).number("max")
     if low > high:
-        origin = origins[f"{name}.min" if origins[f"{name}.max"] == "default" else f"{name}.max"]
-        raise ConfigError(f"{origin}: checks.{name}: min {low:g} is above max {high:g}")
+        raise ConfigError(f"{where}: min {low:g} is above max {high:g}")
 
 
 def _chosen(
@@ -208,16 +282,16 @@ def _chosen(
     chosen: dict[str, str] = {}
     select = given.select if given.select is not None else own.select
     if select is not None:
-        chosen |= dict.fromkeys(select, "command line" if given.select is not None else origin)
+        chosen |= dict.fromkeys(select, _COMMAND_LINE if given.select is not None else origin)
     else:
-        chosen |= {check.name: "default" for check in checks if check.default == "on"}
+        chosen |= {check.name: _DEFAULT for check in checks if check.default == "on"}
         chosen |= dict.fromkeys(preset, "preset")
     if given.select is None:
         until_set = [check.name for check in checks if check.default == "until set"]
-        for source, options in ((origin, own.options), ("command line", given.options)):
+        for source, options in ((origin, own.options), (_OPTIONS_GIVEN, given.options)):
             chosen |= dict.fromkeys((name for name in until_set if options.get(name)), source)
         chosen |= dict.fromkeys(own.extend_select, origin)
-    chosen |= dict.fromkeys(given.extend_select, "command line")
+    chosen |= dict.fromkeys(given.extend_select, _COMMAND_LINE)
     origins.update(chosen)
     return set(chosen)
 

@@ -59,7 +59,9 @@ def nearest(project: Path) -> Path:
     path = found[0] if found else project / NAME
     top = folders[-1] if found else project
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(top)):
-        raise ConfigError(f"{path}: a link that leads out of its project; --baseline can name it")
+        raise ConfigError(
+            f"{path}: a link that leads out of its project; it is taken where it is named itself"
+        )
     return path
 
 

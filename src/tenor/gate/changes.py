@@ -253,7 +253,7 @@ def changes_asked(asked: str | None, wanted: Wanted) -> Changes | None:
     if asked == STDIN:
         return Given(top or Path.cwd(), _parsed(wanted.stdin.read()))
     if top is None:
-        raise InputError("--diff: not inside a git repository")
+        raise InputError("diff: not inside a git repository")
     return Since(top, git.files_at(top, git.base(top, asked)))
 
 
@@ -267,8 +267,8 @@ def _parsed(data: bytes) -> dict[str, diff.Change]:
     """Read the diff on stdin; an empty one is as likely a failure as an unchanged tree."""
     if not data.strip():
         raise InputError(
-            "--diff -: the diff on standard input is empty, as after a command that failed;"
-            " --diff REF can tell that nothing has changed"
+            "diff: it is empty, as after a command that failed;"
+            " a revision can tell that nothing has changed"
         )
     return {one.path: one for one in diff.parse(data) if one.path is not None}
 

@@ -98,7 +98,7 @@ def parse(diff: bytes) -> list[Change]:
     """Read a unified diff; InputError where it is none or breaks off."""
     changes = [_change(section) for section in _sections(iter(diff.split(b"\n")))]
     if not changes:
-        raise InputError("--diff -: no unified diff on standard input")
+        raise InputError("diff: no unified diff")
     return _settled(changes)
 
 
@@ -137,9 +137,9 @@ def _sections(lines: Iterator[bytes]) -> list[_Section]:
 def _add(section: _Section, lines: Iterator[bytes], found: re.Match[bytes] | None) -> None:
     """Read a hunk into the section of its file."""
     if found is None:
-        raise InputError("--diff -: a hunk does not say which lines it has")
+        raise InputError("diff: a hunk does not say which lines it has")
     if section.new is None:
-        raise InputError("--diff -: a hunk without the name of its file")
+        raise InputError("diff: a hunk without the name of its file")
     section.hunks.append(_hunk(lines, *(int(n) if n else 1 for n in found.groups())))
     section.is_at_hunk = True
 
@@ -165,7 +165,7 @@ def _note(sections: list[_Section], line: bytes) -> None:
     """Note what the lines around the hunks say of a file: in its header, else hardly anything."""
     section = sections[-1]
     if section.is_at_hunk and _SURPLUS.match(line):
-        raise InputError("--diff -: a hunk does not have as many lines as it says")
+        raise InputError("diff: a hunk does not have as many lines as it says")
     section.is_at_hunk &= _BETWEEN.match(line) is not None
     said = _SAID.fullmatch(line) if section.is_in_header else None
     named = _BINARY_NAMES.fullmatch(line)
@@ -210,11 +210,11 @@ def _hunk(lines: Iterator[bytes], old: int, start: int, new: int) -> Hunk:
         line = next(lines, None)
         sign = b" " if line in {b"", b"\r"} else (line or b"?")[:1]
         if line is None or sign not in {b" ", b"-", b"+", b"\\"}:
-            raise InputError("--diff -: the diff breaks off in the middle of a hunk")
+            raise InputError("diff: it breaks off in the middle of a hunk")
         before += [line[1:]] if sign in {b" ", b"-"} else []
         after += [line[1:]] if sign in {b" ", b"+"} else []
     if (len(before), len(after)) != (old, new):
-        raise InputError("--diff -: a hunk does not have as many lines as it says")
+        raise InputError("diff: a hunk does not have as many lines as it says")
     return Hunk(start if new else start + 1, tuple(before), tuple(after))
 
 
@@ -226,12 +226,12 @@ def _change(section: _Section) -> Change:
     text = PurePosixPath(path.decode("utf-8", "surrogateescape")).as_posix() if path else None
     if not _is_told(section):
         shown = text or section.header.decode("utf-8", "replace")
-        raise InputError(f"--diff -: the diff breaks off or leaves out what has changed in {shown}")
+        raise InputError(f"diff: it breaks off or leaves out what has changed in {shown}")
     if _is_gone(section):
         fault = section.fault if section.fault == _HALF else "the diff says that it is gone"
         return Change(text, fault=fault, is_gone=True)
     if not path and section.fault:
-        raise InputError(f"--diff -: {section.fault}: {section.header.decode('utf-8', 'replace')}")
+        raise InputError(f"diff: {section.fault}: {section.header.decode('utf-8', 'replace')}")
     is_new = section.old == _NOTHING or b"new file mode" in said
     found = _CONTENTS.search(said.get(b"index", b""))
     return Change(

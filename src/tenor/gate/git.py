@@ -60,19 +60,19 @@ def base(here: Path, revision: str) -> str:
         _git(here, "rev-parse", "--verify", "--quiet", "--end-of-options", commit)
     except InputError as error:
         hint = f"; this clone is shallow: {_HISTORY}" if _is_shallow(here) else ""
-        raise InputError(f"--diff: unknown revision {revision!r}{hint}") from error
+        raise InputError(f"diff: unknown revision {revision!r}{hint}") from error
     try:
         return _git(here, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
     except InputError as error:
         hint = f": {_HISTORY}" if _is_shallow(here) else ""
-        raise InputError(f"--diff: no common history with {revision!r}{hint}") from error
+        raise InputError(f"diff: no common history with {revision!r}{hint}") from error
 
 
 def _refuse_files_elsewhere(here: Path) -> None:
     """Refuse a repository whose settings say that its files lie in another folder."""
     said = os.fsdecode(_git(here, "rev-parse", "--show-toplevel").removesuffix(b"\n"))
     if Path(os.path.realpath(said)) != here:
-        raise InputError(f"--diff: git takes {said} for the top of this repository, not {here}")
+        raise InputError(f"diff: git takes {said} for the top of this repository, not {here}")
 
 
 def _is_shallow(here: Path) -> bool:
@@ -142,13 +142,13 @@ def _git(here: Path, *words: str, told: bytes = b"") -> bytes:
             env={**kept, **_QUIET},
         )
     except OSError as error:
-        raise InputError(f"--diff: git: {error.strerror or error}") from error
+        raise InputError(f"diff: git: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in a word, or what no file system holds
-        raise InputError(f"--diff: git: {error}") from error
+        raise InputError(f"diff: git: {error}") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         fatal = [line for line in said if line.startswith(("fatal:", "error:"))] or said
-        raise InputError(f"--diff: git: {fatal[0] if fatal else 'failed'}") from error
+        raise InputError(f"diff: git: {fatal[0] if fatal else 'failed'}") from error
     return done.stdout
 
 
@@ -158,4 +158,4 @@ def _program() -> str:
     for folder in map(Path, os.get_exec_path()):
         if folder.is_absolute() and shutil.which(folder / name):
             return str(folder / name)
-    raise InputError("--diff: git is not installed")
+    raise InputError("diff: git is not installed")

@@ -98,7 +98,7 @@ def _refuse_senseless(request: CheckRequest) -> None:
     if not request.writes_baseline:
         return
     if request.diff is not None:
-        raise UsageError("--write-baseline takes in everything, and --diff leaves most of it out")
+        raise UsageError("a baseline takes in everything, and a diff leaves most of it out")
     if STDIN in request.wanted.paths and request.wanted.stdin.name is None:
         raise UsageError("--write-baseline with - needs --stdin-filename: the file it is known as")
 
@@ -112,8 +112,7 @@ def _found(request: CheckRequest, changed: Changes | None) -> Texts:
         wanted = replace(wanted, paths=paths)
     if not wanted.paths and not errors:
         if changed is None:
-            how = "name a file, a folder or -, or set files in tenor.toml"
-            raise UsageError(f"nothing to check: {how}")
+            raise UsageError("nothing to check: give a path, or set files in tenor.toml")
         named = changed.named()
         errors = named.errors
         _note_left_out(named.left_out, request.say)
@@ -133,13 +132,14 @@ def _ready(found: Texts, request: CheckRequest) -> _Ready:
         called = found.shown(name)
         shown = STDIN if called == STDIN else _shown(Path(called))
         try:
-            holds = rules_for(found.settings(name), request.given, Path(shown))
+            settings = found.settings(name)
             text = found.text(name)
             data = files.read_bytes(name) if text.data is None else text.data
         except TenorError as error:
             ready.failures.append(Failure(shown, failure(error, name).reason))
             said[str(error)] = None  # wrong settings are said once, for however many texts
             continue
+        holds = rules_for(settings, request.given, Path(shown))
         ready.fail_on[shown] = holds.fail_on
         ready.texts.append(Checked(text._replace(name=shown, data=data), holds.rules))
     for message in said:
