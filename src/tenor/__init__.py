@@ -17,7 +17,6 @@ from __future__ import annotations
 TYPE_CHECKING = False  # from typing it would take as long as all else until signals are minded
 if TYPE_CHECKING:
     from tenor.analysis import (
-        ENGINES,
         MEASURES,
         Analysis,
         SectionTone,
@@ -42,6 +41,9 @@ if TYPE_CHECKING:
         Sentence,
         Span,
         Token,
+    )
+    from tenor.engines import (
+        ENGINES,
     )
     from tenor.errors import (
         ConfigError,
@@ -135,11 +137,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    "tenor.analysis": ("ENGINES", "MEASURES", "Analysis", "SectionTone"),
+    "tenor.analysis": ("MEASURES", "Analysis", "SectionTone"),
     "tenor.api": ("analyze", "check", "check_files", "find_texts", "load_settings", "read"),
     "tenor.checks": ("CHECKS",),
     "tenor.config": ("Settings",),
     "tenor.document": ("Document", "Position", "Sentence", "Span", "Token"),
+    "tenor.engines": ("ENGINES",),
     "tenor.errors": (
         "ConfigError",
         "DecodingWarning",

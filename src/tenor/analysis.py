@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tenor import readers, segment, style, themes, tone
 from tenor.document import Document, Section
+from tenor.engines import ENGINES
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
@@ -20,8 +21,6 @@ MEASURES: tuple[Measure[Analysis], ...] = (*tone.MEASURES, *style.MEASURES)
 
 #: Under so many words or sentences interval, arc and turning point are withheld.
 FEW_WORDS, FEW_SENTENCES = 100, 5
-#: What can score sentences: tenor's tables and context, or nltk's own VADER.
-ENGINES = ("tenor", "vader")
 
 
 class SectionTone(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Literal
 import click
 
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
+from tenor.engines import ENGINES
 from tenor.formats import reports
 
 #: A form of reports; text is drawn for a terminal.
@@ -23,8 +24,8 @@ OK, TROUBLE = 0, 2
 )
 @click.option(
     "--engine",
-    type=click.Choice(["tenor", "vader"]),
-    default="tenor",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
     show_default=True,
     help="What scores the sentences; vader: exactly nltk's figures.",
 )

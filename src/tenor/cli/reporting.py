@@ -89,15 +89,15 @@ def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
 def _rows(texts: Texts, request: ReportRequest) -> bool:
     """Report on texts, a row or an object each; one bad file does not stop the others."""
     match request.form:
+        case "text":
+            write: Write[Summary] = partial(_table, request.look.ink())
         case "json" | "jsonl":
             from tenor.formats.reports import json
 
             make = partial(json.report, every=request.every)
             return _written(texts, request, make, reports.object_writer(request.form))
-        case "csv" | "md":
+        case _:
             write = reports.row_writer(request.form)
-        case "text":
-            write = partial(_table, request.look.ink())
     from tenor.summary import summarize
 
     return _written(texts, request, summarize, write)
