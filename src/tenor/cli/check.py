@@ -99,6 +99,8 @@ def _usual_form() -> Form:
 @stdin_filename
 @common
 def check(  # noqa: PLR0913 - an argument an option
+    common: Common,
+    /,
     *,
     paths: tuple[str, ...],
     form: Form,
@@ -116,7 +118,6 @@ def check(  # noqa: PLR0913 - an argument an option
     no_cache: bool,
     encoding: str | None,
     stdin_filename: str | None,
-    common: Common,
 ) -> int:
     """Find what is wrong with texts, and say where and which sentences cost most.
 

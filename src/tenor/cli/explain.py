@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("file", required=False, type=click.Path(readable=False))
 @encoding
 @common
-def explain(*, what: str, file: str | None, encoding: str | None, common: Common) -> int:
+def explain(common: Common, /, *, what: str, file: str | None, encoding: str | None) -> int:
     """Explain a check, a measure, the tone of a line, or a theme.
 
     NAME is a check (what it finds, why, its options, a bad and a good text) or a measure (its

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tenor.work.say import Say
     from tenor.work.texts import Wanted
 
-#: A command of click's has an argument for each of its options.
-Command = Callable[..., int]  # type: ignore[explicit-any]
+#: The arguments of a command: one for each of its options.
+_Options = ParamSpec("_Options")
 
 
 @dataclass(frozen=True)
@@ -95,23 +95,19 @@ _COMMON = (
 )
 
 
-def common(command: Command) -> Command:
-    """Add the options that work with every command, which takes them as one, `common`."""
+def common(command: Callable[Concatenate[Common, _Options], int]) -> Callable[_Options, int]:
+    """Add the options that work with every command, which takes them first, as one."""
 
     @wraps(command)
-    def with_common(
-        *,
-        color: str,
-        width: int | None,
-        config_path: str | None,
-        no_config: bool,
-        quiet: bool,
-        **own: object,
-    ) -> int:
-        _refuse_empty(click.get_current_context())
-        return command(common=Common(color, width, config_path, no_config, quiet), **own)
+    def with_common(*args: _Options.args, **options: _Options.kwargs) -> int:
+        context = click.get_current_context()
+        _refuse_empty(context)
+        asked = Common(*(context.params[field.name] for field in fields(Common)))
+        for field in fields(Common):
+            options.pop(field.name)
+        return command(asked, *args, **options)
 
-    added: Command = with_common
+    added: Callable[_Options, int] = with_common
     for option in reversed(_COMMON):
         added = option(added)
     return added
@@ -127,7 +123,7 @@ def _refuse_empty(ctx: click.Context) -> None:
 
 def forms(
     choices: Sequence[str], usual: Callable[[], str], words: str
-) -> Callable[[Command], Command]:
+) -> Callable[[Callable[_Options, int]], Callable[_Options, int]]:
     """Add --format and --json, which is short for one of its values; the last one given holds.
 
     They share a name as click's feature switches do. Before click 8.3 the one not given has the
@@ -137,7 +133,7 @@ def forms(
     def settle(_ctx: object, _param: object, value: str | None) -> str:
         return value or usual()
 
-    def add(command: Command) -> Command:
+    def add(command: Callable[_Options, int]) -> Callable[_Options, int]:
         short = click.option(
             "--json",
             "form",
@@ -154,7 +150,7 @@ def forms(
     return add
 
 
-def encoding(command: Command) -> Command:
+def encoding(command: Callable[_Options, int]) -> Callable[_Options, int]:
     """Add the option that says how the texts are encoded."""
     return click.option(
         "--encoding",
@@ -163,7 +159,7 @@ def encoding(command: Command) -> Command:
     )(command)
 
 
-def stdin_filename(command: Command) -> Command:
+def stdin_filename(command: Callable[_Options, int]) -> Callable[_Options, int]:
     """Add the option that gives stdin a name."""
     return click.option(
         "--stdin-filename",

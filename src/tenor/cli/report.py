@@ -41,6 +41,8 @@ OK, TROUBLE = 0, 2
 @stdin_filename
 @common
 def report(  # noqa: PLR0913 - an argument an option
+    common: Common,
+    /,
     *,
     files: tuple[str, ...],
     form: Form,
@@ -50,7 +52,6 @@ def report(  # noqa: PLR0913 - an argument an option
     output: str | None,
     encoding: str | None,
     stdin_filename: str | None,
-    common: Common,
 ) -> int:
     """Tell what texts are about and how they sound.
 

@@ -357,29 +357,59 @@ def worsened(
     check: Callable[[Sequence[Checked]], Sequence[Outcome[Examined]]],
 ) -> list[Finding]:
     """Keep what is new: in sentences on changed lines that were not there, or a worse budget."""
-    wanted = {one.file for one in findings}
+    wanted = {finding.file for finding in findings}
     both = {
         text.name: _Both(text, text.with_data(past[text.name]))
         for text in texts
         if text.name in wanted
     }
-    old = _old(both, check([one.then for one in both.values()]))
-    new = {name: one.new_lines() for name, one in both.items()}
-    words = [one for one in findings if one.value is None]
-    for one in words:
-        if not _meets(one.lines, new[one.file]):
-            old.findings[one.check, one.sentence] -= 1
+    old = _old(both, check([pair.then for pair in both.values()]))
+    new = {name: pair.new_lines() for name, pair in both.items()}
+    words = [finding for finding in findings if finding.value is None]
+    budgets = [finding for finding in findings if finding.value is not None]
+    return [*_new_words(words, new, old.findings), *_worse_budgets(budgets, both, new, old)]
+
+
+def _new_words(
+    findings: Sequence[Finding],
+    new: Mapping[str, frozenset[int]],
+    old: Counter[tuple[str, str]],
+) -> list[Finding]:
+    """Keep the findings on new lines that are more than there were of the same sentence."""
+    left = Counter(old)
+    fresh = []
+    for finding in findings:
+        if _meets(finding.lines, new[finding.file]):
+            fresh.append(finding)
+        else:
+            left[finding.check, finding.sentence] -= 1
     kept = []
-    for one in words:
-        if _meets(one.lines, new[one.file]):
-            if old.findings[one.check, one.sentence] <= 0:
-                kept.append(one)
-            old.findings[one.check, one.sentence] -= 1
-    for one in findings:
-        was = old.measures.get((one.file, one.check))
-        if one.value is not None and (was is None or not is_no_worse(one.value, was, one.worse)):
-            kept.append(_by_new_sentences(one, new[one.file], both[one.file], was))
+    for finding in fresh:
+        if left[finding.check, finding.sentence] <= 0:
+            kept.append(finding)
+        left[finding.check, finding.sentence] -= 1
     return kept
+
+
+def _worse_budgets(
+    findings: Sequence[Finding],
+    both: Mapping[str, _Both],
+    new: Mapping[str, frozenset[int]],
+    old: _Old,
+) -> list[Finding]:
+    """Keep the budgets that are new or worse than they were, pointed at what made them so."""
+    kept = []
+    for finding in findings:
+        was = old.measures.get((finding.file, finding.check))
+        if not _is_known(finding, was):
+            kept.append(_by_new_sentences(finding, new[finding.file], both[finding.file], was))
+    return kept
+
+
+def _is_known(finding: Finding, was: float | None) -> bool:
+    """Tell whether a budget was there, and as bad."""
+    value = finding.value
+    return was is not None and value is not None and is_no_worse(value, was, finding.worse)
 
 
 class _Old(NamedTuple):

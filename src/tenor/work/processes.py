@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from functools import partial
 from io import BufferedReader, FileIO
 from queue import SimpleQueue
-from typing import NamedTuple, TypeVar, cast
+from typing import IO, NamedTuple, TypeVar
 
 from tenor import signals
 from tenor.errors import TenorError
@@ -58,8 +58,14 @@ def _start(stack: ExitStack) -> _Worker:
             start_new_session=True,
         )
     )
-    jobs, answers = cast("FileIO", process.stdin), cast("FileIO", process.stdout)
-    return _Worker(process, jobs, BufferedReader(answers))
+    return _Worker(process, _pipe(process.stdin), BufferedReader(_pipe(process.stdout)))
+
+
+def _pipe(end: IO[bytes] | None) -> FileIO:
+    """Give a pipe as it was asked for: unbuffered."""
+    if not isinstance(end, FileIO):
+        raise TypeError(end)
+    return end
 
 
 def _answers(
