@@ -559,6 +559,34 @@ def test_the_settings_that_are_shown_are_settings(tenor, here, preset):
     assert names(tenor("check", ".", "--json", cwd=here)) == [("loud.md", "shouting", 1)]
 
 
+def test_the_settings_that_are_shown_give_the_same_run(tenor, here):
+    project = here / "project"
+    for name in ("a.md", "legal/b.md", "legal/c \u202e.md", "old/d.md"):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(LOUD + "\nA fatal day, a FATAL day; you idiot.\n")
+    (project / "tenor.toml").write_text(
+        'files = ["legal", "a.md"]\nexclude = ["c *.md", "#x"]\n'
+        '[check]\npreset = "support"\nignore = ["hostility"]\nfail-on = "error"\n'
+        'per-file-ignores = { "legal/**" = ["shouting"], "\\\\# [a].md" = ["hedging"] }\n'
+        '[checks.banned-terms]\nterms = { idiot = "friend", "A day" = "" }\n'
+        '[words]\nFATAL = 1\nfatal = 3\n"kill -9" = -0.00001\n'
+    )
+    shown = tenor("check", "--show-settings", "legal/b.md", cwd=project)
+    assert "  # on: default; off for this text: per-file-ignores" in shown.out
+    forms = (["check", "--json"], ["--json"], ["check", "--show-settings", "legal/b.md"])
+    before = [tenor(*form, cwd=project) for form in forms[:2]]
+    assert names(before[0]) == [
+        ("a.md", "shouting", 1),
+        ("a.md", "banned-terms", 3),
+        ("legal/b.md", "banned-terms", 3),
+    ]
+    (project / "tenor.toml").write_text(shown.out)
+    *after, again = [tenor(*form, cwd=project) for form in forms]
+    assert after == before
+    settings = [line.split("  # ")[0] for line in shown.out.splitlines()]
+    assert [line.split("  # ")[0] for line in again.out.splitlines()] == settings
+
+
 def test_artifacts_are_written_beside_the_log_in_one_run(tenor, here):
     forms = ["sarif", "gitlab", "junit", "jsonl", "full"]
     args = [word for form in forms for word in ("--artifact", f"{form}:{form}.out")]

@@ -149,6 +149,10 @@ def test_shown_settings_are_settings_whatever_is_in_them(words, name):
     shown = pictures.settings(
         name,
         origin=name,
+        paths={"files": [words], "exclude": []},
+        words={f"x{words}": 1.0},
+        per_file_ignores={words: ["hedging"]},
+        off=["banned-terms"],
         preset="docs",
         fail_on="error",
         rules=(rule,),

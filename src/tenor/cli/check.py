@@ -170,10 +170,14 @@ def _show_settings(name: str, nearest: Nearest, given: CheckSettings) -> int:
     from tenor.formats.terminal import checks as pictures
     from tenor.gate.session import settings_for
 
-    origin, holds = settings_for(name, nearest, given)
+    settings, origin, holds, off = settings_for(name, nearest, given)
     shown = pictures.settings(
         name,
         origin=origin,
+        paths={"files": settings.files, "exclude": settings.exclude},
+        words=settings.words,
+        per_file_ignores=settings.check.per_file_ignores,
+        off=off,
         preset=holds.preset,
         fail_on=holds.fail_on,
         rules=holds.rules,

@@ -153,10 +153,24 @@ def rules_for(settings: Settings, given: CheckSettings, path: Path) -> Effective
     return effective(settings.check, given, _origin(settings) or "default", ignored)
 
 
-def settings_for(name: str, nearest: Nearest, given: CheckSettings) -> tuple[str, Effective]:
-    """Give the file a text has its settings from, as it is shown, and what holds by them."""
+class Held(NamedTuple):
+    """The settings that hold for a text, their file as it is shown, and what they come to.
+
+    `off` are the checks of these that `per-file-ignores` switches off for this text.
+    """
+
+    settings: Settings
+    origin: str
+    effective: Effective
+    off: tuple[str, ...]
+
+
+def settings_for(name: str, nearest: Nearest, given: CheckSettings) -> Held:
+    """Give what holds for a text."""
     settings = nearest.of(Path(name).parent)
-    return _origin(settings) or "the defaults", rules_for(settings, given, Path(name))
+    origin = _origin(settings)
+    holds = effective(settings.check, given, origin or "default")
+    return Held(settings, origin or "the defaults", holds, settings.ignored_checks(Path(name)))
 
 
 def _origin(settings: Settings) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tenor.checks import CHECKS
@@ -133,23 +133,37 @@ def settings(  # noqa: PLR0913
     name: str,
     *,
     origin: str,
+    paths: Mapping[str, Sequence[str]],
+    words: Mapping[str, float],
+    per_file_ignores: Mapping[str, Sequence[str]],
+    off: Sequence[str],
     preset: str | None,
     fail_on: FailOn,
     rules: tuple[Rule, ...],
     origins: Mapping[str, str],
 ) -> str:
-    """Show what holds for a text, each setting with where it is from; valid TOML."""
+    """Show what holds for a text, each setting with where it is from: settings again, in TOML.
+
+    `off` are the checks that `per_file_ignores` switches off for it.
+    """
     notes = {key: safe(origin) for key, origin in origins.items()}
     lines = [
         f"# {safe(name)}: settings from {safe(origin)}",
+        *(f"{key} = {_toml(names)}  # {safe(origin)}" for key, names in paths.items() if names),
         "[check]",
         f"preset = {_toml(preset)}  # {notes['preset']}" if preset else "# no preset",
         f"fail-on = {_toml(fail_on)}  # {notes['fail-on']}",
         f"select = {_toml([rule.check.name for rule in rules])}",
     ]
+    if per_file_ignores:
+        lines.append(f"per-file-ignores = {_toml(per_file_ignores)}  # {safe(origin)}")
     for rule in rules:
         check = rule.check.name
-        lines += ["", f"[checks.{check}]  # on: {notes[check]}"]
+        here = "; off for this text: per-file-ignores" if check in off else ""
+        lines += ["", f"[checks.{check}]  # on: {notes[check]}{here}"]
         for option, value in [("severity", rule.severity), *rule.options.settings.items()]:
             lines.append(f"{option} = {_toml(value)}  # {notes[f'{check}.{option}']}")
+    if words:
+        lines += ["", f"[words]  # {safe(origin)}"]
+        lines += [f"{_toml(word)} = {_toml(valence)}" for word, valence in words.items()]
     return "\n".join(lines) + "\n"
