@@ -100,6 +100,34 @@ def test_texts_of_a_folder_are_read_in_the_encoding_that_is_given(tenor, tmp_pat
     assert names(ran) == [("a.md", "shouting", 1)]
 
 
+@pytest.mark.parametrize("form", ["concise", "full"])
+def test_what_could_not_be_read_stands_in_an_artifact_for_people(tenor, here, form):
+    ran = tenor("check", "none.md", "loud.md", "--artifact", f"{form}:out", cwd=here)
+    said = (here / "out").read_text()
+    assert said.startswith("none.md: No such file or directory\n")
+    assert "raises the voice" in said
+    assert ran.err == "tenor: none.md: No such file or directory\n"
+    assert "No such file" not in ran.out
+
+
+@pytest.mark.parametrize("output", ["loud.md", "./loud.md", "soft.md", "hard.md"])
+def test_a_text_that_is_read_is_not_written_over(tenor, here, output):
+    (here / "soft.md").symlink_to("loud.md")
+    (here / "hard.md").hardlink_to(here / "loud.md")
+    refusal = f"tenor: {output}: it is a text of this run, and is not written over\n"
+    for args in (
+        ["report", "loud.md", "-o", output],
+        ["report", "loud.md", "quiet.md", "--format", "csv", "-o", output],
+        ["check", ".", "--write-baseline", "--artifact", "json:a", "--artifact", f"json:{output}"],
+    ):
+        ran = tenor(*args, cwd=here)
+        assert (ran.code, ran.out, ran.err) == (2, "", refusal)
+    assert (here / "loud.md").read_text() == LOUD
+    assert not (here / "a").exists()
+    assert not (here / ".tenor-baseline.json").exists()
+    assert tenor("report", "quiet.md", "-o", output, cwd=here).code == 0
+
+
 def test_what_could_not_be_read_stands_in_every_report(tenor, here):
     (here / "bad.md").write_bytes(b"a\0b")
     forms = ("json", "sarif", "gitlab", "junit", "github")
@@ -376,6 +404,10 @@ def test_settings_that_contradict_the_command_line_are_said_once_and_check_nothi
             "'sarif:-' names no file: sarif:PATH writes to a file; --format sarif is for ",
         ),
         (["--artifact", "sarif:"], "'sarif:' names no file: "),
+        (
+            ["--artifact", "sarif:a", "--artifact", "json:./a"],
+            "'json:./a': something else is written to that file already",
+        ),
         (["--artifact", "sarif"], "'sarif' names no file: "),
         (["--diff", "-", "-"], "--diff - and - both want standard input"),
     ],

@@ -30,7 +30,7 @@ OK, FOUND, TROUBLE = 0, 1, 2
 
 def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[Form, str]]:
     """Divide each FORMAT:PATH."""
-    pairs = []
+    pairs: list[tuple[Form, str]] = []
     for value in values:
         name, _, path = value.partition(":")
         form = next((form for form in FORMATS if form == name), None)
@@ -40,8 +40,18 @@ def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tu
         if path in {"", "-"}:
             how = f"{form}:PATH writes to a file; --format {form} is for standard output"
             raise click.BadParameter(f"{value!r} names no file: {how}")
+        if any(_is_one_place(path, other) for _, other in pairs):
+            raise click.BadParameter(f"{value!r}: something else is written to that file already")
         pairs.append((form, path))
     return pairs
+
+
+def _is_one_place(path: str, other: str) -> bool:
+    """Tell whether two paths lead to the same place, links followed."""
+    try:
+        return os.path.realpath(path) == os.path.realpath(other)
+    except ValueError:  # a NUL
+        return path == other
 
 
 def _names(_ctx: object, _param: object, words: str | None) -> list[str] | None:
@@ -140,6 +150,7 @@ def check(  # noqa: PLR0913 - an argument an option
             Path(baseline) if baseline is not None else None,
             write_baseline,
             not no_cache,
+            tuple(path for _, path in artifacts),
             common.say(),
             common.progress(),
         )
@@ -221,11 +232,12 @@ def _show(
 
 def _write(form: Shown, run: Run, look: streams.Look) -> None:
     """Write a run in one of the forms."""
+    unread = _unread(run) if look.output is not None else ""
     if form == "full":
         from tenor.formats.terminal import findings as picture
 
         ink = look.ink()
-        streams.show(picture.draw(run, ink), ink, look.output)
+        streams.show(unread + picture.draw(run, ink), ink, look.output)
         return
     if form == "statistics":
         from tenor.formats.findings import tally
@@ -233,5 +245,14 @@ def _write(form: Shown, run: Run, look: streams.Look) -> None:
         streams.write(tally.statistics(run), look.output, is_data=False)
         return
     text = findings.write(run, form)
+    if form == "concise":
+        text = unread + text
     is_data = form not in findings.FOR_PEOPLE
     streams.write(text, look.output, is_data=is_data, has_commands=form == "github")
+
+
+def _unread(run: Run) -> str:
+    """Name what could not be checked, as stderr does, a line each."""
+    from tenor.formats.safe import safe
+
+    return "".join(f"{safe(file)}: {safe(reason)}\n" for file, reason in run.failures)

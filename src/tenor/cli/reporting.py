@@ -14,7 +14,7 @@ from tenor.formats import reports
 from tenor.work import pool
 from tenor.work.pool import Progress
 from tenor.work.say import Say
-from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, set_paths
+from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, refuse_overwriting, set_paths
 from tenor.work.unit import Job, Made, Outcome, do
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def report_on(request: ReportRequest) -> bool | None:
     texts = _found(request.wanted)
     if texts is None:
         return None
+    refuse_overwriting(texts, [output] if (output := request.look.output) else ())
     for error in texts.errors:
         request.say.error(str(error))
     note_skipped(texts, request.say)

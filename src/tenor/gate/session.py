@@ -23,7 +23,7 @@ from tenor.work import cache
 from tenor.work.checked import Checked, check_all
 from tenor.work.pool import Progress, unseen
 from tenor.work.say import SILENT, Say
-from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, set_paths
+from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, refuse_overwriting, set_paths
 from tenor.work.unit import Outcome
 
 
@@ -32,7 +32,8 @@ class CheckRequest:
     """A check run as it is asked for.
 
     `given` goes over the settings of each text. `diff` is a revision, or - for a diff on standard
-    input; `baseline` is None for the one that is found.
+    input; `baseline` is None for the one that is found. `outputs` are the files that what comes of
+    it will be written to.
     """
 
     wanted: Wanted
@@ -41,6 +42,7 @@ class CheckRequest:
     baseline: Path | None = None
     writes_baseline: bool = False
     has_cache: bool = True
+    outputs: tuple[str, ...] = ()
     say: Say = SILENT
     progress: Progress = unseen
 
@@ -118,6 +120,7 @@ def _found(request: CheckRequest, changed: Changes | None) -> Texts:
         _note_left_out(named.left_out, request.say)
         wanted = replace(wanted, paths=tuple(_from_here(path) for path in named.paths))
     found = find(wanted, errors)
+    refuse_overwriting(found, request.outputs)
     for error in found.errors:
         request.say.error(str(error))
     note_skipped(found, request.say)

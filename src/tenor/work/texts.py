@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tenor import files, readers
 from tenor.config import NAMES, Nearest, Settings
-from tenor.errors import InputError, TenorError
+from tenor.errors import InputError, TenorError, UsageError
 from tenor.files import Found
 from tenor.measure import quantity
 from tenor.work.say import Say
@@ -137,6 +137,23 @@ def _once(names: Sequence[str], stdin: Stdin) -> tuple[str, ...]:
         else:
             first.setdefault(os.path.realpath(name), name)
     return tuple(first.values())
+
+
+def refuse_overwriting(texts: Texts, outputs: Iterable[str]) -> None:
+    """Refuse to write to a text that is read in the same run, by whatever name."""
+    for output in outputs:
+        written = _status(output)
+        read = (_status(name) for name in texts.names if name != STDIN) if written else ()
+        if any(status and written and os.path.samestat(status, written) for status in read):
+            raise UsageError(f"{output}: it is a text of this run, and is not written over")
+
+
+def _status(path: str) -> os.stat_result | None:
+    """Give what tells a file from others; None where there is none."""
+    try:
+        return Path(path).stat()
+    except (OSError, ValueError):
+        return None
 
 
 def note_skipped(found: Texts, say: Say) -> None:
