@@ -13,53 +13,43 @@ from tenor.findings.finding import Finding, Place, Run
 
 NAMED = {check.name: check for check in CHECKS}
 
-#: A check's severity, whether it is on, and whether it is a budget (silent in a short text).
+#: A check's severity, whether it is on, whether it is a budget (silent in a short text), and its
+#: options that are numbers: each with its default, and the least and the most it may be.
 USUAL = {
-    "tone-range": ("warning", "until set", True),
-    "negative-passage": ("info", "on", False),
-    "tone-shift": ("warning", "off", False),
-    "tone-drift": ("warning", "off", False),
-    "hedging": ("info", "on", True),
-    "overclaiming": ("warning", "off", False),
-    "shouting": ("warning", "on", False),
-    "condescension": ("warning", "off", False),
-    "hostility": ("warning", "on", False),
-    "formality-range": ("warning", "off", True),
-    "reading-grade": ("warning", "on", True),
-    "sentence-length": ("warning", "on", False),
-    "passive-voice": ("warning", "off", True),
-    "missing-theme": ("warning", "until set", False),
-    "off-theme": ("warning", "off", False),
-    "repetition": ("warning", "off", False),
-    "banned-terms": ("warning", "until set", False),
-    "unused-ignore": ("warning", "on", False),
-    "unknown-check": ("warning", "on", False),
-    "ignore-without-reason": ("warning", "on", False),
+    "tone-range": ("warning", "until set", True, {"min": (-1.0, -1, 1), "max": (1.0, -1, 1)}),
+    "negative-passage": ("info", "on", False, {"sentences": (3, 2, 100), "below": (-0.3, -1, 0)}),
+    "tone-shift": ("warning", "off", False, {"max": (0.3, 0, 2), "sentences": (3, 1, 1000)}),
+    "tone-drift": (
+        "warning",
+        "off",
+        False,
+        {"deviations": (3.5, 1, 100), "files": (8, 4, 100_000)},
+    ),
+    "hedging": ("info", "on", True, {"max": (25, 0, 1000)}),
+    "overclaiming": ("warning", "off", False, {}),
+    "shouting": (
+        "warning",
+        "on",
+        False,
+        {"capitals": (3, 2, 100), "max-exclamations": (10, 0, 1000)},
+    ),
+    "condescension": ("warning", "off", False, {}),
+    "hostility": ("warning", "on", False, {}),
+    "formality-range": ("warning", "off", True, {"min": (0.3, 0, 1), "max": (1.0, 0, 1)}),
+    "reading-grade": ("warning", "on", True, {"max": (14, 0, 40)}),
+    "sentence-length": ("warning", "on", False, {"max": (45, 5, 1000)}),
+    "passive-voice": ("warning", "off", True, {"max": (0.4, 0, 1)}),
+    "missing-theme": ("warning", "until set", False, {"mentions": (1, 1, 1000)}),
+    "off-theme": ("warning", "off", False, {"words": (80, 1, 100_000)}),
+    "repetition": ("warning", "off", False, {"words": (3, 3, 20), "max": (3, 1, 1000)}),
+    "banned-terms": ("warning", "until set", False, {}),
+    "unused-ignore": ("warning", "on", False, {}),
+    "unknown-check": ("warning", "on", False, {}),
+    "ignore-without-reason": ("warning", "on", False, {}),
 }
-
-#: Each option that is a number: its default, the least and the most it may be, and one step.
-NUMBERS = [
-    ("tone-range", "min", -1.0, -1, 1, 0.01),
-    ("tone-range", "max", 1.0, -1, 1, 0.01),
-    ("negative-passage", "sentences", 3, 2, 100, 1),
-    ("negative-passage", "below", -0.3, -1, 0, 0.01),
-    ("tone-shift", "max", 0.3, 0, 2, 0.01),
-    ("tone-shift", "sentences", 3, 1, 1000, 1),
-    ("tone-drift", "deviations", 3.5, 1, 100, 0.01),
-    ("tone-drift", "files", 8, 4, 100_000, 1),
-    ("hedging", "max", 25, 0, 1000, 0.01),
-    ("shouting", "capitals", 3, 2, 100, 1),
-    ("shouting", "max-exclamations", 10, 0, 1000, 0.01),
-    ("formality-range", "min", 0.3, 0, 1, 0.01),
-    ("formality-range", "max", 1.0, 0, 1, 0.01),
-    ("reading-grade", "max", 14, 0, 40, 0.01),
-    ("sentence-length", "max", 45, 5, 1000, 1),
-    ("passive-voice", "max", 0.4, 0, 1, 0.01),
-    ("missing-theme", "mentions", 1, 1, 1000, 1),
-    ("off-theme", "words", 80, 1, 100_000, 1),
-    ("repetition", "words", 3, 3, 20, 1),
-    ("repetition", "max", 3, 1, 1000, 1),
-]
+OPTIONS_OF_CHECKS = [(check, option) for check in CHECKS for option in check.options]
+NUMBERS = [(c, o) for c, o in OPTIONS_OF_CHECKS if o.kind in {"number", "integer"}]
+LISTS = [(c.name, o.name) for c, o in OPTIONS_OF_CHECKS if o.kind in {"strings", "terms"}]
 
 
 def fault(read, *given):
@@ -71,38 +61,25 @@ def fault(read, *given):
     return None
 
 
-def test_every_check_has_the_severity_and_the_default_it_is_documented_with():
-    assert {c.name: (c.severity, c.default, c.is_budget) for c in CHECKS} == USUAL
+def test_every_check_has_the_severity_the_default_and_the_options_it_is_documented_with():
+    numbers = {check.name: {} for check in CHECKS}
+    for check, option in NUMBERS:
+        numbers[check.name][option.name] = (option.default, option.low, option.high)
+    found = {c.name: (c.severity, c.default, c.is_budget, numbers[c.name]) for c in CHECKS}
+    assert found == USUAL
 
 
-@pytest.mark.parametrize("row", NUMBERS, ids=lambda row: f"{row[0]} {row[1]}")
-def test_a_number_may_be_anything_from_its_least_to_its_most(row):
-    name, option, default, low, high, step = row
-    check = NAMED[name]
-    assert check.defaults().settings[option] == default
-    assert check.read(option, low) == low
-    assert check.read(option, high) == high
-    wanted = f"{option} must be from {low:g} to {high:g}"
-    assert fault(check.read, option, low - step) == wanted
-    assert fault(check.read, option, high + step) == wanted
+@pytest.mark.parametrize(("check", "option"), NUMBERS, ids=lambda thing: thing.name)
+def test_a_number_may_be_anything_from_its_least_to_its_most(check, option):
+    step = 1 if option.kind == "integer" else 0.01
+    assert check.read(option.name, option.low) == option.low
+    assert check.read(option.name, option.high) == option.high
+    wanted = f"{option.name} must be from {option.low:g} to {option.high:g}"
+    assert fault(check.read, option.name, option.low - step) == wanted
+    assert fault(check.read, option.name, option.high + step) == wanted
 
 
-def test_every_option_that_is_a_number_is_in_the_table_above():
-    kinds = {"number", "integer"}
-    found = {(c.name, o.name) for c in CHECKS for o in c.options if o.kind in kinds}
-    assert found == {(name, option) for name, option, *_ in NUMBERS}
-
-
-@pytest.mark.parametrize(
-    ("name", "option"),
-    [
-        ("banned-terms", "terms"),
-        ("missing-theme", "require"),
-        ("off-theme", "themes"),
-        *((n, "allow") for n in ("banned-terms", "condescension", "hedging", "hostility")),
-        *((n, "allow") for n in ("overclaiming", "repetition", "shouting")),
-    ],
-)
+@pytest.mark.parametrize(("name", "option"), LISTS)
 def test_a_list_is_empty_until_set(name, option):
     assert NAMED[name].defaults().settings[option] == ()
     assert NAMED[name].read(option, ["kill the process"]) == ("kill the process",)
