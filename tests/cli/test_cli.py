@@ -560,6 +560,7 @@ def adrift(tmp_path, *args):
     [
         ["check", "."],
         ["check", "a.md"],
+        ["check", "-"],
         ["check", "--diff", "HEAD"],
         ["check", "--write-baseline", "-", "--stdin-filename", "a.md"],
         ["explain", "a.md:1"],

@@ -21,6 +21,7 @@ def finding(sentence, file="a.md", check="shouting", value=None, worse=1):
 
 
 HERE = Path("b.json")
+SHAPE = "files, checks and what is known of them are not where they should be"
 NOTHING = Baseline({}, {})
 ALL = dict.fromkeys(["a.md", "b.md"], ("shouting",))
 
@@ -92,21 +93,24 @@ def test_a_name_that_is_no_text_is_kept_as_it_is(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "why"),
     [
-        "",
-        "[]",
-        "{",
-        '{"version": 1, "findings": 3, "measures": {}}',
-        '{"version": 1, "findings": {"a": {"x": 3}}, "measures": {}}',
-        '{"version": 1, "findings": {}, "measures": {"a": {"x": "y"}}}',
-        '{"version": 1, "findings": {}, "measures": {"a": {"x": 1%s}}}' % ("0" * 400),
-        "[" * 100_000,
+        ("", "it is no JSON at line 1, column 1"),
+        ("[]", SHAPE),
+        ("{\n ?", "it is no JSON at line 2, column 2"),
+        ("3", SHAPE),
+        ('{"version": 1, "findings": {}}', SHAPE),
+        ('{"version": 1, "findings": 3, "measures": {}}', SHAPE),
+        ('{"version": 1, "findings": {"a": {"x": 3}}, "measures": {}}', SHAPE),
+        ('{"version": 1, "findings": {}, "measures": {"a": {"x": "y"}}}', SHAPE),
+        ('{"version": 1, "findings": {}, "measures": {"a": {"x": 1%s}}}' % ("0" * 400), SHAPE),
+        ('{"version": 1, "findings": {}, "measures": {"a": {"x": 1%s}}}' % ("0" * 5000), SHAPE),
+        ("[" * 100_000, "it is nested too deep"),
     ],
 )
-def test_a_file_that_is_no_baseline_is_named(tmp_path, text):
+def test_a_file_that_is_no_baseline_is_told_why_in_plain_words(tmp_path, text, why):
     (tmp_path / "b.json").write_text(text)
-    with pytest.raises(ConfigError, match="no baseline"):
+    with pytest.raises(ConfigError, match=rf"b\.json: no baseline: {why}$"):
         baseline.load(tmp_path / "b.json", is_needed=True)
 
 

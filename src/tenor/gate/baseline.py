@@ -27,7 +27,6 @@ _MALFORMED = (
     ArithmeticError,  # a number too large to be one
     AttributeError,
     LookupError,
-    RecursionError,
     TypeError,
     ValueError,
 )
@@ -72,23 +71,36 @@ def load(path: Path, *, is_needed: bool) -> Baseline:
     if os.path.exists(path) and not os.path.isfile(path):
         raise ConfigError(f"{path}: a baseline must be a regular file")
     try:
-        data = json.loads(path.read_text("utf-8", "surrogateescape"))
-        findings = {
-            str(file): {str(check): [str(one) for one in ones] for check, ones in checks.items()}
-            for file, checks in data["findings"].items()
-        }
-        measures = {
-            str(file): {str(check): float(value) for check, value in checks.items()}
-            for file, checks in data["measures"].items()
-        }
-        version = data["version"]
+        text = path.read_text("utf-8", "surrogateescape")
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror or error}") from error
+    try:
+        version, baseline = _read(text)
+    except json.JSONDecodeError as error:
+        where = f"at line {error.lineno}, column {error.colno}"
+        raise ConfigError(f"{path}: no baseline: it is no JSON {where}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: no baseline: it is nested too deep") from error
     except _MALFORMED as error:
-        raise ConfigError(f"{path}: no baseline that can be read: {error!r}") from error
+        how = "files, checks and what is known of them are not where they should be"
+        raise ConfigError(f"{path}: no baseline: {how}") from error
     if version != _VERSION:
         raise ConfigError(f"{path}: a baseline of version {version!r}; this is {_VERSION}")
-    return Baseline(findings, measures)
+    return baseline
+
+
+def _read(text: str) -> tuple[object, Baseline]:
+    """Read the version and what is known; one of `_MALFORMED` where a text is no baseline."""
+    data = json.loads(text)
+    findings = {
+        str(file): {str(check): [*map(str, marks)] for check, marks in checks.items()}
+        for file, checks in data["findings"].items()
+    }
+    measures = {
+        str(file): {str(check): float(value) for check, value in checks.items()}
+        for file, checks in data["measures"].items()
+    }
+    return data["version"], Baseline(findings, measures)
 
 
 def new(findings: Iterable[Finding], known: Baseline, path: Path) -> list[Finding]:
