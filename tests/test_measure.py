@@ -12,8 +12,9 @@ import pytest
 import tenor
 from tenor import style, themes, tone
 from tenor.analysis import MEASURES
-from tenor.document import Span
-from tenor.formats.note import note
+from tenor.document import Position, Span
+from tenor.findings.finding import Place, Trace
+from tenor.formats.note import note, place_note
 from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
@@ -175,6 +176,22 @@ def test_evidence_has_its_word_its_base_and_each_factor_with_its_reason():
 )
 def test_a_note_says_the_word_its_base_and_the_reasons(parts, said):
     assert note(Evidence(Span(0, 1), 0.5, *parts)) == said
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("6 words",), "6 words"),
+        (("!",), "!"),
+        (("bad", -0.5), "-0.50: bad"),
+        (("", 0.5), "+0.50"),
+        (("bad", -0.5, (Factor(0.6, "lowered by 'fairly'"),)), "-0.50: bad, lowered by 'fairly'"),
+    ],
+)
+def test_a_note_of_a_place_says_its_valence_before_its_words(parts, said):
+    word, *others = parts
+    place = Place(Span(0, 1), Position(1, 1), Position(1, 2))
+    assert place_note(Trace(place, 1.0, word, "A sentence.", *others)) == said
 
 
 def test_values_and_analyses_print_short(seed):

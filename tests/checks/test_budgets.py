@@ -4,6 +4,7 @@ import pytest
 
 from tenor.checks import CHECKS
 from tenor.findings.check import Options
+from tenor.formats.note import place_note
 from tenor.style import flesch_kincaid_grade
 
 NAMED = {check.name: check for check in CHECKS}
@@ -23,7 +24,7 @@ def test_hedging_counts_hedges_in_1000_words_and_promises_what_comes_true(find):
     assert found.value == round(5000 / words, 4)
     assert found.message == "37.6 hedges in 1000 words, more than 10 (5 in 133 words)"
     assert (found.sentence, found.label) == ("Perhaps it might rain.", "perhaps, might")
-    assert [(t.sentence, t.weight, t.note) for t in found.evidence] == [
+    assert [(t.sentence, t.weight, t.word) for t in found.evidence] == [
         ("It seems dry.", 1, "it seems"),
         ("It may snow.", 1, "may"),
         ("It may hail.", 1, "may"),
@@ -72,7 +73,7 @@ def test_passive_voice_is_a_share_of_the_sentences(find):
         "The red door was opened by us.",
         "passive: was opened",
     )
-    assert [(t.sentence, t.weight, t.note) for t in found.evidence] == [
+    assert [(t.sentence, t.weight, t.word) for t in found.evidence] == [
         ("It was sent off.", 1, "passive: was sent"),
         ("It was sent.", 1, "passive: was sent"),
         ("It was sold.", 1, "passive: was sold"),
@@ -113,7 +114,7 @@ def test_five_exclamation_marks_are_no_habit_and_a_short_text_has_none(find):
 def test_the_sentence_with_most_exclamation_marks_is_shown_first(find):
     text = "Yes! " * 12 + "We said (stop!) and (go!) and ran! " + "word " * 100 + "."
     (found,) = find(text, "shouting", options={"max-exclamations": 50})
-    assert (found.label, found.evidence[0].note) == ("3 of them", "1 of them")
+    assert (found.label, found.evidence[0].word) == ("3 of them", "1 of them")
     assert found.sentence == "We said (stop!) and (go!) and ran!"
     assert found.help == "without those in these 3 it is 84.0"
 
@@ -187,12 +188,20 @@ def test_tone_range_names_the_sentences_furthest_out(find, subject):
     )
     assert found.sentence == BAD.strip()
     assert found.label == f"{values[0]:+.2f}: horrible, hateful"
-    assert [(t.sentence, t.note.split(":")[0]) for t in found.evidence] == [
-        ("We hated it.", f"{values[2]:+.2f}"),
-        ("It was good.", f"{values[1]:+.2f}"),
+    assert [(t.sentence, t.base, t.word, place_note(t)) for t in found.evidence] == [
+        ("We hated it.", values[2], "hated", f"{values[2]:+.2f}: hated"),
+        ("It was good.", values[1], "", f"{values[1]:+.2f}"),
     ]
     after = (sum(values) - sum(values[:3])) / 12
     assert found.help == f"with these 3 neutral it is {after:+.2f}, within the limit"
+
+
+def test_tone_range_names_a_sentence_that_no_word_pushes_out_by_its_tone_alone(find, subject):
+    text = "It was good. " + "It was fine. " + FLAT * 20
+    values = [one.valence.value for one in subject(text).analysis.sentences]
+    (found,) = find(text, "tone-range", options={"min": 0.5})
+    said = sorted(f"{value:+.2f}" for value in values[:2])
+    assert [found.label, *map(place_note, found.evidence)] == said
 
 
 def test_tone_range_has_an_upper_bound_too(find, subject):

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tenor.formats.note import place_note
+
 
 def count(find, text, check, **options):
     return len(find(text, check, options=options))
@@ -274,7 +276,7 @@ def test_a_phrase_said_too_often_is_shown_at_its_second_use(find):
     (found,) = find(text, "repetition")
     assert found.message == "“old red barn” is said 4 times"
     assert found.sentence == "The old red barn lay there."
-    assert [(t.sentence.split()[4], t.note) for t in found.evidence] == [
+    assert [(t.sentence.split()[4], t.word) for t in found.evidence] == [
         ("stood", "said here too"),
         ("sat", "said here too"),
         ("was", "said here too"),
@@ -354,7 +356,7 @@ def test_a_negative_passage_names_the_worst_word_of_each_sentence(find):
         "We hated the awful mess.",
         "They are cruel.",
     ]
-    assert [trace.note for trace in found.evidence] == found.label.split(", ")[1:]
+    assert [trace.word for trace in found.evidence] == found.label.split(", ")[1:]
     text_of = found.sentence
     assert text_of == "It is a horrible disaster. We hated the awful mess. They are cruel."
     assert mean <= -0.3
@@ -364,6 +366,13 @@ def test_a_long_negative_passage_names_five_words(find):
     (found,) = find("They are cruel. " * 7, "negative-passage")
     assert found.label == "cruel, cruel, cruel, cruel, cruel"
     assert len(found.evidence) == 6
+
+
+def test_a_negative_passage_at_zero_names_only_words_that_are_there(find):
+    text = "They are cruel. It is a table. The room has a door."
+    (found,) = find(text, "negative-passage", options={"below": 0})
+    assert found.label == "cruel"
+    assert len(found.evidence) == 2
 
 
 @pytest.mark.parametrize("way", ["warmer", "more critical"])
@@ -378,7 +387,7 @@ def test_a_tone_shift_is_shown_at_the_heading_it_is_made_at(find, way):
     assert found.label == f"{after:+.2f}"
     assert found.sentence == "Two"
     (trace,) = found.evidence
-    assert (trace.sentence, trace.note) == ("One", f"the section before, {before:+.2f}")
+    assert (trace.sentence, place_note(trace)) == ("One", f"{before:+.2f}: the section before")
     assert trace.weight == pytest.approx(before, abs=0.005)
     limit = {"max": abs(trace.weight - after) + 0.02}
     assert not find(f"# One\n\n{one}# Two\n\n{two}", "tone-shift", options=limit)

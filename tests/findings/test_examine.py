@@ -13,7 +13,7 @@ from tenor.files import Source
 from tenor.findings.check import Check, Options, Problem, Rule
 from tenor.findings.examine import examine, sentences, source_line
 from tenor.findings.finding import Run
-from tenor.measure import Evidence
+from tenor.measure import Evidence, Factor
 
 
 def check_at(*spans, **other):
@@ -71,10 +71,11 @@ def test_a_sentence_over_a_thousand_characters_is_cut_and_told_apart_by_a_hash()
 
 def test_a_finding_keeps_thirty_places_of_evidence():
     text = "One. " * 40
-    places = tuple(Evidence(Span(at * 5, at * 5 + 4), at, f"n{at}") for at in range(40))
+    cause = (Factor(0.5, "halved"),)
+    places = tuple(Evidence(Span(at * 5, at * 5 + 4), at, f"n{at}", 2.5, cause) for at in range(40))
     (one,) = found(text, check_at((0, 4), evidence=places))
-    assert [trace.note for trace in one.evidence] == [f"n{at}" for at in range(30)]
-    assert one.evidence[2] == ((Span(10, 14), (1, 11), (1, 15)), 2, "n2", "One.")
+    assert [trace.word for trace in one.evidence] == [f"n{at}" for at in range(30)]
+    assert one.evidence[2] == ((Span(10, 14), (1, 11), (1, 15)), 2, "n2", "One.", 2.5, cause)
 
 
 def test_findings_come_in_order_of_place():

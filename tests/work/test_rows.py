@@ -9,11 +9,12 @@ from tenor.api import analyze
 from tenor.checks import CHECKS
 from tenor.findings.check import Options, Rule
 from tenor.findings.examine import examine
-from tenor.findings.finding import Run
+from tenor.findings.finding import Run, Trace
 from tenor.formats.findings import FORMS, write
 from tenor.formats.terminal import findings
 from tenor.formats.terminal.ink import Ink
 from tenor.gate.folders import across
+from tenor.measure import Factor
 from tenor.work import rows
 from tenor.work.checked import Checked
 from tenor.work.unit import Text
@@ -72,6 +73,9 @@ def write_in_every_form(examined):
 
 def test_what_is_kept_comes_back_as_it_was():
     made = examine(analyze(TEXT), RULES)
+    place, cause = made.findings[0].place, (Factor(0.5, "halved"), Factor(1, "and so on"))
+    traces = (Trace(place, 0.1, "so", "So.", 0.2, cause), Trace(place, 0.1, "so", "So."))
+    made = made._replace(findings=(made.findings[0]._replace(evidence=traces), *made.findings[1:]))
     named = tuple(one._replace(file=NAME) for one in made.findings)
     assert rows.loads(rows.dumps(made), NAME, RULES) == made._replace(findings=named)
 
@@ -98,7 +102,10 @@ def test_a_row_of_any_other_shape_is_none_or_a_result_that_every_form_can_write(
         ("place", [[5, 2], [1, 1], [1, 1]]),
         ("place", [[0, 2], [1, 10_000_000], [1, 10_000_001]]),
         ("source", ["x", 1, 0, 0]),
-        ("evidence", [[[[0, 1], [1, 1], [1, 2]], "heavy", "", ""]]),
+        ("evidence", [[[[0, 1], [1, 1], [1, 2]], "heavy", "", "", None, []]]),
+        ("evidence", [[[[0, 1], [1, 1], [1, 2]], 1, "", "", "heavy", []]]),
+        ("evidence", [[[[0, 1], [1, 1], [1, 2]], 1, "", "", None, [[0.5, 2]]]]),
+        ("evidence", [[[[0, 1], [1, 1], [1, 2]], 1, "", "", None]]),
         ("reason", []),
     ],
 )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tenor.findings.subject import Subject
     from tenor.tone import SentenceTone
 
+#: So many sentences are named by their worst words.
+_NAMED = 5
+
 
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each run of sentences in paragraphs that are all below the limit.
@@ -49,7 +52,7 @@ def _problem(run: list[Evidence]) -> Problem:
     return Problem(
         Span(run[0].span.start, run[-1].span.end),
         f"{len(run)} strongly negative sentences in a row (mean {mean:+.2f})",
-        ", ".join(one.word for one in run[:5]),
+        ", ".join(filter(None, (one.word for one in run[:_NAMED]))),
         tuple(run[1:]),
         "is this much of it meant? a way out, or a fact the reader can use, breaks the run",
     )

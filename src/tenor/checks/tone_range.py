@@ -27,12 +27,12 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     way = 1 if is_low else -1
     scored = [one for one in subject.analysis.sentences if one.valence and one.valence.evidence]
     worst = sorted(scored, key=lambda one: (way * _value(one), one.span))[:MOST_EVIDENCE]
-    evidence = [Evidence(one.span, _value(one), _words(one, way)) for one in worst]
+    evidence = [_evidence(one, way) for one in worst]
     yield Problem(
         evidence[0].span,
         f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
         f" ({quantity(len(subject.analysis.sentences), 'sentence')}, from -1 critical to +1 warm)",
-        evidence[0].word,
+        ": ".join(filter(None, (f"{evidence[0].weight:+.2f}", evidence[0].word))),
         tuple(evidence[1:]),
         _mend(subject, worst[:_NAMED], bound, is_low=is_low),
         round(whole.value, 4),
@@ -44,11 +44,11 @@ def _value(one: SentenceTone) -> float:
     return one.valence.value if one.valence else 0.0
 
 
-def _words(one: SentenceTone, way: int) -> str:
-    """Name the words that push a sentence out most."""
+def _evidence(one: SentenceTone, way: int) -> Evidence:
+    """Give a sentence with its valence, and the words that push it out most, if any do."""
     traces = sorted(one.valence.evidence if one.valence else (), key=lambda e: way * e.weight)
     words = [trace.word for trace in traces if way * trace.weight < 0]
-    return f"{_value(one):+.2f}: {', '.join(words[:_WORDS])}"
+    return Evidence(one.span, _value(one), ", ".join(words[:_WORDS]), _value(one))
 
 
 def _mend(subject: Subject, worst: list[SentenceTone], bound: float, *, is_low: bool) -> str:

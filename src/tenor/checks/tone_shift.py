@@ -38,7 +38,7 @@ def _problem(subject: Subject, before: SectionTone, after: SectionTone, step: fl
         heads[1],
         f"much {way} than the section before ({values[0]:+.2f}, then {values[1]:+.2f})",
         f"{values[1]:+.2f}",
-        (Evidence(heads[0], values[0], f"the section before, {values[0]:+.2f}"),),
+        (Evidence(heads[0], values[0], "the section before", values[0]),),
     )
 
 

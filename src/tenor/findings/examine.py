@@ -11,6 +11,7 @@ from tenor.findings.check import ENOUGH_WORDS, MOST_EVIDENCE, Problem, Rule
 from tenor.findings.finding import Examined, Finding, Line, Measured, Place, Trace
 from tenor.findings.subject import Subject
 from tenor.findings.suppressions import Coverage, Suppression, suppressions
+from tenor.measure import Evidence
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
@@ -91,15 +92,7 @@ def _finding(
         severity=rule.severity,
         message=problem.message,
         label=problem.label,
-        evidence=tuple(
-            Trace(
-                _place(document, one.span),
-                one.weight,
-                one.word,
-                _sentence(subject, one.span)[0],
-            )
-            for one in problem.evidence[:MOST_EVIDENCE]
-        ),
+        evidence=tuple(_trace(subject, one) for one in problem.evidence[:MOST_EVIDENCE]),
         help=problem.help,
         value=problem.value,
         worse=problem.worse,
@@ -108,6 +101,12 @@ def _finding(
         source=source_line(document, problem.span),
         reason=covering.reason if covering else None,
     )
+
+
+def _trace(subject: Subject, evidence: Evidence) -> Trace:
+    span, weight, word, base, factors = evidence
+    sentence, _ = _sentence(subject, span)
+    return Trace(_place(subject.document, span), weight, word, sentence, base, factors)
 
 
 def _place(document: Document, span: Span) -> Place:

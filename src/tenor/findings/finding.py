@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tenor.document import Position, Span
 from tenor.errors import Failure
 from tenor.findings.check import SEVERITIES, FailOn, Severity
+from tenor.measure import Factor
 
 
 class Place(NamedTuple):
@@ -19,12 +20,14 @@ class Place(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """A place of evidence, what it adds, why, and the sentence there, spaces folded."""
+    """A place of evidence: its parts, as `Evidence` has them, and the sentence, spaces folded."""
 
     place: Place
     weight: float
-    note: str
+    word: str
     sentence: str
+    base: float | None = None
+    factors: tuple[Factor, ...] = ()
 
 
 class Line(NamedTuple):

@@ -1,7 +1,11 @@
-"""The note of a line of evidence: what adds to a value, what it weighs, and what changes that."""
+"""The note of a line of evidence: what adds to a value, what it weighs, and what changes that.
+
+A measure's lines are words, a finding's are places: sentences, sections, phrases.
+"""
 
 from __future__ import annotations
 
+from tenor.findings.finding import Trace
 from tenor.measure import Evidence
 from tenor.tone import MARK
 
@@ -11,6 +15,13 @@ def note(trace: Evidence) -> str:
     if is_mark(trace):
         return f"raised by '{trace.word}'"
     bare = trace.word if trace.base is None else f"{trace.word} {trace.base:+.1f}"
+    return ", ".join([bare, *[factor.reason for factor in trace.factors]])
+
+
+def place_note(trace: Trace) -> str:
+    """Say in words what stands at a place of evidence, after the valence it has by itself."""
+    tone = "" if trace.base is None else f"{trace.base:+.2f}"
+    bare = ": ".join(filter(None, (tone, trace.word)))
     return ", ".join([bare, *[factor.reason for factor in trace.factors]])
 
 

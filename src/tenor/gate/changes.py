@@ -15,6 +15,7 @@ from tenor import files, readers
 from tenor.errors import InputError, TenorError, UsageError
 from tenor.findings.examine import sentences, source_line
 from tenor.findings.finding import Examined, Finding, Trace
+from tenor.formats.note import place_note
 from tenor.gate import diff, git
 from tenor.gate.baseline import is_no_worse
 from tenor.work.checked import Checked
@@ -473,7 +474,7 @@ def _by_new_sentences(
     return one._replace(
         message=rose,
         place=first.place,
-        label=f"new: {first.note}",
+        label=f"new: {place_note(first)}",
         sentence=first.sentence,
         evidence=tuple(new[1:]),
         source=source_line(both.now.text.document(), first.place.span),

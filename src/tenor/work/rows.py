@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from tenor.document import Position, Span
 from tenor.findings.check import Rule, Severity
 from tenor.findings.finding import Examined, Finding, Line, Measured, Place, Trace
+from tenor.measure import Factor
 
 
 def dumps(one: Examined) -> str:
@@ -69,8 +70,20 @@ def _measured(table: object, severities: Mapping[str, Severity]) -> dict[str, Me
 
 
 def _trace(row: object) -> Trace:
-    place, weight, note, sentence = _items(row)
-    return Trace(_place(place), _number(weight), _text(note), _text(sentence))
+    place, weight, word, sentence, base, factors = _items(row)
+    return Trace(
+        _place(place),
+        _number(weight),
+        _text(word),
+        _text(sentence),
+        None if base is None else _number(base),
+        tuple(map(_factor, _items(factors))),
+    )
+
+
+def _factor(row: object) -> Factor:
+    value, reason = _items(row)
+    return Factor(_number(value), _text(reason))
 
 
 def _place(row: object) -> Place:

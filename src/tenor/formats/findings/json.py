@@ -6,8 +6,17 @@ from collections import Counter
 
 from tenor import __version__
 from tenor.findings.check import SEVERITIES
-from tenor.findings.finding import Finding, Place, Run
-from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, error_lines, errors, lines
+from tenor.findings.finding import Finding, Place, Run, Trace
+from tenor.formats.note import place_note
+from tenor.formats.objects import (
+    SCHEMA_VERSION,
+    Object,
+    dumps,
+    error_lines,
+    errors,
+    lines,
+    rounded,
+)
 
 
 def write(run: Run) -> str:
@@ -49,10 +58,15 @@ def _finding(one: Finding) -> Object:
         **_place(one.place),
         "value": one.value,
         "sentence": one.sentence,
-        "evidence": [
-            {**_place(trace.place), "weight": round(trace.weight, 4) + 0.0, "note": trace.note}
-            for trace in one.evidence
-        ],
+        "evidence": [_trace(trace) for trace in one.evidence],
+    }
+
+
+def _trace(trace: Trace) -> Object:
+    return {
+        **_place(trace.place),
+        "weight": rounded(trace.weight),
+        "note": place_note(trace),
     }
 
 

@@ -12,6 +12,7 @@ from tenor.checks import CHECKS
 from tenor.errors import Failure
 from tenor.findings.check import Check
 from tenor.findings.finding import Finding, Place, Run
+from tenor.formats.note import place_note
 from tenor.formats.objects import Object, dumps
 
 _SCHEMA = (
@@ -88,7 +89,11 @@ def _result(one: Finding, seen: Counter[str]) -> Object:
     }
     if one.evidence:
         result["relatedLocations"] = [
-            {**_location(one.file, trace.place), "id": number, "message": {"text": trace.note}}
+            {
+                **_location(one.file, trace.place),
+                "id": number,
+                "message": {"text": place_note(trace)},
+            }
             for number, trace in enumerate(one.evidence[:_RELATED])
         ]
     if one.reason is not None:
