@@ -259,8 +259,8 @@ def read_set(path: Path, words: Words, index: dict[tuple[str, float], int]) -> R
     for number, (rating, sentences, length) in enumerate(read_texts(path)):
         for forms in sentences:
             for hit in find_hits(forms, words):
-                word = " ".join(lowered(forms[hit.at : hit.end]))
-                key = (word, 0.0 if hit.end == hit.at + 1 else hit.base)
+                word = " ".join(lowered(forms[hit.start : hit.end]))
+                key = (word, 0.0 if hit.end == hit.start + 1 else hit.base)
                 hits.append((number, index.setdefault(key, len(index)), hit.factor))
         marks = sum(len(exclamations(forms)) for forms in sentences)
         texts.append((rating, 1 / divisor(length), marks))

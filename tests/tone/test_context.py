@@ -321,7 +321,7 @@ def test_an_unfinished_denial_takes_back_what_came_before(frame, good):
 
 
 def test_words_after_an_unfinished_denial_begins_are_part_of_it():
-    assert [hit.at for hit in hits("I heard it was glim, but grum it wasn't.")] == [4]
+    assert [hit.start for hit in hits("I heard it was glim, but grum it wasn't.")] == [4]
 
 
 def test_a_word_that_changes_another_has_no_valence_of_its_own():
@@ -329,7 +329,7 @@ def test_a_word_that_changes_another_has_no_valence_of_its_own():
 
     def found(text):
         forms = segment("text", text, plain.read(text)).sentences[0].forms
-        return [forms[hit.at] for hit in find_hits(forms, words)]
+        return [forms[hit.start] for hit in find_hits(forms, words)]
 
     assert found("It lacks glim things.") == ["glim"]
     assert found("It lacks red things.") == ["lacks"]

@@ -140,9 +140,9 @@ def test_a_phrase_that_means_nothing_hides_its_words_and_plays_no_part():
     phrases = [Phrase(("blik", "blak"), "nothing", 0)]
     words = make({"blik": 1.0, "blok": 1.0}, phrases, {"blak": "negator"})
     (hit,) = find_hits(["It", "blik", "blak", "blok"], words)
-    assert (hit.at, hit.factor) == (3, 1)
+    assert (hit.start, hit.factor) == (3, 1)
     (first, second) = find_hits(["It", "blik", "then", "blok"], words)
-    assert (first.at, second.at) == (1, 3)
+    assert (first.start, second.start) == (1, 3)
 
 
 def test_the_longest_phrase_comes_first_and_every_one_begins_at_a_word():
@@ -469,7 +469,7 @@ def test_formality_is_held_at_0():
 
 
 def test_formality_is_held_at_1(monkeypatch):
-    monkeypatch.setattr("tenor.tone.formality._middle", lambda: 1.0)
+    monkeypatch.setattr("tenor.tone.formality._mean_rating", lambda: 1.0)
     found = Analysis(read("The establishment of the institution.")).value("formality")
     assert (found.value, found.evidence[-1].word) == (1, "held between 0 and 1")
     assert sum(line.weight for line in found.evidence) == pytest.approx(1)

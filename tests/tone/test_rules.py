@@ -289,7 +289,7 @@ def test_like_is_told_by_the_word_beside_it(text, at, liking):
 def test_the_longest_phrase_hides_its_words_and_plays_on_its_last_one():
     lows = ["it", "is", "not", "entirely", "good"]
     hits, phrases = look_up(lows, WORDS)
-    assert [(hit.at, hit.end) for hit in hits] == [(4, 5)]
+    assert [(hit.start, hit.end) for hit in hits] == [(4, 5)]
     assert [(one.start, one.end, one.phrase.role) for one in phrases] == [(2, 4, "partial")]
     words, roles, _ = tag(lows, phrases, WORDS.roles)
     assert (words[3], roles[2:4]) == ("not entirely", ["clear", "partial"])

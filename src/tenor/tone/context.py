@@ -31,48 +31,51 @@ def in_context(hits: list[Hit], tagged: Tagged, answer: str = "") -> list[Hit]:
     is_active = not ACTIVE.isdisjoint(tagged.roles)
     if "?" in tagged.words[-LAST_MARKS:]:
         tagged = ask(tagged, answer)
-    findings = find_stretches(tagged)
-    if not (is_active or findings or answer):
+    sightings = find_stretches(tagged)
+    if not (is_active or sightings or answer):
         return hits
-    if findings:
-        tagged = tagged.without([one.place for one in findings if isinstance(one, Idle)])
-    near = find_changes(hits, tagged) if is_active else []
-    unsaid = _unsaid(findings, near, answer)
+    if sightings:
+        tagged = tagged.without([idle.place for idle in sightings if isinstance(idle, Idle)])
+    changes_by_hit = find_changes(hits, tagged) if is_active else []
+    unsaid = _unsaid(sightings, changes_by_hit, answer)
     if unsaid:
-        hits = _changed(hits, near, unsaid)
-    if findings:
-        hits = _stretched(hits, tagged, [one for one in findings if isinstance(one, Stretch)])
+        hits = _changed(hits, changes_by_hit, unsaid)
+    if sightings:
+        stretches = [stretch for stretch in sightings if isinstance(stretch, Stretch)]
+        hits = _stretched(hits, tagged, stretches)
     return hits
 
 
 def _unsaid(
-    findings: Sequence[Sighting], near: Sequence[Sequence[NearbyChange]], answer: str
+    sightings: Sequence[Sighting], changes_by_hit: Sequence[Sequence[NearbyChange]], answer: str
 ) -> set[int]:
     """Find the places of the words that have no valence of their own."""
-    unsaid = {change.place for several in near if several for change in several}
+    unsaid = {change.place for changes in changes_by_hit if changes for change in changes}
     if answer == "it":
         unsaid.add(0)
-    for one in findings:
-        if isinstance(one, Unsaid):
-            unsaid.update(range(one.start, one.end))
+    for sighting in sightings:
+        if isinstance(sighting, Unsaid):
+            unsaid.update(range(sighting.start, sighting.end))
     return unsaid
 
 
-def _changed(hits: list[Hit], near: list[list[NearbyChange]], unsaid: set[int]) -> list[Hit]:
+def _changed(
+    hits: list[Hit], changes_by_hit: list[list[NearbyChange]], unsaid: set[int]
+) -> list[Hit]:
     """Add what near words make of each hit that has a valence of its own."""
     return [
-        hit.times([change.factor for change in several]) if several else hit
-        for hit, several in zip(hits, near or [[]] * len(hits), strict=True)
-        if hit.at not in unsaid
+        hit.times([change.factor for change in changes]) if changes else hit
+        for hit, changes in zip(hits, changes_by_hit or [[]] * len(hits), strict=True)
+        if hit.start not in unsaid
     ]
 
 
 def _stretched(hits: list[Hit], tagged: Tagged, stretches: Sequence[Stretch]) -> list[Hit]:
     """Add what each stretch makes of the hits in it; some stand for themselves."""
-    places = [hit.at for hit in hits]
+    places = [hit.start for hit in hits]
     factors: list[list[Factor]] = [[] for _ in hits]
     for start, end, pair, reason in stretches:
-        for number in range(bisect_left(places, start), bisect_left(places, end)):
-            if not stands_alone(tagged, places[number]):
-                factors[number].append(Factor(pair.of(hits[number].base), reason))
+        for index in range(bisect_left(places, start), bisect_left(places, end)):
+            if not stands_alone(tagged, places[index]):
+                factors[index].append(Factor(pair.of(hits[index].base), reason))
     return list(map(Hit.times, hits, factors))

@@ -15,11 +15,11 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     words = packaged()
     known = content = 0
     for form, count in analysis.document.forms.items():
-        low = lowered([form])[0]
-        if words.valences.get(low):
+        lower = lowered([form])[0]
+        if words.valences.get(lower):
             known += count
             content += count
-        elif len(low) >= SHORTEST_CONTENT and low.isalpha() and low not in words.roles:
+        elif len(lower) >= SHORTEST_CONTENT and lower.isalpha() and lower not in words.roles:
             content += count
     return Value(known / content) if content else None
 

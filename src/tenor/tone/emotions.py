@@ -13,8 +13,9 @@ from tenor.tone.valence import find_hits
 from tenor.tone.words import Words, lowered, packaged
 
 EMOTIONS = ("joy", "anger", "sadness", "fear")
-#: A word whose context leaves it less than this share of its weight is denied, or a name's.
-_HELD = 0.45
+#: A word whose context leaves it no more of its weight than this is denied, or part of a name: set
+#: between the factors that deny ("question" 0.4, "name" 0.4) and those that only dampen (0.5 on).
+_LEAST_FACTOR = 0.45
 
 
 def feelings(document: Document) -> Iterator[Feeling]:
@@ -26,10 +27,10 @@ def feelings(document: Document) -> Iterator[Feeling]:
         if known.isdisjoint(lowered(forms)):
             continue
         for hit in find_hits(forms, words):
-            if hit.factor > _HELD:
-                span = Span(sentence.starts[hit.at], sentence.ends[hit.end - 1])
-                low = forms[hit.at].lower()
-                yield Feeling(span, low, table.get(low, ()))
+            if hit.factor > _LEAST_FACTOR:
+                span = Span(sentence.starts[hit.start], sentence.ends[hit.end - 1])
+                word = forms[hit.start].lower()
+                yield Feeling(span, word, table.get(word, ()))
 
 
 def _compute(name: str, analysis: ToneAnalysis) -> Value | None:
@@ -37,9 +38,13 @@ def _compute(name: str, analysis: ToneAnalysis) -> Value | None:
     words = analysis.document.words
     if not words:
         return None
-    held = [one for one in analysis.feelings if name in one.emotions]
     weight = 1000 / words
-    return Value(weight * len(held), tuple(Evidence(one.span, weight, one.word) for one in held))
+    lines = tuple(
+        Evidence(span, weight, word)
+        for span, word, emotions in analysis.feelings
+        if name in emotions
+    )
+    return Value(weight * len(lines), lines)
 
 
 @cache

@@ -20,28 +20,32 @@ SMALL_SHARE = 0.5
 
 
 class Spelling(NamedTuple):
-    """A way to spell the word or phrase at some tokens, what it makes of it, and why."""
+    """A way to spell a word or phrase, what it makes of it, and why.
+
+    `is_so` is given a sentence's forms, and where in them the word starts and ends (half-open).
+    """
 
     is_so: Callable[[list[str], int, int], bool]
     pair: Pair
     reason: str
 
 
-def is_shouted(forms: list[str], at: int, end: int) -> bool:  # noqa: ARG001
+def is_shouted(forms: list[str], start: int, end: int) -> bool:  # noqa: ARG001
     """Tell a word in capitals."""
-    return forms[at].isupper() and len(forms[at]) > 1
+    return forms[start].isupper() and len(forms[start]) > 1
 
 
-def is_given_name(forms: list[str], at: int, end: int) -> bool:  # noqa: ARG001
+def is_given_name(forms: list[str], start: int, end: int) -> bool:  # noqa: ARG001
     """Tell a given name within a sentence."""
-    return at > 0 and forms[at].istitle() and forms[at].lower() in listed("given name")
+    return start > 0 and forms[start].istitle() and forms[start].lower() in listed("given name")
 
 
-def is_name(forms: list[str], at: int, end: int) -> bool:
+def is_name(forms: list[str], start: int, end: int) -> bool:
     """Tell a capitalised word within a sentence that stands beside another."""
-    if at == 0 or not forms[at].istitle() or forms[at - 1] in _OPENING:
+    if start == 0 or not forms[start].istitle() or forms[start - 1] in _OPENING:
         return False
-    return any(map(str.istitle, forms[end : end + 1])) or (at > 1 and forms[at - 1].istitle())
+    is_first_part = any(map(str.istitle, forms[end : end + 1]))
+    return is_first_part or (start > 1 and forms[start - 1].istitle())
 
 
 #: The first that holds counts.
@@ -55,16 +59,18 @@ SPELLINGS: tuple[Spelling, ...] = (
 def emphasized(forms: list[str], hits: list[Hit]) -> list[Hit]:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
     raised = {
-        hit.at for hit in hits if forms[hit.at][:1].isupper() and (hit.at or forms[0].isupper())
+        hit.start
+        for hit in hits
+        if forms[hit.start][:1].isupper() and (hit.start or forms[0].isupper())
     }
     if not raised or sum(map(str.islower, forms)) < SMALL_SHARE * sum(map(str.isalpha, forms)):
         return hits
-    return [_spelled(forms, hit) if hit.at in raised else hit for hit in hits]
+    return [_spelled(forms, hit) if hit.start in raised else hit for hit in hits]
 
 
 def _spelled(forms: list[str], hit: Hit) -> Hit:
     """Add what a word's spelling makes of it."""
     for is_so, pair, reason in SPELLINGS:
-        if is_so(forms, hit.at, hit.end):
+        if is_so(forms, hit.start, hit.end):
             return hit.times([Factor(pair.of(hit.base), reason)])
     return hit

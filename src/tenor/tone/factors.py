@@ -1,6 +1,6 @@
 """What each cause makes of a word's weight: every factor of context in one named table.
 
-The factors are those of rated sentences (lexicons/builders/factors.py prints the measurement),
+The factors are those of rated sentences (src/builders/factors.py prints the measurement),
 rounded, and moved where a denial or a change of mind is plain to a reader but rare in the sets.
 """
 
@@ -20,7 +20,8 @@ class Pair(NamedTuple):
         return self.negative if base < 0 else self.positive
 
 
-#: One named table of the factors by cause.
+#: The factors by cause: most are roles of words (Role in tenor.tone.words), the others are named
+#: where they are used.
 FACTORS = {
     "booster": Pair(1.6, 1.6),
     "damper": Pair(0.6, 0.9),

@@ -18,6 +18,7 @@ BANDS = (0.4, 0.6)
 #: marks of a kind count in a sentence: the weights in formality.tsv are fitted on cues so counted.
 LONG, SHOUTED, MOST_MARKS = 8, 4, 2.0
 
+#: Endings that make nouns and adjectives of an abstract kind.
 _ENDS = ("tion", "sion", "ment", "ity", "ence", "ance", "ism", "ive", "tions", "ments", "ities")
 
 
@@ -28,7 +29,11 @@ def _listed(cue: str) -> frozenset[str]:
 
 
 class Cues(NamedTuple):
-    """What is counted: each distinct word, all words and letters, marks, and first words."""
+    """What a text's cues are counted from.
+
+    `forms` and `marks` have the uses of each word, and of each other token, as it is written;
+    `words` and `letters` are their sums over all words; `starts` are the first words of sentences.
+    """
 
     forms: Mapping[str, int]
     words: int
@@ -51,14 +56,15 @@ def read_cues(document: Document) -> Cues:
 
 def _share(test: Callable[[str], bool]) -> Callable[[Cues], float]:
     """Make the cue that is the share of words that pass a test."""
-    return lambda cues: sum(n for form, n in cues.forms.items() if test(form)) / cues.words
+    return lambda cues: sum(uses for form, uses in cues.forms.items() if test(form)) / cues.words
 
 
 def _per_sentence(mark: str) -> Callable[[Cues], float]:
     """Make the cue that is how often a mark comes in a sentence, up to a limit."""
     return lambda cues: min(
         MOST_MARKS,
-        sum(n for form, n in cues.marks.items() if form[:1] == mark) / max(1, len(cues.starts)),
+        sum(uses for form, uses in cues.marks.items() if form[:1] == mark)
+        / max(1, len(cues.starts)),
     )
 
 
@@ -88,23 +94,23 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     if not cues.words:
         return None
     span = Span(document.sentences[0].span.start, document.sentences[-1].span.end)
-    lines = [Evidence(span, _middle(), "an average sentence")]
-    for name, weight, mean in _weights():
+    lines = [Evidence(span, _mean_rating(), "an average sentence")]
+    for name, weight, mean in _fitted_cues():
         amount = CUES[name](cues)
         lines.append(Evidence(span, weight * (amount - mean), name, amount))
     total = fsum(line.weight for line in lines)
-    held = max(0.0, min(1.0, total))
-    if held != total:
-        lines.append(Evidence(span, held - total, "held between 0 and 1"))
-    return Value(held, tuple(lines))
+    formality = max(0.0, min(1.0, total))
+    if formality != total:
+        lines.append(Evidence(span, formality - total, "held between 0 and 1"))
+    return Value(formality, tuple(lines))
 
 
-def _weights() -> list[tuple[str, float, float]]:
+def _fitted_cues() -> list[tuple[str, float, float]]:
     """Give each cue's weight and its mean over the rated sentences."""
     return [(name, float(weight), float(mean)) for name, weight, mean in rows("formality.tsv")[1:]]
 
 
-def _middle() -> float:
+def _mean_rating() -> float:
     """Give the mean rating."""
     return float(rows("formality.tsv")[0][1])
 

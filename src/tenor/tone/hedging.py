@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from tenor.document import Span
@@ -17,28 +18,34 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     if not document.words:
         return None
     weight = 1000 / document.words
-    table = _hedges()
-    found = []
+    lines = []
     for sentence in document.sentences:
-        lows = lowered(sentence.forms)
-        end = 0
-        for at in [at for at, low in enumerate(lows) if low in table]:
-            size = next((n for n, words in table[lows[at]] if lows[at : at + n] == words), 0)
-            if size and at >= end:
-                end = at + size
-                span = Span(sentence.starts[at], sentence.ends[end - 1])
-                found.append(Evidence(span, weight, " ".join(lows[at:end])))
-    return Value(weight * len(found), tuple(found))
+        words = lowered(sentence.forms)
+        for start, end in _places(words):
+            span = Span(sentence.starts[start], sentence.ends[end - 1])
+            lines.append(Evidence(span, weight, " ".join(words[start:end])))
+    return Value(weight * len(lines), tuple(lines))
+
+
+def _places(words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the hedges in a sentence's words start and end, none within another."""
+    table, end = _hedges(), 0
+    for start in [index for index, word in enumerate(words) if word in table]:
+        hedges = table[words[start]]
+        length = next((n for n, hedge in hedges if words[start : start + n] == hedge), 0)
+        if length and start >= end:
+            end = start + length
+            yield start, end
 
 
 @cache
 def _hedges() -> dict[str, list[tuple[int, list[str]]]]:
-    """Give the hedges by their first word, longest first."""
+    """Give the hedges by their first word, each with its length, the longest first."""
     table: dict[str, list[tuple[int, list[str]]]] = {}
     for (text,) in rows("hedges.tsv"):
         words = text.split()
         table.setdefault(words[0], []).append((len(words), words))
-    return {first: sorted(several, reverse=True) for first, several in table.items()}
+    return {first: sorted(hedges, reverse=True) for first, hedges in table.items()}
 
 
 MEASURE = Measure(

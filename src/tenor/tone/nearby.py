@@ -130,19 +130,19 @@ _ENDING = Effect(FACTORS["falling"], "turned by")
 def find_changes(hits: Sequence[Hit], tagged: Tagged) -> list[list[NearbyChange]]:
     """Give what the words near each hit make of it."""
     has_end = "falling" in tagged.roles or not _ENDED.isdisjoint(tagged.words)
-    return [changes(tagged, hit.at, hit.base, has_end=has_end) for hit in hits]
+    return [changes(tagged, hit.start, hit.base, has_end=has_end) for hit in hits]
 
 
 def changes(tagged: Tagged, place: int, base: float, *, has_end: bool) -> list[NearbyChange]:
     """Give what the words near it make of a word; `has_end` where one may end what it names."""
-    near = _before(tagged, place)
+    effects = _before(tagged, place)
     if has_end:
-        near += _after(tagged, place)
-    if not near or stands_alone(tagged, place):
+        effects += _after(tagged, place)
+    if not effects or stands_alone(tagged, place):
         return []
     return [
-        NearbyChange(spot, _factor(factor, verb, tagged.words[spot]))
-        for spot, (pair, verb) in near
+        NearbyChange(near, _factor(factor, verb, tagged.words[near]))
+        for near, (pair, verb) in effects
         if (factor := pair.of(base)) != 1.0
     ]
 
@@ -164,7 +164,7 @@ def _before(tagged: Tagged, place: int) -> list[tuple[int, Effect]]:
     start = place - REACH if place > REACH else 0
     if _CHANGING.isdisjoint(roles[start:place]):
         return []
-    found = []
+    effects = []
     distance = 0
     for near in range(place - 1, start - 1, -1):
         role = roles[near]
@@ -174,9 +174,9 @@ def _before(tagged: Tagged, place: int) -> list[tuple[int, Effect]]:
         if role in FENCES:
             break
         if role in _CHANGING and (effect := _effect(tagged, near, place, distance)):
-            found.append((near, effect))
+            effects.append((near, effect))
         distance += role not in _SILENT
-    return found
+    return effects
 
 
 def _effect(tagged: Tagged, near: int, place: int, distance: int) -> Effect | None:

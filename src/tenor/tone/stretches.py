@@ -222,7 +222,7 @@ def find_stretches(tagged: Tagged) -> Sequence[Sighting]:
     if _CUES.isdisjoint(roles) and words[0] not in _CUES and reply is None:
         return ()
     cues = _CUES.intersection([*roles, words[0], None if reply is None else "?"])
-    return [one for rule in _constructions(cues) for one in rule.find(tagged)]
+    return [sighting for rule in _constructions(cues) for sighting in rule.find(tagged)]
 
 
 @cache

@@ -10,7 +10,8 @@ from functools import lru_cache
 from math import fsum, sqrt
 
 #: A long sentence has more chances to hold a word of feeling: its sum is divided by
-#: (words + EXTRA_WORDS)^LENGTH_POWER (agreement with EmoBank's readers: r .50 → .55).
+#: (words + EXTRA_WORDS)^LENGTH_POWER, both chosen on rated texts (agreement with EmoBank's
+#: readers: r .50 → .55).
 EXTRA_WORDS, LENGTH_POWER = 5, 0.7
 #: What each exclamation mark, up to four, adds on the side of the words: the mean by which readers
 #: rated texts higher for one more (VADER, Hutto & Gilbert 2014).
@@ -27,10 +28,10 @@ def share_out(products: Sequence[float], marks: int, words: int) -> tuple[list[f
     """
     unit = 1 / divisor(words)
     divided = [product * unit for product in products]
-    x = fsum(divided)
-    step = EXCLAMATION * unit * _sign(x) if marks else 0.0
-    x += step * marks
-    squash = 1 / sqrt(x * x + 1)
+    total = fsum(divided)
+    step = EXCLAMATION * unit * _sign(total) if marks else 0.0
+    total += step * marks
+    squash = 1 / sqrt(total * total + 1)
     return [part * squash for part in divided], step * squash
 
 

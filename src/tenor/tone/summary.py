@@ -12,12 +12,35 @@ from tenor.measure import Value, in_share
 from tenor.tone.sum import LENGTH_POWER
 from tenor.tone.valence import NEUTRAL_BAND
 
+#: The valence of each sentence of a document, in order; None where it has no word.
+Scores = Sequence[Value | None]
+
+#: Within so many standard errors of the mean lie 95 in 100 (the normal distribution).
+NORMAL_95 = 1.96
+#: Fewer scored sentences than this have no interval and no arc, and than twice as many no passages;
+#: under it a document's valences are added up rather than averaged.
+SHORTEST = 5
+#: What a sentence without a known word counts beside the others, where they are added up.
+SILENT = 1 / 3
+#: A turning point needs this many sentences on either side.
+SIDE = 4
+#: A passage is one part in so many of a text, and has this many sentences at least.
+PASSAGE_PARTS, SHORTEST_PASSAGE = 8, 3
+#: Valences are compared in steps of 10⁻¹²: whole numbers, whose sums have no rounding noise.
+_STEPS = 10**12
+#: What the largest of the standardised sums exceeds by chance once in twenty texts without a turn
+#: (Kolmogorov's distribution: the supremum of a Brownian bridge).
+TURN_THRESHOLD = 1.358
+
+
 #: The least spread a turn is measured against: two even stretches have none of their own.
 _STILL = 0.01
+#: What keeps a sum of values that is divided by itself within −1…+1 when it is rounded.
+_ROUNDING = 1e-12
 
 
 class Passage(NamedTuple):
-    """A run of sentences and their mean valence."""
+    """A run of sentences, half-open by their indexes, and their mean valence, −1…+1."""
 
     first: int
     after: int
@@ -29,25 +52,6 @@ class Passages(NamedTuple):
 
     critical: Passage
     warm: Passage
-
-
-Scores = Sequence[Value | None]
-
-#: Within so many standard errors of the mean lie 95 in 100 (the normal distribution).
-NORMAL_95 = 1.96
-#: Fewer scored sentences than this have no interval, arc or turning point.
-SHORTEST = 5
-#: What a sentence without a known word counts beside the others.
-SILENT = 1 / 3
-#: A turning point needs this many sentences on either side.
-SIDE = 4
-#: A passage is one part in so many of a text, and has this many sentences at least.
-PASSAGE_PARTS, SHORTEST_PASSAGE = 8, 3
-#: Valences are compared in steps of 10⁻¹²: whole numbers, whose sums have no rounding noise.
-_STEPS = 10**12
-#: What the largest of the standardised sums exceeds by chance once in twenty texts without a turn
-#: (Kolmogorov's distribution: the supremum of a Brownian bridge).
-TURN_THRESHOLD = 1.358
 
 
 class Interval(NamedTuple):
@@ -66,7 +70,10 @@ class Shares(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column of the arc: the sentences it stands for and their mean valence."""
+    """One column of the arc: the sentences it stands for and their mean valence, −1…+1.
+
+    `first` and `after` are indexes of sentences, half-open; `span` is the place of them all.
+    """
 
     first: int
     after: int
@@ -75,14 +82,18 @@ class Column(NamedTuple):
 
 
 class Arc(NamedTuple):
-    """The valence of sentences in reading order; smoothed: a column is several sentences."""
+    """The valence of sentences in reading order; smoothed: some columns are several sentences."""
 
     columns: tuple[Column, ...]
     smoothed: bool
 
 
 class TurningPoint(NamedTuple):
-    """The sentence where tone changes most, the means before and from it, and the statistic."""
+    """The sentence where tone changes most, by its index, and by how much.
+
+    `before` and `after` are the mean valences before it and from it on; `statistic` is what has
+    exceeded TURN_THRESHOLD.
+    """
 
     sentence: int
     before: float
@@ -106,20 +117,20 @@ def document_valence(document: Document, scores: Scores) -> Value | None:  # noq
 
 def interval(scores: Scores) -> Interval | None:
     """Give the 95 % interval of the document's valence (normal); None under five sentences."""
-    held = [value for value in scores if value is not None]
-    if len(held) < SHORTEST:
+    values = _values(scores)
+    if len(values) < SHORTEST:
         return None
-    values, share = _values(scores), _share(held)
+    share = 1.0 / len(values)
     middle, reach = share * fsum(values), share * NORMAL_95 * _spread(values) * sqrt(len(values))
     return Interval(max(-1.0, middle - reach), min(1.0, middle + reach))
 
 
 def _share(values: Sequence[Value]) -> float:
-    """Give the part of a sentence's valence that goes into the document's."""
+    """Give the part of each sentence's valence that goes into the document's, above 0 to 1."""
     if len(values) >= SHORTEST:
         return 1.0 / len(values)
     count: float = max(1.0, sum(1 if value.evidence else SILENT for value in values))
-    total = abs(fsum(value.value for value in values)) * (1 + 1e-12)  # rounding stays under 1
+    total = abs(fsum(value.value for value in values)) * (1 + _ROUNDING)
     return 1.0 / max(float(count**LENGTH_POWER), total)
 
 
@@ -133,14 +144,14 @@ def shares(scores: Scores) -> Shares:
 
 def arc(document: Document, scores: Scores, columns: int) -> Arc | None:
     """Give the arc in at most so many columns; None for fewer than five sentences."""
-    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
-    count = len(spots)
+    scored = _scored(scores)
+    count = len(scored)
     if count < SHORTEST:
         return None
     width = min(count, max(1, columns))
     cuts = [step * count // width for step in range(width + 1)]
-    bins = [spots[start:end] for start, end in pairwise(cuts)]
-    return Arc(tuple(_column(document, held) for held in bins), count > width)
+    runs = [scored[start:end] for start, end in pairwise(cuts)]
+    return Arc(tuple(_column(document, run) for run in runs), count > width)
 
 
 def turning_point(scores: Scores) -> TurningPoint | None:
@@ -149,8 +160,8 @@ def turning_point(scores: Scores) -> TurningPoint | None:
     The statistic is the largest |sum of the first k deviations from the mean| / (s √n), where s is
     the spread within the two parts (CUSUM: Page 1954; Ploberger & Krämer 1992).
     """
-    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
-    values = [value for _, value in spots]
+    scored = _scored(scores)
+    values = [value for _, value in scored]
     count = len(values)
     if count < 2 * SIDE:
         return None
@@ -161,7 +172,7 @@ def turning_point(scores: Scores) -> TurningPoint | None:
     if statistic < TURN_THRESHOLD:
         return None
     means = fsum(before) / cut, fsum(after) / (count - cut)
-    return TurningPoint(spots[cut][0], *means, statistic)
+    return TurningPoint(scored[cut][0], *means, statistic)
 
 
 def passages(scores: Scores) -> Passages | None:
@@ -170,15 +181,15 @@ def passages(scores: Scores) -> Passages | None:
     Of runs that are as low or as high, the first; None for fewer than ten sentences. Runs are
     compared by sums of whole steps: those of equal runs are equal wherever they stand.
     """
-    spots = [(at, value.value) for at, value in enumerate(scores) if value is not None]
-    count = len(spots)
+    scored = _scored(scores)
+    count = len(scored)
     if count < 2 * SHORTEST:
         return None
     size = max(SHORTEST_PASSAGE, count // PASSAGE_PARTS)
-    steps = [0, *accumulate(round(value * _STEPS) for _, value in spots)]
+    steps = [0, *accumulate(round(value * _STEPS) for _, value in scored)]
     sums = [end - start for start, end in zip(steps, steps[size:], strict=False)]
     starts = sums.index(min(sums)), sums.index(max(sums))
-    return Passages(*[_passage(spots[start : start + size]) for start in starts])
+    return Passages(*[_passage(scored[start : start + size]) for start in starts])
 
 
 def _passage(run: Sequence[tuple[int, float]]) -> Passage:
@@ -190,18 +201,23 @@ def _best_cut(values: list[float]) -> tuple[int, float]:
     """Give the cut whose running sum of deviations from the mean is highest, and that height."""
     mean = fsum(values) / len(values)
     best, cut, running = -1.0, SIDE, 0.0
-    for at, value in enumerate(values[: len(values) - SIDE], 1):
+    for count, value in enumerate(values[: len(values) - SIDE], 1):
         running += value - mean
-        if at >= SIDE and abs(running) > best:
-            best, cut = abs(running), at
+        if count >= SIDE and abs(running) > best:
+            best, cut = abs(running), count
     return cut, best
 
 
-def _column(document: Document, held: list[tuple[int, float]]) -> Column:
+def _column(document: Document, run: Sequence[tuple[int, float]]) -> Column:
     """Make a column of the sentences it holds."""
-    first, last = held[0][0], held[-1][0]
-    start, end = document.sentences[first].span.start, document.sentences[last].span.end
-    return Column(first, last + 1, Span(start, end), fsum(value for _, value in held) / len(held))
+    first, after, mean = _passage(run)
+    start, end = document.sentences[first].span.start, document.sentences[after - 1].span.end
+    return Column(first, after, Span(start, end), mean)
+
+
+def _scored(scores: Scores) -> list[tuple[int, float]]:
+    """Give the index and the plain number of the sentences that have one."""
+    return [(index, value.value) for index, value in enumerate(scores) if value is not None]
 
 
 def _values(scores: Scores) -> list[float]:

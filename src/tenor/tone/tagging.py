@@ -18,9 +18,13 @@ _VERB_FOLLOWS = frozenset({"negator", "booster", "would"})
 
 
 class Hit(NamedTuple):
-    """A scored word or phrase: its tokens, half-open, its valence, and what is made of that."""
+    """A scored word or phrase of a sentence.
 
-    at: int
+    `start` and `end` are the indexes of its tokens, half-open; `base` is its valence in the tables,
+    about −4…+4, and `factors` are what its context makes of that.
+    """
+
+    start: int
     end: int
     base: float
     factors: tuple[Factor, ...] = ()
@@ -42,8 +46,8 @@ class Hit(NamedTuple):
 
     def times(self, factors: Iterable[Factor]) -> Hit:
         """Add factors to it."""
-        at, end, base, held = self
-        return Hit(at, end, base, (*held, *factors))
+        start, end, base, earlier = self
+        return Hit(start, end, base, (*earlier, *factors))
 
 
 class PlacedPhrase(NamedTuple):
@@ -76,35 +80,37 @@ class Tagged(NamedTuple):
 
 
 def look_up(lows: Sequence[str], tables: Words) -> tuple[list[Hit], list[PlacedPhrase]]:
-    """Find the words and phrases that have a valence, and all phrases.
+    """Find the words and phrases that have a valence, and all phrases, both in order.
 
     Of the phrases that begin at a word the longest counts, and it hides its words.
     """
     valences, phrases, project = tables.valences, tables.phrases, tables.project
-    after = [*lows[1:], ""]
+    following = [*lows[1:], ""]
     hits: list[Hit] = []
     placed: list[PlacedPhrase] = []
     end = 0
-    for at, low in enumerate(lows):
-        if low not in valences or at < end:
+    for start, low in enumerate(lows):
+        if low not in valences or start < end:
             continue
-        choices = phrases[low].get(after[at]) if low in phrases else None
-        if choices and (phrase := _longest(lows, at, choices)):
-            end = at + len(phrase.words)
-            placed.append(PlacedPhrase(at, end, phrase))
+        choices = phrases[low].get(following[start]) if low in phrases else None
+        if choices and (phrase := _longest(lows, start, choices)):
+            end = start + len(phrase.words)
+            placed.append(PlacedPhrase(start, end, phrase))
         elif (base := valences[low]) or (project and low in project):
-            hits.append(Hit(at, at + 1, base))
+            hits.append(Hit(start, start + 1, base))
     return _with_phrases(hits, placed) if placed else hits, placed
 
 
 def _with_phrases(hits: list[Hit], placed: Sequence[PlacedPhrase]) -> list[Hit]:
     """Put the phrases that have a valence among the words that have one, in order."""
-    scored = [Hit(start, end, p.valence) for start, end, p in placed if p.kind == "valence"]
+    scored = [
+        Hit(start, end, phrase.valence) for start, end, phrase in placed if phrase.kind == "valence"
+    ]
     return sorted([*hits, *scored]) if scored else hits
 
 
 def _longest(lows: Sequence[str], start: int, choices: tuple[Phrase, ...]) -> Phrase | None:
-    """Give the longest phrase that begins at a word."""
+    """Give the longest phrase that begins at a word, of choices with the longest first."""
     for phrase in choices:
         if tuple(lows[start : start + len(phrase.words)]) == phrase.words:
             return phrase
@@ -129,11 +135,12 @@ def _with_roles(
     return Tagged(words, played)
 
 
-def is_liking(tagged: Tagged, at: int) -> bool:
+def is_liking(tagged: Tagged, place: int) -> bool:
     """Tell the verb "like" from the other ones by the word beside it."""
-    if at == 0:
+    if place == 0:
         return _COMPARED.isdisjoint(tagged.words[1:2])
-    return tagged.words[at - 1] in listed("before like") or tagged.roles[at - 1] in _VERB_FOLLOWS
+    before = place - 1
+    return tagged.words[before] in listed("before like") or tagged.roles[before] in _VERB_FOLLOWS
 
 
 #: Words that are scored only in one of their senses, and what tells it; a project's own always are.
@@ -148,10 +155,10 @@ def in_sense(hits: list[Hit], tagged: Tagged, project: frozenset[str]) -> list[H
     return [
         hit
         for hit in hits
-        if (word := words[hit.at]) not in SENSES
-        or hit.end > hit.at + 1
+        if (word := words[hit.start]) not in SENSES
+        or hit.end > hit.start + 1
         or word in project
-        or SENSES[word](tagged, hit.at)
+        or SENSES[word](tagged, hit.start)
     ]
 
 
@@ -159,7 +166,7 @@ def with_owner(hits: list[Hit], lows: Sequence[str], project: frozenset[str]) ->
     """Say which valences the project has set."""
     return [
         hit._replace(factors=(_OWN, *hit.factors))
-        if " ".join(lows[hit.at : hit.end]) in project
+        if " ".join(lows[hit.start : hit.end]) in project
         else hit
         for hit in hits
     ]

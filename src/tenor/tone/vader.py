@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 
 def vader_score(document: Document) -> tuple[Value | None, ...]:
-    """Give each sentence's compound value exactly as nltk's analyzer does, −1…+1."""
+    """Give each sentence's compound value exactly as nltk's analyzer does, −1…+1.
+
+    None for a sentence that has neither a word nor a compound value other than 0.
+    """
     scores: list[Value | None] = []
     for sentence in document.sentences:
         compound = float(analyzer().polarity_scores(document.slice(sentence.span))["compound"])
         evidence = (Evidence(sentence.span, compound, "nltk's VADER"),) if compound else ()
-        worded = compound or any(map(is_word, sentence.forms))
-        scores.append(Value(compound, evidence) if worded else None)
+        is_scored = compound or any(map(is_word, sentence.forms))
+        scores.append(Value(compound, evidence) if is_scored else None)
     return tuple(scores)
 
 
@@ -29,7 +32,7 @@ def analyzer() -> SentimentIntensityAnalyzer:
     """Make nltk's analyzer from the packaged values: its constructor would ask for a download."""
     from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-    made = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
-    made.constants = VaderConstants()
-    made.lexicon = {row[0]: float(row[3]) for row in rows("valence.tsv") if len(row) > 3}
-    return made
+    vader = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
+    vader.constants = VaderConstants()
+    vader.lexicon = {row[0]: float(row[3]) for row in rows("valence.tsv") if len(row) > 3}
+    return vader

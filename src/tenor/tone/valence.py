@@ -24,6 +24,7 @@ NEUTRAL_BAND = 0.1
 _NEUTRAL = Value(0.0)
 #: The most frequent forms that are no words.
 _MARKS = frozenset(".,;:!?'\"()-…–—")
+#: What a reply by a first word says.
 _ANSWERS = {"yes": "yes", "yeah": "yes", "yep": "yes", "no": "no", "nope": "no", "never": "no"}
 
 
@@ -54,13 +55,13 @@ def _evidence(
     starts, ends = sentence.starts, sentence.ends
     return [
         Evidence(
-            Span(starts[at], ends[end - 1]),
+            Span(starts[start], ends[end - 1]),
             share,
-            forms[at] if end == at + 1 else " ".join(forms[at:end]),
+            forms[start] if end == start + 1 else " ".join(forms[start:end]),
             base,
             factors,
         )
-        for (at, end, base, factors), share in zip(hits, shares, strict=True)
+        for (start, end, base, factors), share in zip(hits, shares, strict=True)
     ]
 
 
@@ -68,7 +69,7 @@ def _shouts(sentence: Sentence, forms: list[str]) -> list[Span]:
     """Find the places of the exclamation marks that count."""
     if sentence.plain.find("!", sentence.span.start, sentence.span.end) < 0:
         return []
-    return [Span(sentence.starts[at], sentence.ends[at]) for at in exclamations(forms)]
+    return [Span(sentence.starts[index], sentence.ends[index]) for index in exclamations(forms)]
 
 
 def count_words(forms: list[str]) -> int:
@@ -79,7 +80,10 @@ def count_words(forms: list[str]) -> int:
 def score(
     document: Document, project_words: Mapping[str, float] | None = None
 ) -> tuple[Value | None, ...]:
-    """Give each sentence's valence, in order; a project's own words have its valences."""
+    """Give each sentence's valence, −1…+1, in order; a project's own words have its valences.
+
+    None in place of a sentence that holds neither a word nor a scored mark.
+    """
     return score_with(document, with_project_words(project_words) if project_words else packaged())
 
 
@@ -87,20 +91,20 @@ def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
     """Give each sentence's valence by some tables."""
     answers = _answers(document.sentences)
     return tuple(
-        sentence_valence(sentence, words, answers.get(at, ""))
-        for at, sentence in enumerate(document.sentences)
+        sentence_valence(sentence, words, answers.get(index, ""))
+        for index, sentence in enumerate(document.sentences)
     )
 
 
 def _answers(sentences: Sequence[Sentence]) -> dict[int, str]:
-    """Find questions that the next sentence answers by yes or no."""
-    found: dict[int, str] = {}
-    for at, sentence in enumerate(sentences[:-1]):
+    """Find questions that the next sentence answers by yes or no: what answers each, and "it"."""
+    answers: dict[int, str] = {}
+    for index, sentence in enumerate(sentences[:-1]):
         if sentence.plain.endswith("?", *sentence.span):
-            reply = [form.lower() for form in sentences[at + 1].forms[:2]]
+            reply = [form.lower() for form in sentences[index + 1].forms[:2]]
             if reply[0] in _ANSWERS and (len(reply) < 2 or not is_word(reply[1])):
-                found[at], found[at + 1] = _ANSWERS[reply[0]], "it"
-    return found
+                answers[index], answers[index + 1] = _ANSWERS[reply[0]], "it"
+    return answers
 
 
 def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
@@ -120,6 +124,6 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
 
 
 def exclamations(forms: list[str]) -> list[int]:
-    """Find the exclamation marks that count."""
-    marks = [at for at, form in enumerate(forms) if form[:1] == "!" for _ in form]
+    """Give the token index of each exclamation mark that counts: "!!" has the same index twice."""
+    marks = [index for index, form in enumerate(forms) if form[:1] == "!" for _ in form]
     return marks[:MOST_EXCLAMATIONS]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple, get_args
 
 from tenor.document import NOTHING
 from tenor.errors import WrongValueError, wrong_type
@@ -43,13 +43,22 @@ Role = Literal[
     "wish",
     "would",
 ]
+#: What a phrase is for: a role, a valence of its own, or to hide that of its words.
+PhraseKind = Role | Literal["valence", "nothing"]
+
+#: The roles and the kinds of phrases by how the tables spell them.
+_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
+_KINDS: dict[str, PhraseKind] = {**_ROLES, "valence": "valence", "nothing": "nothing"}
 
 
 class Phrase(NamedTuple):
-    """Several words that mean one thing: they play a role, have a valence, or say nothing."""
+    """Several words that mean one thing: they play a role, have a valence, or say nothing.
+
+    The words are in lower case, two at least; `valence` counts only where it is the kind.
+    """
 
     words: tuple[str, ...]
-    kind: Role | Literal["valence", "nothing"]
+    kind: PhraseKind
     valence: float
 
     @property
@@ -77,7 +86,7 @@ class Words(NamedTuple):
 WORST, BEST = -4, 4
 #: Marks of style and skin, which an emoji goes without.
 _STYLE = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
-#: The rows of tone-roles.tsv that are word lists beside the parts words play.
+#: The rows of tone-roles.tsv that are word lists beside the roles words play.
 _LISTS = frozenset({"given name", "comparative", "before like"})
 
 
@@ -92,7 +101,7 @@ def lowered(forms: list[str]) -> list[str]:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Give one of the word lists."""
+    """Give one of the word lists beside the roles; KeyError where there is none of that name."""
     return frozenset(dict(rows("tone-roles.tsv"))[name].split())
 
 
@@ -103,8 +112,8 @@ def packaged() -> Words:
     pairs = [line.split("\t", 2)[:2] for line in lines]
     valences = {word: float(value) for word, value in pairs if value != "0.00"}
     phrases = [
-        Phrase(tuple(several.split(" ")), cast("Role", kind), float(valence))
-        for several, kind, valence in rows("tone-phrases.tsv")
+        Phrase(tuple(words.split(" ")), _KINDS[kind], float(valence))
+        for words, kind, valence in rows("tone-phrases.tsv")
     ]
     return make(valences, phrases, _roles())
 
@@ -113,30 +122,30 @@ def make(
     valences: Mapping[str, float], phrases: Iterable[Phrase], roles: Mapping[str, Role]
 ) -> Words:
     """Put tables together: a phrase's first two words lead to it, the longest first."""
-    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    by_first: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: -len(phrase.words)):
         first, second = phrase.words[:2]
-        seconds = found.setdefault(first, {})
-        seconds[second] = (*seconds.get(second, ()), phrase)
-    return Words({**dict.fromkeys(found, 0.0), **valences}, found, roles)
+        by_second = by_first.setdefault(first, {})
+        by_second[second] = (*by_second.get(second, ()), phrase)
+    return Words({**dict.fromkeys(by_first, 0.0), **valences}, by_first, roles)
 
 
 def all_phrases(words: Words) -> Iterator[Phrase]:
     """Yield every phrase."""
-    for seconds in words.phrases.values():
-        for several in seconds.values():
-            yield from several
+    for by_second in words.phrases.values():
+        for phrases in by_second.values():
+            yield from phrases
 
 
 def with_project_words(project: Mapping[str, float]) -> Words:
     """Give the packaged tables with a project's own valences of words and phrases over them."""
-    words = packaged()
-    own = {tuple(lowered(tokenize(key))): valence for key, valence in project.items()}
-    phrases = [Phrase(key, "valence", own[key]) for key in own if len(key) > 1]
-    kept = (phrase for phrase in all_phrases(words) if phrase.words not in own)
-    single = {key[0]: valence for key, valence in own.items() if len(key) == 1}
-    made = make({**words.valences, **single}, [*phrases, *kept], words.roles)
-    return made._replace(project=frozenset(map(" ".join, own)))
+    tables = packaged()
+    set_here = {tuple(lowered(tokenize(key))): valence for key, valence in project.items()}
+    singles = {words[0]: valence for words, valence in set_here.items() if len(words) == 1}
+    phrases = [Phrase(words, "valence", set_here[words]) for words in set_here if len(words) > 1]
+    others = (phrase for phrase in all_phrases(tables) if phrase.words not in set_here)
+    together = make({**tables.valences, **singles}, [*phrases, *others], tables.roles)
+    return together._replace(project=frozenset(map(" ".join, set_here)))
 
 
 def own_words(words: object) -> dict[str, float]:
@@ -146,10 +155,10 @@ def own_words(words: object) -> dict[str, float]:
     """
     if not isinstance(words, Mapping):
         raise wrong_type("words must be a table of word = valence", words)
-    return {_word(word): _valence(word, valence) for word, valence in words.items()}
+    return {_checked_word(word): _checked_valence(word, valence) for word, valence in words.items()}
 
 
-def _word(word: object) -> str:
+def _checked_word(word: object) -> str:
     """Check a word or phrase: a text in which there is something to see."""
     if not isinstance(word, str):
         raise wrong_type(f"words: {word!r} must be a str", word)
@@ -158,7 +167,7 @@ def _word(word: object) -> str:
     return word
 
 
-def _valence(word: str, valence: object) -> float:
+def _checked_valence(word: str, valence: object) -> float:
     """Check a valence."""
     name = word if word.isalnum() else repr(word)
     what = f"words.{name} must be a number from {WORST} to {BEST}"
@@ -179,4 +188,4 @@ def _roles() -> dict[str, Role]:
     for role, words in rows("tone-roles.tsv"):
         if role not in _LISTS:
             played.update(dict.fromkeys(words.split(), role))
-    return {word: cast("Role", role) for word, role in played.items() if role != "none"}
+    return {word: _ROLES[role] for word, role in played.items() if role != "none"}
