@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import PurePath
 
 from tenor.document import Reading
 from tenor.errors import WrongValueError, wrong_type
 
-#: Which reader takes which endings; any other file is plain text.
-READERS = {
+#: What a text can be read as, and the endings of its files; any other file is plain text.
+ENDINGS = {
     "plain": (".txt", ".text"),
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "html": (".html", ".htm", ".xhtml"),
 }
-#: What a text can be read as.
-KINDS = tuple(READERS)
-SUFFIXES = tuple(suffix for suffixes in READERS.values() for suffix in suffixes)
+KINDS = tuple(ENDINGS)
+SUFFIXES = tuple(suffix for suffixes in ENDINGS.values() for suffix in suffixes)
 
 
 def read(text: str, name: str, kind: str | None = None) -> Reading:
@@ -26,10 +25,28 @@ def read(text: str, name: str, kind: str | None = None) -> Reading:
     """
     if not isinstance(kind, str | None):
         raise wrong_type("a kind must be a str", kind)
+    return _reader(_kind(name) if kind is None else kind)(text)
+
+
+def _kind(name: str) -> str:
+    """Give the kind that a name's ending says."""
     suffix = PurePath(name).suffix.lower()
-    known = next((room for room, suffixes in READERS.items() if suffix in suffixes), "plain")
-    reader = known if kind is None else kind
-    if reader not in READERS:
-        raise WrongValueError(f"unknown kind {kind!r}: one of {', '.join(READERS)}")
-    reading: Reading = import_module(f"tenor.readers.{reader}").read(text)
-    return reading
+    return next((kind for kind, suffixes in ENDINGS.items() if suffix in suffixes), "plain")
+
+
+def _reader(kind: str) -> Callable[[str], Reading]:
+    """Load the reader of a kind; most runs need but one."""
+    match kind:
+        case "plain":
+            from tenor.readers import plain
+
+            return plain.read
+        case "markdown":
+            from tenor.readers import markdown
+
+            return markdown.read
+        case "html":
+            from tenor.readers import html
+
+            return html.read
+    raise WrongValueError(f"unknown kind {kind!r}: one of {', '.join(KINDS)}")
