@@ -61,6 +61,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: Span) -> bool:
+        """Tell whether there is something that lies in both."""
+        return self.start < other.end and other.start < self.end
+
 
 class Position(NamedTuple):
     """A place as editors count it: line and column, both from 1, in code points."""

@@ -49,8 +49,7 @@ def _kept(subject: Subject, hedges: Sequence[Evidence], options: Options) -> Ite
         number = subject.sentence_at(one.span.start)
         if number is None or subject.kind(number) not in PROSE or one.word in _CHOICES:
             continue
-        is_allowed = any(a.start < one.span.end and one.span.start < a.end for a in allowed)
-        if not is_allowed and not subject.is_quoted(one.span):
+        if not any(map(one.span.meets, allowed)) and not subject.is_quoted(one.span):
             yield one
 
 

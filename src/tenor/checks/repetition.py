@@ -31,7 +31,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         size = _widen(subject, fresh, len(words), done)
         hits = [subject.hit(number, at, at + size) for number, at in fresh]
         done.update((n, at + step) for n, at in fresh for step in range(1 - len(words), size))
-        if not any(a.start < h.span.end and h.span.start < a.end for a in allowed for h in hits):
+        if not any(hit.span.meets(span) for span in allowed for hit in hits):
             yield _problem(subject, hits)
 
 

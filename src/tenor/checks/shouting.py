@@ -25,14 +25,10 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     allowed = [hit.span for hit in subject.find(parsed(options.phrases("allow")))]
     hits = [*_capitals(subject, options.count("capitals")), *_doubled(subject)]
     for span, message in sorted(hits):
-        if not subject.is_quoted(span) and not any(_meet(span, one) for one in allowed):
+        if not subject.is_quoted(span) and not any(map(span.meets, allowed)):
             yield Problem(span, message)
     if subject.document.words >= ENOUGH_WORDS:
         yield from _budget(subject, options.number("max-exclamations"))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _capitals(subject: Subject, least: int) -> Iterator[tuple[Span, str]]:

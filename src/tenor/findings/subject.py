@@ -128,7 +128,7 @@ class Subject:
             if not words or (number, at) < end:
                 continue
             hit = self.hit(number, at, at + len(words))
-            if self.is_unbroken(hit.span) and not any(_meet(hit.span, span) for span in allowed):
+            if self.is_unbroken(hit.span) and not any(map(hit.span.meets, allowed)):
                 end = (number, at + len(words))
                 yield hit
 
@@ -208,7 +208,3 @@ def _quote_marks(plain: str, start: int, end: int) -> list[int]:
         marks.append(at)
         at = plain.find('"', at + 1, end)
     return marks
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
