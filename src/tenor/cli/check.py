@@ -225,8 +225,8 @@ def _show(
                 _write(kind, run, where)
         except InputError as error:
             errors.append(error)
-    for one in errors:
-        streams.complain(str(one))
+    for fault in errors:
+        streams.complain(str(fault))
     return not errors
 
 

@@ -53,10 +53,10 @@ def explain(common: Common, /, *, what: str, file: str | None, encoding: str | N
         hint = did_you_mean(what, known) or f": {', '.join(known)}"
         raise UsageError(f"{what}: neither a check, a measure nor FILE:LINE{hint}")
     analysis = analyse(name)
-    number, last = int(line[:12]), len(analysis.document.line_starts)
-    if not 1 <= number <= last:
+    line_number, last = int(line[:12]), len(analysis.document.line_starts)
+    if not 1 <= line_number <= last:
         raise UsageError(f"{what}: there are lines 1 to {last}")
-    streams.show(pictures.line(analysis, number, ink), ink)
+    streams.show(pictures.line(analysis, line_number, ink), ink)
     return 0
 
 
@@ -66,9 +66,9 @@ def _named(what: str, ink: Ink) -> tuple[list[str], list[str]]:
     from tenor.checks import CHECKS
     from tenor.formats.terminal import checks, explain
 
-    described = [checks.explain(one, ink) for one in CHECKS if one.name == what]
-    described += [explain.measure(one, ink) for one in MEASURES if one.name == what]
-    known = [*(one.name for one in CHECKS), *(one.name for one in MEASURES)]
+    described = [checks.explain(check, ink) for check in CHECKS if check.name == what]
+    described += [explain.measure(measure, ink) for measure in MEASURES if measure.name == what]
+    known = [*(check.name for check in CHECKS), *(measure.name for measure in MEASURES)]
     return [*dict.fromkeys(known)], described
 
 
@@ -81,11 +81,11 @@ def _theme(label: str, file: str | None, analyse: Callable[[str], Analysis], ink
     analysis = analyse(file)
     labels = {theme.label.lower(): theme for theme in analysis.themes}
     wanted = label.lower()
-    found = labels.get(wanted) or next((labels[one] for one in labels if wanted in one), None)
-    if found is None or not wanted:
+    theme = labels.get(wanted) or next((labels[name] for name in labels if wanted in name), None)
+    if theme is None or not wanted:
         said = f"its themes are {', '.join(labels)}" if labels else "it has none"
         raise UsageError(f"{file}: no theme {label!r}; {said}")
-    return explain.theme(analysis, found, ink)
+    return explain.theme(analysis, theme, ink)
 
 
 def _analysis(texts: Texts, say: Say) -> Analysis:

@@ -42,7 +42,7 @@ class ReportRequest:
 
 def report_on(request: ReportRequest) -> bool | None:
     """Report on all that is asked for: tell if all was done, None where there is nothing."""
-    texts = _found(request.wanted)
+    texts = _find(request.wanted)
     if texts is None:
         return None
     refuse_overwriting(texts, [output] if (output := request.look.output) else ())
@@ -55,7 +55,7 @@ def report_on(request: ReportRequest) -> bool | None:
     return (_full if is_single and request.form == "text" else _rows)(texts, request)
 
 
-def _found(wanted: Wanted) -> Texts | None:
+def _find(wanted: Wanted) -> Texts | None:
     """Find the texts that are asked for; None where there is nothing to read.
 
     Without paths that is stdin, where it is a pipe or a file, else the `files` of the settings.
@@ -122,13 +122,13 @@ def _written(
     failures = [failure(error) for error in texts.errors]
     is_streamed = request.form == "jsonl" and request.look.output is None
     for name, outcome in zip(texts.names, _outcomes(texts, request, make), strict=True):
-        one = _done(outcome, texts.shown(name), request.say)
-        if isinstance(one, Failure):
-            failures.append(one)
+        result = _done(outcome, texts.shown(name), request.say)
+        if isinstance(result, Failure):
+            failures.append(result)
         elif is_streamed:
-            _show(write([one], ()), request)
+            _show(write([result], ()), request)
         else:
-            made.append(one)
+            made.append(result)
     _show(write(made, failures), request)
     return not failures
 
