@@ -52,11 +52,11 @@ def nearest(project: Path) -> Path:
     """
     here = Path.cwd()
     above = [here, *here.parents]
-    tops = [one for one in (git.top(here), project.absolute()) if one in above]
+    tops = [top for top in (git.top(here), project.absolute()) if top in above]
     folders = above[: max(map(above.index, tops)) + 1] if tops else [here]
-    found = [one / NAME for one in folders if (one / NAME).is_file()]
-    path = found[0] if found else project / NAME
-    top = folders[-1] if found else project
+    paths = [folder / NAME for folder in folders if (folder / NAME).is_file()]
+    path = paths[0] if paths else project / NAME
+    top = folders[-1] if paths else project
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(top)):
         raise ConfigError(
             f"{path}: a link that leads out of its project; it is taken where it is named itself"
@@ -106,10 +106,10 @@ def _read(text: str) -> tuple[object, Baseline]:
 def new(findings: Iterable[Finding], known: Baseline, path: Path) -> list[Finding]:
     """Give the findings that the baseline in a file does not know."""
     left = Counter(
-        (check, one)
+        (check, mark)
         for checks in known.findings.values()
-        for check, ones in checks.items()
-        for one in ones
+        for check, marks in checks.items()
+        for mark in marks
     )
     fresh = []
     for finding in findings:
@@ -173,7 +173,7 @@ def _without(
 ) -> dict[str, dict[str, _Known]]:
     """Leave out what a run has examined."""
     kept = {
-        file: {check: one for check, one in checks.items() if check not in done.get(file, ())}
+        file: {check: value for check, value in checks.items() if check not in done.get(file, ())}
         for file, checks in known.items()
     }
     return {file: checks for file, checks in kept.items() if checks}

@@ -65,13 +65,13 @@ class Since:
 
     def named(self) -> Named:
         """Give the texts in the repository that are not as they were."""
-        tracked = (self.top / one for one in git.tracked(self.top) if _is_text(one))
-        found = files.find(str(self.top), readers.SUFFIXES)
-        every = {*tracked, *map(Path, found.files)}
-        there = (one for one in every if self._is_own(one) and not _has_links(one))
-        changed = sorted(one for one in there if not self._is_as_it_was(one))
-        within = {apart for one in every if (apart := self._another(str(one)))}
-        return Named(tuple(changed), found.errors, dict.fromkeys(sorted(within), _ANOTHER))
+        tracked = (self.top / path for path in git.tracked(self.top) if _is_text(path))
+        walked = files.find(str(self.top), readers.SUFFIXES)
+        every = {*tracked, *map(Path, walked.files)}
+        there = (path for path in every if self._is_own(path) and not _has_links(path))
+        changed = sorted(path for path in there if not self._is_as_it_was(path))
+        within = {apart for path in every if (apart := self._another(str(path)))}
+        return Named(tuple(changed), walked.errors, dict.fromkeys(sorted(within), _ANOTHER))
 
     def _is_own(self, path: Path) -> bool:
         """Tell whether there is a file, and in no other repository that lies within."""
@@ -89,18 +89,18 @@ class Since:
 
         That is a repository within this one: wrong to ask for, but left out on a way from above.
         """
-        named = {path: found for path in asked if (found := self._another(path))}
+        named = {path: other for path in asked if (other := self._another(path))}
         why = "not compared: it is in another repository"
         faults = {path: InputError(f"{path}: {why}") for path in named}
         within = (self._another(text.name) for text in texts)
-        rest = sorted({found for found in within if found} - {*named.values()})
+        rest = sorted({other for other in within if other} - {*named.values()})
         return Compared({**self._past(texts), **faults}, dict.fromkeys(rest, _ANOTHER))
 
     def _another(self, name: str) -> Path | None:
         """Give the repository within this one that a path lies in, if any."""
         path = _below(self.top, name)
-        found = self.top if path is None else _repository(self.top, self.top / path)
-        return None if found == self.top else found
+        repository = self.top if path is None else _repository(self.top, self.top / path)
+        return None if repository == self.top else repository
 
     def _past(self, texts: Sequence[Checked]) -> Past:
         """Give what was of each text that has changed; a new one may come from one that is gone."""
@@ -120,19 +120,19 @@ class Since:
         known = git.contents(self.top, set(wanted.values()))
         absent = "not in this clone as it was: git fetch --refetch brings it"
         return {
-            name: known[one] if one in known else InputError(f"{name}: {absent}")
-            for name, one in wanted.items()
+            name: known[content] if content in known else InputError(f"{name}: {absent}")
+            for name, content in wanted.items()
         }
 
     def _sources(self, new: Sequence[Checked]) -> Past:
         """Give the texts that new ones come from, or nothing where they come from none."""
         gone = {
-            path: one
-            for path, one in self.contents.items()
+            path: content
+            for path, content in self.contents.items()
             if new and _is_text(path) and not os.path.isfile(self.top / path)
         }
         known = git.contents(self.top, set(gone.values()))
-        texts = {path: known[one] for path, one in gone.items() if one in known}
+        texts = {path: known[content] for path, content in gone.items() if content in known}
         return _origins(new, texts)
 
 
@@ -271,7 +271,7 @@ def _parsed(data: bytes) -> dict[str, diff.Change]:
             "diff: it is empty, as after a command that failed;"
             " a revision can tell that nothing has changed"
         )
-    return {one.path: one for one in diff.parse(data) if one.path is not None}
+    return {change.path: change for change in diff.parse(data) if change.path is not None}
 
 
 def _is_text(path: str) -> bool:
@@ -318,7 +318,7 @@ def _outside(top: Path, texts: Sequence[Checked]) -> dict[str, InputError]:
 def _origins(new: Sequence[Checked], gone: Mapping[str, bytes]) -> dict[str, bytes]:
     """Find which of the texts that are gone each new one comes from: at most one, the likest."""
     left = dict(gone)
-    found = {}
+    origins = {}
     lines = {path: Counter(data.split(b"\n")) for path, data in gone.items()}
     holders = defaultdict(list)
     for path, counts in lines.items():
@@ -326,8 +326,8 @@ def _origins(new: Sequence[Checked], gone: Mapping[str, bytes]) -> dict[str, byt
             holders[line].append(path)
     for text in new:
         source = _likest(text.data, left, lines, holders)
-        found[text.name] = b"" if source is None else left.pop(source)
-    return found
+        origins[text.name] = b"" if source is None else left.pop(source)
+    return origins
 
 
 def _likest(
@@ -444,10 +444,10 @@ def _old(names: Mapping[str, object], outcomes: Sequence[Outcome[Examined]]) -> 
     old = _Old(Counter(), {})
     for name, outcome in zip(names, outcomes, strict=True):
         if isinstance(outcome.result, Examined):
-            for one in outcome.result.findings:
-                old.findings[one.check, one.sentence] += 1
-                if one.value is not None:
-                    old.measures[name, one.check] = one.value
+            for finding in outcome.result.findings:
+                old.findings[finding.check, finding.sentence] += 1
+                if finding.value is not None:
+                    old.measures[name, finding.check] = finding.value
     return old
 
 
@@ -457,21 +457,25 @@ def _meets(lines: tuple[int, int], new: frozenset[int]) -> bool:
 
 
 def _by_new_sentences(
-    one: Finding, new_lines: frozenset[int], both: _Both, was: float | None
+    finding: Finding, new_lines: frozenset[int], both: _Both, was: float | None
 ) -> Finding:
     """Point a budget at the new sentences that made it worse."""
-    rose = one.message if was is None else f"{one.message}; it was {was:.4g} before this change"
+    rose = (
+        finding.message
+        if was is None
+        else f"{finding.message}; it was {was:.4g} before this change"
+    )
     old = _sentences(both.then)
     new = [
         trace
-        for trace in (Trace(one.place, 0.0, one.label, one.sentence), *one.evidence)
+        for trace in (Trace(finding.place, 0.0, finding.label, finding.sentence), *finding.evidence)
         if _meets((trace.place.start.line, trace.place.end.line), new_lines)
         and trace.sentence not in old
     ]
     if not new:
-        return one._replace(message=rose)
+        return finding._replace(message=rose)
     first = new[0]
-    return one._replace(
+    return finding._replace(
         message=rose,
         place=first.place,
         label=f"new: {place_note(first)}",

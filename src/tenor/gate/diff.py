@@ -104,15 +104,16 @@ def parse(diff: bytes) -> list[Change]:
 
 def _settled(changes: Sequence[Change]) -> list[Change]:
     """Settle what holds of a file that has several changes: one may have made it anew."""
-    times = Counter(one.path for one in changes if not one.is_gone)
-    gone = {one.path for one in changes if one.is_gone}
+    times = Counter(change.path for change in changes if not change.is_gone)
+    gone = {change.path for change in changes if change.is_gone}
     twice = "the diff changes it more than once"
     return [
-        one._replace(
-            fault=twice if one.path and times[one.path] > 1 else one.fault, is_gone=one.path in gone
+        change._replace(
+            fault=twice if change.path and times[change.path] > 1 else change.fault,
+            is_gone=change.path in gone,
         )
-        for one in changes
-        if not (one.is_gone and times[one.path])
+        for change in changes
+        if not (change.is_gone and times[change.path])
     ]
 
 
@@ -134,13 +135,13 @@ def _sections(lines: Iterator[bytes]) -> list[_Section]:
     return sections[1:]
 
 
-def _add(section: _Section, lines: Iterator[bytes], found: re.Match[bytes] | None) -> None:
+def _add(section: _Section, lines: Iterator[bytes], counts: re.Match[bytes] | None) -> None:
     """Read a hunk into the section of its file."""
-    if found is None:
+    if counts is None:
         raise InputError("diff: a hunk does not say which lines it has")
     if section.new is None:
         raise InputError("diff: a hunk without the name of its file")
-    section.hunks.append(_hunk(lines, *(int(n) if n else 1 for n in found.groups())))
+    section.hunks.append(_hunk(lines, *(int(n) if n else 1 for n in counts.groups())))
     section.is_at_hunk = True
 
 
@@ -153,7 +154,7 @@ def _unnamed(sections: list[_Section]) -> _Section:
 
 def _begun(line: bytes) -> _Section:
     """Begin a section at the line that names it."""
-    prefix = next(one for one in (_GIT, *_MERGED) if line.startswith(one))
+    prefix = next(mark for mark in (_GIT, *_MERGED) if line.startswith(mark))
     words = line.removeprefix(prefix).rstrip(b"\r")
     section = _Section(words, is_in_header=True)
     if prefix != _GIT:
@@ -233,14 +234,14 @@ def _change(section: _Section) -> Change:
     if not path and section.fault:
         raise InputError(f"diff: {section.fault}: {section.header.decode('utf-8', 'replace')}")
     is_new = section.old == _NOTHING or b"new file mode" in said
-    found = _CONTENTS.search(said.get(b"index", b""))
+    content = _CONTENTS.search(said.get(b"index", b""))
     return Change(
         text,
         tuple(section.hunks),
         section.fault,
         is_new=is_new,
         is_link=_is_link(said),
-        content=found[1].decode() if found else None,
+        content=content[1].decode() if content else None,
     )
 
 
@@ -254,14 +255,14 @@ def _is_told(section: _Section) -> bool:
     if b"deleted file mode" in said:
         return True
     if b"index" in said:
-        found = _CONTENTS.search(said[b"index"])
-        return b"new file mode" in said and found is not None and _is_empty(found[1])
+        content = _CONTENTS.search(said[b"index"])
+        return b"new file mode" in said and content is not None and _is_empty(content[1])
     return not _ALL_SAID.isdisjoint(said) and said.get(b"similarity index", b"100%") == b"100%"
 
 
 def _is_empty(name: bytes) -> bool:
     """Tell whether git calls an empty content by a name, be it cut."""
-    return any(one.startswith(name) for one in _EMPTY)
+    return any(content.startswith(name) for content in _EMPTY)
 
 
 def _is_gone(section: _Section) -> bool:
@@ -274,27 +275,27 @@ def _is_link(said: Mapping[bytes, bytes]) -> bool:
 
 def _path(section: _Section) -> bytes | None:
     """Give a file's path by its two names, or where one is missing by the line above them."""
-    names = [one for one in (section.old, section.new) if one and one != _NOTHING]
+    names = [name for name in (section.old, section.new) if name and name != _NOTHING]
     if len(names) == 2:
         return _without_prefix(*names)
-    found = _PREFIX.fullmatch(names[0]) if names else None
-    return _from_header(section.header) or (found[2] if found else next(iter(names), None))
+    prefixed = _PREFIX.fullmatch(names[0]) if names else None
+    return _from_header(section.header) or (prefixed[2] if prefixed else next(iter(names), None))
 
 
 def _without_prefix(old: bytes, new: bytes) -> bytes:
     """Take the prefix off a file's new name: the names differ in it, or there is none."""
-    one, two = _PREFIX.fullmatch(old), _PREFIX.fullmatch(new)
-    return two[2] if one and two and one[1] != two[1] else new
+    old_parts, new_parts = _PREFIX.fullmatch(old), _PREFIX.fullmatch(new)
+    return new_parts[2] if old_parts and new_parts and old_parts[1] != new_parts[1] else new
 
 
 def _from_header(header: bytes) -> bytes | None:
     """Give the path in `diff --git a/x b/x`, which has the same one twice; else None."""
-    names = [_name(one) for one in _QUOTED.findall(header)]
+    names = [_name(quoted) for quoted in _QUOTED.findall(header)]
     half = len(header) // 2
     if len(names) != 2:
         names = [header[:half], header[half + 1 :]]
-    one, two = _without_prefix(*names), _without_prefix(*names[::-1])
-    return one if one == two else None
+    first, second = _without_prefix(*names), _without_prefix(*names[::-1])
+    return first if first == second else None
 
 
 def _name(name: bytes) -> bytes:
@@ -303,8 +304,8 @@ def _name(name: bytes) -> bytes:
     return _ESCAPE.sub(_unescape, name[1:-1]) if name.startswith(b'"') else name
 
 
-def _unescape(found: re.Match[bytes]) -> bytes:
-    code = found[1]
+def _unescape(escape: re.Match[bytes]) -> bytes:
+    code = escape[1]
     if len(code) == 3:
         return bytes([int(code, 8) & 255])
     return bytes([_LETTERS[code]]) if code in _LETTERS else code
@@ -314,16 +315,16 @@ def text_before(data: bytes, hunks: Sequence[Hunk]) -> bytes:
     """Undo the hunks of a file; InputError where they are not its own."""
     lines = data.split(b"\n")
     before: list[bytes] = []
-    at = 0
+    index = 0
     for hunk in hunks:
         start = hunk.start - 1
         is_old = hunk is hunks[0] and _is_old(hunk, lines)
-        if start < at or is_old or not _is_at(start, hunk.after, lines):
+        if start < index or is_old or not _is_at(start, hunk.after, lines):
             raise InputError(f"the diff does not fit it at line {hunk.start}")
-        before += lines[at:start]
+        before += lines[index:start]
         before += hunk.before
-        at = start + len(hunk.after)
-    return b"\n".join([*before, *lines[at:]])
+        index = start + len(hunk.after)
+    return b"\n".join([*before, *lines[index:]])
 
 
 def _is_old(first: Hunk, lines: Sequence[bytes]) -> bool:
@@ -348,14 +349,14 @@ def _end_cut(line: bytes) -> bytes:
 
 def new_lines(old: Sequence[str], new: Sequence[str]) -> frozenset[int]:
     """Give the numbers, from 1, of lines that are new, and of those around lines taken out."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     i, j = -1, -1
     for k, m in [*sorted(_in_common(old, new)), (len(old), len(new))]:
-        found.update(range(j + 2, m + 1))
+        numbers.update(range(j + 2, m + 1))
         if m == j + 1 and k > i + 1:
-            found.update((m, m + 1))
+            numbers.update((m, m + 1))
         i, j = k, m
-    return frozenset(found - {0, len(new) + 1})
+    return frozenset(numbers - {0, len(new) + 1})
 
 
 def _in_common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -381,24 +382,24 @@ def _in_common(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, in
 def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Give the lines that either side has once, as many as keep their order."""
     here = _once(new)
-    pairs = [(at, here[line]) for line, at in _once(old).items() if line in here]
+    pairs = [(index, here[line]) for line, index in _once(old).items() if line in here]
     ends: list[int] = []
     piles: list[tuple[int, int]] = []
     below: list[int] = []
-    for number, (_, j) in enumerate(pairs):
+    for index, (_, j) in enumerate(pairs):
         pile = bisect_left(ends, j)
         below.append(piles[pile - 1][1] if pile else -1)
         ends[pile : pile + 1] = [j]
-        piles[pile : pile + 1] = [(j, number)]
-    number = piles[-1][1] if piles else -1
+        piles[pile : pile + 1] = [(j, index)]
+    index = piles[-1][1] if piles else -1
     kept = []
-    while number >= 0:
-        kept.append(pairs[number])
-        number = below[number]
+    while index >= 0:
+        kept.append(pairs[index])
+        index = below[index]
     return kept[::-1]
 
 
 def _once(lines: Sequence[str]) -> dict[str, int]:
     """Give the place of each line that stands here once."""
     times = Counter(lines)
-    return {line: at for at, line in enumerate(lines) if times[line] == 1}
+    return {line: index for index, line in enumerate(lines) if times[line] == 1}

@@ -41,7 +41,7 @@ def _compared(
 ) -> Iterator[tuple[str, Finding | None]]:
     """Compare the files of one folder, by the options of its first."""
     assert check.across is not None  # noqa: S101 - who calls has asked
-    numbers = {name: one.value for name, one in measured.items()}
+    numbers = {name: measure.value for name, measure in measured.items()}
     problems = check.across(numbers, rules[next(iter(numbers))].options)
     for name, problem in problems.items():
         reason = measured[name].reason

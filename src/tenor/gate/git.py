@@ -49,7 +49,9 @@ _FILES = (b"100644", b"100755", b"100664")
 def top(start: Path) -> Path | None:
     """Give the top folder of the repository that holds a folder, None outside of one."""
     start = Path(os.path.realpath(start))
-    return next((one for one in (start, *start.parents) if os.path.lexists(one / ".git")), None)
+    return next(
+        (folder for folder in (start, *start.parents) if os.path.lexists(folder / ".git")), None
+    )
 
 
 def base(here: Path, revision: str) -> str:
@@ -81,12 +83,12 @@ def _is_shallow(here: Path) -> bool:
 
 def files_at(here: Path, commit: str) -> dict[str, str]:
     """Give the name of each file's content at a commit, by path; no links, no submodules."""
-    found = {}
+    names = {}
     for row in _git(here, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
         about, _, path = row.partition(b"\t")
         if about.startswith(_FILES):
-            found[os.fsdecode(path)] = about.split()[2].decode()
-    return found
+            names[os.fsdecode(path)] = about.split()[2].decode()
+    return names
 
 
 def tracked(here: Path) -> list[str]:
@@ -101,7 +103,7 @@ def is_content(data: bytes, name: str) -> bool:
     """
     hashes = {40: ("sha1",), 64: ("sha256",)}.get(len(name), ("sha1", "sha256"))
     forms = (data, data.replace(b"\r\n", b"\n"))
-    return any(_hashed(one, kind).startswith(name) for kind in hashes for one in forms)
+    return any(_hashed(form, kind).startswith(name) for kind in hashes for form in forms)
 
 
 def _hashed(data: bytes, kind: str) -> str:
@@ -116,16 +118,16 @@ def contents(here: Path, names: Iterable[str]) -> Mapping[str, bytes]:
     """Give contents by their names; those that are not in this clone are left out."""
     asked = "".join(f"{name}\n" for name in names).encode()
     told = _git(here, "cat-file", "--batch", told=asked) if asked else b""
-    found = {}
-    at = 0
-    while at < len(told):
-        end = told.index(b"\n", at)
-        name, kind, *size = told[at:end].split()
-        at = end + 1
+    known = {}
+    index = 0
+    while index < len(told):
+        end = told.index(b"\n", index)
+        name, kind, *size = told[index:end].split()
+        index = end + 1
         if kind == b"blob":
-            found[name.decode()] = told[at : at + int(size[0])]
-            at += int(size[0]) + 1
-    return found
+            known[name.decode()] = told[index : index + int(size[0])]
+            index += int(size[0]) + 1
+    return known
 
 
 def _git(here: Path, *words: str, told: bytes = b"") -> bytes:

@@ -68,26 +68,30 @@ def check(request: CheckRequest) -> Run:
     _refuse_senseless(request)
     changed = changes_asked(request.diff, request.wanted)
     path = _baseline_path(request)
-    found = _found(request, changed)
+    texts = _find(request, changed)
     is_needed = request.baseline is not None and not request.writes_baseline
     known = baseline.load(path, is_needed=is_needed)
-    ready = _ready(found, request)
-    past = _past(changed, ready, found, request)
-    texts = ready.texts if changed is None else [one for one in ready.texts if one.name in past]
-    gathered = _gathered(texts, _checked(texts, request), request.say, is_whole=changed is None)
-    left = [one for one in gathered.findings if one.reason is None]
+    ready = _ready(texts, request)
+    past = _past(changed, ready, texts, request)
+    compared = (
+        ready.texts if changed is None else [text for text in ready.texts if text.name in past]
+    )
+    gathered = _gathered(
+        compared, _checked(compared, request), request.say, is_whole=changed is None
+    )
+    left = [finding for finding in gathered.findings if finding.reason is None]
     fresh = left
     if changed is not None:
-        fresh = worsened(left, texts, past, lambda some: _checked(some, request))
+        fresh = worsened(left, compared, past, lambda some: _checked(some, request))
     shown: list[Finding] = []
     if request.writes_baseline:
-        _write_baseline(path, known, left, gathered.examined, found, request.say)
+        _write_baseline(path, known, left, gathered.examined, texts, request.say)
     else:
         shown = baseline.new(fresh, known, path)
     return Run(
         tuple(sorted(gathered.examined)),
-        tuple(sorted(shown, key=lambda one: one.key)),
-        tuple(one for one in gathered.findings if one.reason is not None),
+        tuple(sorted(shown, key=lambda finding: finding.key)),
+        tuple(finding for finding in gathered.findings if finding.reason is not None),
         len(fresh) - len(shown),
         len(left) - len(fresh),
         tuple(sorted([*ready.failures, *gathered.unread])),
@@ -105,7 +109,7 @@ def _refuse_senseless(request: CheckRequest) -> None:
         raise UsageError("--write-baseline with - needs --stdin-filename: the file it is known as")
 
 
-def _found(request: CheckRequest, changed: Changes | None) -> Texts:
+def _find(request: CheckRequest, changed: Changes | None) -> Texts:
     """Find the texts to check; where nobody names any, those that have changed."""
     wanted = request.wanted
     errors: tuple[TenorError, ...] = ()
@@ -119,24 +123,24 @@ def _found(request: CheckRequest, changed: Changes | None) -> Texts:
         errors = named.errors
         _note_left_out(named.left_out, request.say)
         wanted = replace(wanted, paths=tuple(_from_here(path) for path in named.paths))
-    found = find(wanted, errors)
-    refuse_overwriting(found, request.outputs)
-    for error in found.errors:
+    texts = find(wanted, errors)
+    refuse_overwriting(texts, request.outputs)
+    for error in texts.errors:
         request.say.error(str(error))
-    note_skipped(found, request.say)
-    return found
+    note_skipped(texts, request.say)
+    return texts
 
 
-def _ready(found: Texts, request: CheckRequest) -> _Ready:
+def _ready(texts: Texts, request: CheckRequest) -> _Ready:
     """Read each text and settle what holds for it."""
-    ready = _Ready([], {}, [_unfound(error) for error in found.errors])
+    ready = _Ready([], {}, [_unfound(error) for error in texts.errors])
     said: dict[str, None] = {}
-    for name in found.names:
-        called = found.shown(name)
+    for name in texts.names:
+        called = texts.shown(name)
         shown = STDIN if called == STDIN else _shown(Path(called))
         try:
-            settings = found.settings(name)
-            text = found.text(name)
+            settings = texts.settings(name)
+            text = texts.text(name)
             data = files.read_bytes(name) if text.data is None else text.data
         except TenorError as error:
             ready.failures.append(Failure(shown, failure(error, name).reason))
@@ -182,14 +186,14 @@ def _origin(settings: Settings) -> str:
 
 
 def _past(
-    changed: Changes | None, ready: _Ready, found: Texts, request: CheckRequest
+    changed: Changes | None, ready: _Ready, texts: Texts, request: CheckRequest
 ) -> dict[str, bytes]:
     """Give the bytes that each changed text had; name what cannot be compared."""
     if changed is None:
         return {}
     say = request.say
     past, left_out, elsewise = changed.compared(
-        ready.texts, [*map(found.shown, found.wanted.paths)]
+        ready.texts, [*map(texts.shown, texts.wanted.paths)]
     )
     ready.failures.extend(_not_compared(past, ready.failures, say))
     kept = {name: was for name, was in past.items() if isinstance(was, bytes)}
@@ -222,9 +226,11 @@ def _nothing_changed(request: CheckRequest) -> str:
 
 def _not_compared(past: Past, failures: Sequence[Failure], say: Say) -> list[Failure]:
     """Name the texts that cannot be compared, and have not been named before."""
-    said = {one.file for one in failures}
+    said = {failed.file for failed in failures}
     faults = {
-        name: one for name, one in past.items() if isinstance(one, TenorError) and name not in said
+        name: fault
+        for name, fault in past.items()
+        if isinstance(fault, TenorError) and name not in said
     }
     for fault in faults.values():
         say.error(str(fault))
@@ -263,7 +269,7 @@ def _gathered(
     for name, check_name, finding in across(texts, values) if is_whole else ():
         gathered.examined[name].add(check_name)
         gathered.findings.extend([finding] if finding else [])
-    gathered.findings.sort(key=lambda one: one.key)
+    gathered.findings.sort(key=lambda finding: finding.key)
     return gathered
 
 
@@ -296,11 +302,11 @@ def _write_baseline(  # noqa: PLR0913, PLR0917 - all that a run has come to
     known: baseline.Baseline,
     findings: Sequence[Finding],
     examined: Mapping[str, set[str]],
-    found: Texts,
+    texts: Texts,
     say: Say,
 ) -> None:
     """Take everything found as known, and forget what is fixed or gone."""
     checks = {check for names in examined.values() for check in names}
-    gone = dict.fromkeys(baseline.gone(known, path, found.folders), checks)
+    gone = dict.fromkeys(baseline.gone(known, path, texts.folders), checks)
     baseline.write(path, baseline.made(findings, {**gone, **examined}, known, path))
     say.note(f"{_shown(path)}: {quantity(len(findings), 'finding')} taken as known")
