@@ -85,27 +85,27 @@ def load(where: Path, keys: Iterable[bytes]) -> dict[bytes, str]:
         if not os.path.lexists(where / _FILE):
             return {}
         with _open(where) as database:
-            found = {one: row for one in keys if (row := _row(database, one))}
-            used = [(_today(), one) for one, (_, day) in found.items() if day != _today()]
+            known = {key: row for key in keys if (row := _row(database, key))}
+            used = [(_today(), key) for key, (_, day) in known.items() if day != _today()]
             with suppress(sqlite3.Error):
                 database.executemany("UPDATE results SET day = ? WHERE key = ?", used)
     except (sqlite3.Error, OSError, _UnusableError):
         return {}
-    return {one: value for one, (value, _) in found.items()}
+    return {key: value for key, (value, _) in known.items()}
 
 
-def _row(database: sqlite3.Connection, one: bytes) -> tuple[str, object] | None:
+def _row(database: sqlite3.Connection, key: bytes) -> tuple[str, object] | None:
     """Give one result and the day of its use; None where it is not as it was written."""
     wanted = "SELECT value, seal, day FROM results WHERE key = ?"
-    row = database.execute(wanted, (one,)).fetchone()
-    if row is None or not isinstance(row[0], str) or row[1] != _seal(one, row[0]):
+    row = database.execute(wanted, (key,)).fetchone()
+    if row is None or not isinstance(row[0], str) or row[1] != _seal(key, row[0]):
         return None
     return row[0], row[2]
 
 
-def _seal(one: bytes, value: str) -> bytes:
+def _seal(key: bytes, value: str) -> bytes:
     """Hash a result, so that one that has been damaged is known."""
-    return blake2b(one + value.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b(key + value.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def store(where: Path, results: Mapping[bytes, str]) -> None:
@@ -126,7 +126,7 @@ def store(where: Path, results: Mapping[bytes, str]) -> None:
 def _write(where: Path, results: Mapping[bytes, str]) -> None:
     """Write results; the ones longest out of use make room."""
     with _open(where) as database:
-        rows = [(one, value, _seal(one, value), _today()) for one, value in results.items()]
+        rows = [(key, value, _seal(key, value), _today()) for key, value in results.items()]
         database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
         database.execute(
             "DELETE FROM results WHERE key IN"
@@ -155,13 +155,13 @@ def _open(where: Path) -> Iterator[sqlite3.Connection]:
 
 def _check(database: sqlite3.Connection) -> None:
     """Make the table in a new file; _UnusableError where another one, or more than it, is there."""
-    found = database.execute(
+    tables = database.execute(
         "SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 2"
     ).fetchall()
-    if not found:
+    if not tables:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute(_TABLE)
-    elif found != [("table", _TABLE)]:
+    elif tables != [("table", _TABLE)]:
         raise _UnusableError
 
 

@@ -56,7 +56,7 @@ def check_all(
     texts: Sequence[Checked], where: Path | None, progress: Progress
 ) -> list[Outcome[Examined]]:
     """Check each text, in order; what is in the cache is not checked again."""
-    keys = [_key(one) for one in texts] if where else []
+    keys = [_key(text) for text in texts] if where else []
     known = _known(where, keys, texts) if where else {}
     left = [place for place in range(len(texts)) if place not in known]
     jobs = [_job(texts[place]) for place in left]
@@ -64,17 +64,17 @@ def check_all(
     fresh = dict(zip(left, pool.mapped(do, jobs, size, progress), strict=True))
     if where:
         kept = {
-            keys[place]: rows.dumps(one.result)
-            for place, one in fresh.items()
-            if isinstance(one.result, Examined) and one.warning is None
+            keys[place]: rows.dumps(outcome.result)
+            for place, outcome in fresh.items()
+            if isinstance(outcome.result, Examined) and outcome.warning is None
         }
         cache.store(where, kept)
     return [fresh[place] if place in fresh else known[place] for place in range(len(texts))]
 
 
-def _job(one: Checked) -> Job[Examined]:
+def _job(checked: Checked) -> Job[Examined]:
     """Give the work that checking a text is."""
-    return Job(one.text, Examination(one.rules))
+    return Job(checked.text, Examination(checked.rules))
 
 
 def _known(
@@ -82,22 +82,22 @@ def _known(
 ) -> dict[int, Outcome[Examined]]:
     """Give the results that are in the cache, by the number of their text."""
     kept = cache.load(where, keys)
-    found = (
+    results = (
         (place, rows.loads(kept[key], texts[place].name, texts[place].rules))
         for place, key in enumerate(keys)
         if key in kept
     )
-    return {place: Outcome(result) for place, result in found if result is not None}
+    return {place: Outcome(result) for place, result in results if result is not None}
 
 
-def _key(one: Checked) -> bytes:
+def _key(checked: Checked) -> bytes:
     """Make the key of everything a result depends on; the name only by its ending.
 
     Of words and terms that differ in case only the last one holds: their order counts.
     """
     rules = [
-        (rule.check.name, rule.severity, [*rule.options.settings.items()]) for rule in one.rules
+        (rule.check.name, rule.severity, [*rule.options.settings.items()]) for rule in checked.rules
     ]
-    text = one.text
+    text = checked.text
     settings = [Path(text.name).suffix.lower(), text.encoding, [*text.words.items()], rules]
-    return cache.key(json.dumps(settings).encode(), one.data)
+    return cache.key(json.dumps(settings).encode(), checked.data)

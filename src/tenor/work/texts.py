@@ -96,13 +96,13 @@ def find(wanted: Wanted, errors: Sequence[TenorError] = ()) -> Texts:
     failed = [*errors]
     skipped = excluded = 0
     for path in wanted.paths:
-        found = _stdin(wanted) if path == STDIN else _files(path, wanted.nearest)
-        names += found.files
-        failed += found.errors
-        skipped += found.skipped
-        if not found.files and not found.errors and not found.is_excluded:
+        part = _stdin(wanted) if path == STDIN else _files(path, wanted.nearest)
+        names += part.files
+        failed += part.errors
+        skipped += part.skipped
+        if not part.files and not part.errors and not part.is_excluded:
             failed.append(InputError(f"{path}: no texts in this folder"))
-        excluded += not found.files and found.is_excluded
+        excluded += not part.files and part.is_excluded
     folders = tuple(Path(path) for path in wanted.paths if os.path.isdir(path))
     return Texts(_once(names, wanted.stdin), wanted, skipped, tuple(failed), folders, excluded)
 
@@ -156,12 +156,12 @@ def _status(path: str) -> os.stat_result | None:
         return None
 
 
-def note_skipped(found: Texts, say: Say) -> None:
+def note_skipped(texts: Texts, say: Say) -> None:
     """Say how many files of folders were passed over, and of how many paths nothing is left."""
-    if found.skipped:
-        count = quantity(found.skipped, "file")
+    if texts.skipped:
+        count = quantity(texts.skipped, "file")
         say.note(f"{count} skipped in folders: a link, or no known kind of text")
-    if found.excluded:
-        count = quantity(found.excluded, "path")
-        left = f"{count} left out" if found.names or found.errors else "no texts found"
+    if texts.excluded:
+        count = quantity(texts.excluded, "path")
+        left = f"{count} left out" if texts.names or texts.errors else "no texts found"
         say.note(f"{left}: excluded by the settings or a .gitignore")

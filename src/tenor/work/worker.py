@@ -36,7 +36,7 @@ def _receive(source: BinaryIO, jobs: SimpleQueue[bytes]) -> None:
 def _answer(job: bytes) -> bytes:
     """Do a job: give its result, or the error and where it came from."""
     try:
-        work, one = pickle.loads(job)  # noqa: S301 - the parent's own
-        return pickle.dumps((work(one), None))
+        work, todo = pickle.loads(job)  # noqa: S301 - the parent's own
+        return pickle.dumps((work(todo), None))
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent tells
         return pickle.dumps((None, (repr(error), format_exc())))
