@@ -86,10 +86,10 @@ def find_texts(*paths: PathLike, settings: Settings | None = None) -> tuple[str,
     """
     from tenor.work.texts import find
 
-    found = find(_wanted(paths, settings, None, b""))
-    if found.errors:
-        raise found.errors[0]
-    return found.names
+    texts = find(_wanted(paths, settings, None, b""))
+    if texts.errors:
+        raise texts.errors[0]
+    return texts.names
 
 
 def check(  # noqa: PLR0913 - all by name
@@ -121,7 +121,9 @@ def check(  # noqa: PLR0913 - all by name
     analysis = text if isinstance(text, Analysis) else analyze(text, kind=kind, settings=held)
     name = analysis.document.name or "-"
     rules = rules_for(held, _check_settings(preset, select, ignore, None, options), Path(name))
-    findings = [one for one in examine(analysis, rules.rules).findings if one.reason is None]
+    findings = [
+        finding for finding in examine(analysis, rules.rules).findings if finding.reason is None
+    ]
     if baseline is not None:
         from tenor.gate.baseline import load, new
 
@@ -238,6 +240,6 @@ def _wanted(
         Path.cwd()
     except OSError as error:
         raise InputError("the current folder no longer exists") from error
-    names = tuple(f"./{one}" if (one := _path(path)) == STDIN else one for path in paths)
+    names = tuple(f"./{name}" if (name := _path(path)) == STDIN else name for path in paths)
     nearest = Nearest(None if settings is None else _settings(settings))
     return Wanted(names, nearest, encoding, Stdin(lambda: data))
