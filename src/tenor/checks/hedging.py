@@ -28,7 +28,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         return
     worst = _worst(subject, hedges)
     named = worst[:_NAMED]
-    less = sum(int(one.weight) for one in named)
+    less = sum(int(evidence.weight) for evidence in named)
     after = 1000 * (len(hedges) - less) / words
     these = f"these {len(named)} sentences" if len(named) > 1 else "this sentence"
     yield Problem(
@@ -45,21 +45,21 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 def _kept(subject: Subject, hedges: Sequence[Evidence], options: Options) -> Iterator[Evidence]:
     """Yield the hedges that are the writer's own, and not allowed."""
     allowed = {hit.span for hit in subject.find(parsed(options.phrases("allow")))}
-    for one in hedges:
-        number = subject.sentence_at(one.span.start)
-        if number is None or subject.kind(number) not in PROSE or one.word in _CHOICES:
+    for hedge in hedges:
+        index = subject.sentence_at(hedge.span.start)
+        if index is None or subject.kind(index) not in PROSE or hedge.word in _CHOICES:
             continue
-        if not any(map(one.span.meets, allowed)) and not subject.is_quoted(one.span):
-            yield one
+        if not any(map(hedge.span.meets, allowed)) and not subject.is_quoted(hedge.span):
+            yield hedge
 
 
 def _worst(subject: Subject, hedges: Sequence[Evidence]) -> list[Evidence]:
     """Give the sentences that hold hedges, those with most of them first."""
     held: dict[int, list[str]] = {}
-    for one in hedges:
-        number = subject.sentence_at(one.span.start)
-        if number is not None:
-            held.setdefault(number, []).append(one.word)
+    for hedge in hedges:
+        index = subject.sentence_at(hedge.span.start)
+        if index is not None:
+            held.setdefault(index, []).append(hedge.word)
     ranked = sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
     sentences = subject.document.sentences
     return [Evidence(sentences[n].span, len(w), ", ".join(w)) for n, w in ranked]

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def find(subject: Subject, _: Options) -> Iterator[Problem]:
     """Report each suppression without a reason after `--`."""
-    for one in subject.suppressions:
-        if one.verb and not one.reason:
+    for suppression in subject.suppressions:
+        if suppression.verb and not suppression.reason:
             yield Problem(
-                one.span, "a suppression without a reason", help="add one: … -- a quotation"
+                suppression.span, "a suppression without a reason", help="add one: … -- a quotation"
             )
 
 

@@ -26,33 +26,37 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """
     limit, least = options.number("below"), options.count("sentences")
     numbered = enumerate(subject.analysis.sentences)
-    scored = [_weighed(subject, one) for n, one in numbered if subject.kind(n) == "paragraph"]
-    for is_low, group in groupby(scored, key=lambda one: one.weight <= limit):
+    scored = [
+        _weighed(subject, evidence) for n, evidence in numbered if subject.kind(n) == "paragraph"
+    ]
+    for is_low, group in groupby(scored, key=lambda evidence: evidence.weight <= limit):
         run = list(group)
         if is_low and len(run) >= least:
             yield _problem(run)
 
 
-def _weighed(subject: Subject, one: SentenceTone) -> Evidence:
+def _weighed(subject: Subject, evidence: SentenceTone) -> Evidence:
     """Give a sentence with its valence by words that are no mere matter of fact."""
     plain = word_list("matter-of-fact")
     traces = [
         (trace.weight, subject.quote(trace.span, 30))
-        for trace in (one.valence.evidence if one.valence else ())
+        for trace in (evidence.valence.evidence if evidence.valence else ())
         if subject.quote(trace.span).lower() not in plain
     ]
-    if subject.is_quoted(one.span):
-        return Evidence(one.span, 0.0, "")
-    return Evidence(one.span, sum(weight for weight, _ in traces), min(traces, default=(0, ""))[1])
+    if subject.is_quoted(evidence.span):
+        return Evidence(evidence.span, 0.0, "")
+    return Evidence(
+        evidence.span, sum(weight for weight, _ in traces), min(traces, default=(0, ""))[1]
+    )
 
 
 def _problem(run: list[Evidence]) -> Problem:
     """Report one run, with the word that weighs most in each sentence."""
-    mean = sum(one.weight for one in run) / len(run)
+    mean = sum(evidence.weight for evidence in run) / len(run)
     return Problem(
         Span(run[0].span.start, run[-1].span.end),
         f"{len(run)} strongly negative sentences in a row (mean {mean:+.2f})",
-        ", ".join(filter(None, (one.word for one in run[:_NAMED]))),
+        ", ".join(filter(None, (evidence.word for evidence in run[:_NAMED]))),
         tuple(run[1:]),
         "is this much of it meant? a way out, or a fact the reader can use, breaks the run",
     )
@@ -66,7 +70,7 @@ CHECK = Check(
         " without the writer's noticing. Ignore it where the subject is grim."
     ),
     bad="The plan is a disaster. The team hates it. It is a horrible, shameful waste of money.",
-    good="The plan is a disaster. We have a better one, and it costs less. The team likes it.",
+    good="The plan is a disaster. We have a better evidence, and it costs less. The team likes it.",
     find=find,
     options=(
         Option("sentences", "integer", 3, "how many in a row", 2, 100),

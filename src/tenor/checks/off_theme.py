@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each long section that mentions none of the text's themes or the declared ones."""
     least = options.count("words")
-    sections = [one for one in subject.document.sections if _words(subject, one) >= least]
+    sections = [
+        section for section in subject.document.sections if _words(subject, section) >= least
+    ]
     if len(sections) < 2:
         return
     names, groups = _themes(subject, options.phrases("themes"))
-    for one in sections:
-        if names and not any(_shares(one, spans, is_declared) for spans, is_declared in groups):
-            head: Span = subject.document.sentences[one.first].span
+    for section in sections:
+        if names and not any(_shares(section, spans, is_declared) for spans, is_declared in groups):
+            head: Span = subject.document.sentences[section.first].span
             message = f"this section shares no theme with the rest: {', '.join(names[:5])}"
-            yield Problem(head, message, quantity(_words(subject, one), "word"))
+            yield Problem(head, message, quantity(_words(subject, section), "word"))
 
 
 def _themes(
@@ -38,14 +40,16 @@ def _themes(
     return [theme.label for theme in themes], [(theme.mentions, False) for theme in themes]
 
 
-def _shares(one: Section, spans: Sequence[Span], is_declared: bool) -> bool:  # noqa: FBT001
+def _shares(section: Section, spans: Sequence[Span], is_declared: bool) -> bool:  # noqa: FBT001
     """Tell whether a section has a theme, and, unless it is declared, not all to itself."""
-    inside = [one.span.start <= span.start < one.span.end for span in spans]
+    inside = [section.span.start <= span.start < section.span.end for span in spans]
     return any(inside) and (is_declared or not all(inside))
 
 
-def _words(subject: Subject, one: Section) -> int:
-    return sum(low[0].isalnum() for lows in subject.lows[one.first : one.after] for low in lows)
+def _words(subject: Subject, section: Section) -> int:
+    return sum(
+        low[0].isalnum() for lows in subject.lows[section.first : section.after] for low in lows
+    )
 
 
 _BEES = "The hive is full of bees. Each bee brings honey to the hive. The bees guard the honey."

@@ -42,17 +42,17 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     )
 
 
-def passives(subject: Subject, number: int) -> Iterator[PhraseHit]:
+def passives(subject: Subject, sentence: int) -> Iterator[PhraseHit]:
     """Yield each form of to be with a participle behind it, at most two words apart."""
-    lows = subject.lows[number]
-    for at, low in enumerate(lows):
+    lows = subject.lows[sentence]
+    for place, low in enumerate(lows):
         if low not in word_list("passive-be"):
             continue
-        end = at + 1
-        while end < len(lows) and end < at + 3 and _is_between(lows[end]):
+        end = place + 1
+        while end < len(lows) and end < place + 3 and _is_between(lows[end]):
             end += 1
         if end < len(lows) and is_participle(lows[end]):
-            yield subject.hit(number, at, end + 1)
+            yield subject.hit(sentence, place, end + 1)
 
 
 def _is_between(low: str) -> bool:

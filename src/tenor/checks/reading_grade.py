@@ -25,7 +25,9 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     grade = flesch_kincaid_grade.compute(subject)
     if grade is None or grade.value <= limit:
         return
-    worst = sorted(grade.evidence, key=lambda one: (-one.weight, one.span))[:MOST_EVIDENCE]
+    worst = sorted(grade.evidence, key=lambda evidence: (-evidence.weight, evidence.span))[
+        :MOST_EVIDENCE
+    ]
     total = counts.total
     made_of = (
         quantity(total.words, "word"),

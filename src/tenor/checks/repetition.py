@@ -29,8 +29,8 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
         if len(fresh) <= most:
             continue
         size = _widen(subject, fresh, len(words), done)
-        hits = [subject.hit(number, at, at + size) for number, at in fresh]
-        done.update((n, at + step) for n, at in fresh for step in range(1 - len(words), size))
+        hits = [subject.hit(index, place, place + size) for index, place in fresh]
+        done.update((n, place + step) for n, place in fresh for step in range(1 - len(words), size))
         if not any(hit.span.meets(span) for span in allowed for hit in hits):
             yield _problem(subject, hits)
 
@@ -38,17 +38,21 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 def _places(subject: Subject, size: int) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     """Give where each phrase of so many words stands, in running prose."""
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for number, lows in enumerate(subject.lows):
-        if subject.kind(number) not in PROSE:
+    for index, lows in enumerate(subject.lows):
+        if subject.kind(index) not in PROSE:
             continue
-        for at in range(len(lows) - size + 1):
-            words = tuple(lows[at : at + size])
+        for place in range(len(lows) - size + 1):
+            words = tuple(lows[place : place + size])
             if all(word[0].isalpha() for word in words) and _says(words):
-                places.setdefault(words, []).append((number, at))
+                places.setdefault(words, []).append((index, place))
     unbroken = (
         (
             words,
-            [(n, at) for n, at in spots if subject.is_unbroken(subject.hit(n, at, at + size).span)],
+            [
+                (n, place)
+                for n, place in spots
+                if subject.is_unbroken(subject.hit(n, place, place + size).span)
+            ],
         )
         for words, spots in places.items()
         if len(spots) > 1
@@ -67,10 +71,11 @@ def _widen(
     """Take in the words that follow everywhere."""
     while size < _LONGEST:
         after = {
-            lows[at + size] if at + size < len(lows := subject.lows[n]) else "" for n, at in spots
+            lows[place + size] if place + size < len(lows := subject.lows[n]) else ""
+            for n, place in spots
         }
         word = after.pop()
-        if after or not word[:1].isalpha() or any((n, at + size) in done for n, at in spots):
+        if after or not word[:1].isalpha() or any((n, place + size) in done for n, place in spots):
             return size
         size += 1
     return size

@@ -36,26 +36,26 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
 
 def _lows(subject: Subject, span: Span) -> list[str]:
-    number = subject.sentence_at(span.start)
-    return [] if number is None else subject.lows[number]
+    index = subject.sentence_at(span.start)
+    return [] if index is None else subject.lows[index]
 
 
 def _help(subject: Subject, span: Span) -> str:
     """Name the joint nearest to the middle, where a second sentence could begin."""
-    number = subject.sentence_at(span.start)
+    index = subject.sentence_at(span.start)
     lows = _lows(subject, span)
-    joints = [at for at in range(_LEAST, len(lows) - _LEAST) if _is_joint(lows, at)]
-    if number is None or not joints:
+    joints = [place for place in range(_LEAST, len(lows) - _LEAST) if _is_joint(lows, place)]
+    if index is None or not joints:
         return "split it in two"
-    at = min(joints, key=lambda at: abs(2 * at - len(lows)))
-    words = subject.quote(subject.hit(number, at, at + _SHOWN).span)
+    place = min(joints, key=lambda place: abs(2 * place - len(lows)))
+    words = subject.quote(subject.hit(index, place, place + _SHOWN).span)
     return f"a second sentence could begin at “{words}”"
 
 
-def _is_joint(lows: list[str], at: int) -> bool:
+def _is_joint(lows: list[str], place: int) -> bool:
     """Tell whether a clause begins here: a conjunction or a subject, after a mark."""
-    is_open = lows[at] in word_list("joints") and lows[at - 1] in _MARKS
-    return is_open and all(low[0].isalpha() for low in lows[at : at + _SHOWN])
+    is_open = lows[place] in word_list("joints") and lows[place - 1] in _MARKS
+    return is_open and all(low[0].isalpha() for low in lows[place : place + _SHOWN])
 
 
 def _without_items(lows: list[str]) -> int:

@@ -33,16 +33,16 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
 def _capitals(subject: Subject, least: int) -> Iterator[tuple[Span, str]]:
     """Yield runs of so many words in capitals and more that raise the voice."""
-    for number, sentence in enumerate(subject.document.sentences):
-        if subject.kind(number) not in PROSE or word_list("capitals-legal") & set(
-            subject.lows[number]
+    for index, sentence in enumerate(subject.document.sentences):
+        if subject.kind(index) not in PROSE or word_list("capitals-legal") & set(
+            subject.lows[index]
         ):
             continue
         forms = sentence.forms
-        for is_loud, group in groupby(range(len(forms)), key=lambda at: forms[at].isupper()):
+        for is_loud, group in groupby(range(len(forms)), key=lambda place: forms[place].isupper()):
             run = list(group)
-            if is_loud and _is_voice([forms[at].lower() for at in run], least):
-                hit: PhraseHit = subject.hit(number, run[0], run[-1] + 1)
+            if is_loud and _is_voice([forms[place].lower() for place in run], least):
+                hit: PhraseHit = subject.hit(index, run[0], run[-1] + 1)
                 if subject.is_unbroken(hit.span):
                     yield hit.span, f"{quantity(len(run), 'word')} in capitals"
 
@@ -57,13 +57,15 @@ def _is_voice(lows: Sequence[str], least: int) -> bool:
 
 def _doubled(subject: Subject) -> Iterator[tuple[Span, str]]:
     """Yield exclamation marks that stand two and more together, or beside a question mark."""
-    for number, sentence in enumerate(subject.document.sentences):
-        forms = subject.lows[number]
-        for is_mark, group in groupby(range(len(forms)), key=lambda at: not forms[at].strip("!?")):
+    for index, sentence in enumerate(subject.document.sentences):
+        forms = subject.lows[index]
+        for is_mark, group in groupby(
+            range(len(forms)), key=lambda place: not forms[place].strip("!?")
+        ):
             run = list(group)
             if is_mark and run[0] and forms[run[0] - 1][-1].isalnum():
                 span = Span(sentence.starts[run[0]], sentence.ends[run[-1]])
-                marks = "".join(forms[at] for at in run)
+                marks = "".join(forms[place] for place in run)
                 if len(marks) > 1 and "!" in marks and len(marks) == span.end - span.start:
                     yield span, f"“{marks}” raises the voice"
 
@@ -73,17 +75,17 @@ def _budget(subject: Subject, limit: float) -> Iterator[Problem]:
     words = subject.document.words
     sentences = subject.document.sentences
     held = [
-        Evidence(sentences[number].span, float(count), f"{count} of them")
-        for number, lows in enumerate(subject.lows)
-        if (count := sum(low.count("!") for low in lows)) and _is_own(subject, number)
+        Evidence(sentences[index].span, float(count), f"{count} of them")
+        for index, lows in enumerate(subject.lows)
+        if (count := sum(low.count("!") for low in lows)) and _is_own(subject, index)
     ]
-    total = int(sum(one.weight for one in held))
+    total = int(sum(evidence.weight for evidence in held))
     rate = 1000 * total / words
     if rate <= limit or total < _FEW:
         return
-    worst = sorted(held, key=lambda one: (-one.weight, one.span))
+    worst = sorted(held, key=lambda evidence: (-evidence.weight, evidence.span))
     named = worst[:_NAMED]
-    after = 1000 * (total - sum(one.weight for one in named)) / words
+    after = 1000 * (total - sum(evidence.weight for evidence in named)) / words
     yield Problem(
         worst[0].span,
         f"{rate:.1f} exclamation marks in 1000 words, more than {limit:g} ({total} in {words})",
@@ -95,10 +97,10 @@ def _budget(subject: Subject, limit: float) -> Iterator[Problem]:
     )
 
 
-def _is_own(subject: Subject, number: int) -> bool:
+def _is_own(subject: Subject, index: int) -> bool:
     """Tell whether a sentence is running prose of the writer's own."""
-    sentence = subject.document.sentences[number]
-    return subject.kind(number) in PROSE and not subject.is_quoted(sentence.span)
+    sentence = subject.document.sentences[index]
+    return subject.kind(index) in PROSE and not subject.is_quoted(sentence.span)
 
 
 CHECK = Check(

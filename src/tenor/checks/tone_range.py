@@ -25,9 +25,15 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     is_low = whole.value < low
     bound = low if is_low else high
     way = 1 if is_low else -1
-    scored = [one for one in subject.analysis.sentences if one.valence and one.valence.evidence]
-    worst = sorted(scored, key=lambda one: (way * _value(one), one.span))[:MOST_EVIDENCE]
-    evidence = [_evidence(one, way) for one in worst]
+    scored = [
+        sentence
+        for sentence in subject.analysis.sentences
+        if sentence.valence and sentence.valence.evidence
+    ]
+    worst = sorted(scored, key=lambda sentence: (way * _value(sentence), sentence.span))[
+        :MOST_EVIDENCE
+    ]
+    evidence = [_evidence(sentence, way) for sentence in worst]
     yield Problem(
         evidence[0].span,
         f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
@@ -40,20 +46,22 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     )
 
 
-def _value(one: SentenceTone) -> float:
-    return one.valence.value if one.valence else 0.0
+def _value(sentence: SentenceTone) -> float:
+    return sentence.valence.value if sentence.valence else 0.0
 
 
-def _evidence(one: SentenceTone, way: int) -> Evidence:
+def _evidence(sentence: SentenceTone, way: int) -> Evidence:
     """Give a sentence with its valence, and the words that push it out most, if any do."""
-    traces = sorted(one.valence.evidence if one.valence else (), key=lambda e: way * e.weight)
+    traces = sorted(
+        sentence.valence.evidence if sentence.valence else (), key=lambda e: way * e.weight
+    )
     words = [trace.word for trace in traces if way * trace.weight < 0]
-    return Evidence(one.span, _value(one), ", ".join(words[:_WORDS]), _value(one))
+    return Evidence(sentence.span, _value(sentence), ", ".join(words[:_WORDS]), _value(sentence))
 
 
 def _mend(subject: Subject, worst: list[SentenceTone], bound: float, *, is_low: bool) -> str:
     """Say what making the named sentences neutral would bring."""
-    values = [_value(one) for one in subject.analysis.sentences if one.valence]
+    values = [_value(sentence) for sentence in subject.analysis.sentences if sentence.valence]
     after = (sum(values) - sum(map(_value, worst))) / len(values)
     is_enough = after >= bound if is_low else after <= bound
     return f"with these {len(worst)} neutral it is {after:+.2f}" + (

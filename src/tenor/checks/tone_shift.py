@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def find(subject: Subject, options: Options) -> Iterator[Problem]:
     """Report each section whose valence is further than the limit from the one before."""
     most, least = options.number("max"), options.count("sentences")
-    long = [one for one in subject.analysis.sections if _size(one) >= least]
+    long = [section for section in subject.analysis.sections if _size(section) >= least]
     for before, after in pairwise(long):
         if before.valence and after.valence:
             step = after.valence.value - before.valence.value
@@ -25,14 +25,14 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
                 yield _problem(subject, before, after, step)
 
 
-def _size(one: SectionTone) -> int:
-    return one.section.after - one.section.first
+def _size(section: SectionTone) -> int:
+    return section.section.after - section.section.first
 
 
 def _problem(subject: Subject, before: SectionTone, after: SectionTone, step: float) -> Problem:
     """Report one step, at the heading it is made at."""
-    heads = [subject.document.sentences[one.section.first].span for one in (before, after)]
-    values = [one.valence.value if one.valence else 0.0 for one in (before, after)]
+    heads = [subject.document.sentences[section.section.first].span for section in (before, after)]
+    values = [section.valence.value if section.valence else 0.0 for section in (before, after)]
     way = "warmer" if step > 0 else "more critical"
     return Problem(
         heads[1],

@@ -17,14 +17,14 @@ def find(subject: Subject, _: Options) -> Iterator[Problem]:
     from tenor.checks import CHECKS
 
     known = [check.name for check in CHECKS]
-    for one in subject.suppressions:
-        if one.verb is None:
+    for suppression in subject.suppressions:
+        if suppression.verb is None:
             words = "say ignore, ignore-file, off or on, and the names of checks"
-            yield Problem(one.span, "a tenor comment that says nothing", help=words)
-        for name in one.names:
+            yield Problem(suppression.span, "a tenor comment that says nothing", help=words)
+        for name in suppression.names:
             if name not in known:
                 hint = did_you_mean(name, known)
-                yield Problem(one.span, f"there is no check named {name}{hint}")
+                yield Problem(suppression.span, f"there is no check named {name}{hint}")
 
 
 CHECK = Check(

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 def find(subject: Subject, _: Options) -> Iterator[Problem]:
     """Report each suppression whose checks ran and found nothing there."""
-    for one in subject.unused:
-        names = ", ".join(one.names) or "any check"
-        yield Problem(one.span, f"nothing here needs {one.verb} for {names}", help="take it out")
+    for suppression in subject.unused:
+        names = ", ".join(suppression.names) or "any check"
+        yield Problem(
+            suppression.span,
+            f"nothing here needs {suppression.verb} for {names}",
+            help="take it out",
+        )
 
 
 CHECK = Check(
