@@ -7,7 +7,9 @@ import pytest
 
 import tenor
 from tenor.formats.reports import json
-from tenor.verdict import Turn, listed, mood, sign, verdict
+from tenor.formats.terminal import report
+from tenor.formats.terminal.ink import Ink
+from tenor.verdict import Turn, listed, mood, sign
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
 GOOD = "The staff were kind and the food was wonderful, and we loved it. "
@@ -16,7 +18,7 @@ FLAT = "The room has a table and two chairs. "
 
 
 def said(text):
-    return [str(one) for one in verdict(tenor.analyze(text))]
+    return [str(one) for one in tenor.analyze(text).verdict]
 
 
 def test_a_text_that_turns_says_where():
@@ -79,13 +81,24 @@ def test_words_are_joined_as_prose_does():
 )
 def test_json_says_what_the_terminal_says_and_its_parts(text, kinds):
     analysis = tenor.analyze(text)
-    report = json.report(analysis)
-    assert [one["kind"] for one in report["verdict"]] == kinds
-    assert [one["text"] for one in report["verdict"]] == said(text)
+    made = json.report(analysis)
+    assert [one["kind"] for one in made["verdict"]] == kinds
+    assert [one["text"] for one in made["verdict"]] == said(text)
     jsonschema = pytest.importorskip("jsonschema")
-    jsonschema.validate(report, loads(SCHEMA.read_text("utf-8")))
+    jsonschema.validate(made, loads(SCHEMA.read_text("utf-8")))
+
+
+def test_a_verdict_is_given_once_and_everything_takes_it_from_there(monkeypatch):
+    given = []
+    monkeypatch.setattr("tenor.analysis.verdict", lambda one: given.append(one) or ())
+    analysis = tenor.analyze(GOOD * 9)
+    assert analysis.verdict is analysis.verdict
+    assert json.report(analysis)["verdict"] == []
+    assert report.draw(analysis, Ink())
+    assert "<p>" not in analysis._repr_html_()
+    assert given == [analysis]
 
 
 def test_the_parts_of_a_turn_are_its_lines_and_moods():
-    turn = verdict(tenor.analyze("\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)))[1]
+    turn = tenor.analyze("\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)).verdict[1]
     assert turn == Turn("very critical", (1, 6), 7, "very warm", (7, 12))

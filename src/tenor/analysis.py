@@ -14,13 +14,10 @@ from tenor.engines import ENGINES
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
+from tenor.verdict import FEW_SENTENCES, FEW_WORDS, Statement, verdict
 
 #: Every measure there is, in the order reports list them.
 MEASURES: tuple[Measure[Analysis], ...] = (*tone.MEASURES, *style.MEASURES)
-
-
-#: Under so many words or sentences interval, arc and turning point are withheld.
-FEW_WORDS, FEW_SENTENCES = 100, 5
 
 
 class SectionTone(NamedTuple):
@@ -89,6 +86,11 @@ class Analysis:
             tone.SentenceTone(sentence.span, valence, self.document)
             for sentence, valence in zip(self.document.sentences, self._valences, strict=True)
         )
+
+    @cached_property
+    def verdict(self) -> tuple[Statement, ...]:
+        """The answer in two or three statements; none for a text without a word."""
+        return verdict(self)
 
     @cached_property
     def valence(self) -> Value | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tenor.analysis import Analysis
 from tenor.tone import Interval, Shares
-from tenor.verdict import Statement, verdict
+from tenor.verdict import Statement
 
 #: An arc in a row has at most so many marks.
 STRIP = 12
@@ -44,7 +44,7 @@ def summarize(analysis: Analysis) -> Summary:
         title=document.title,
         words=document.words,
         sentences=len(document.sentences),
-        verdict=verdict(analysis),
+        verdict=analysis.verdict,
         valence=analysis.valence.value if analysis.valence else None,
         interval=analysis.interval,
         shares=analysis.shares,

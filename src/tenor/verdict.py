@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from tenor.analysis import FEW_SENTENCES, Analysis
 from tenor.document import Document
-from tenor.measure import quantity
-from tenor.tone import NEUTRAL_BAND, Interval, TurningPoint
+from tenor.measure import Value, quantity
+from tenor.themes import Theme
+from tenor.tone import NEUTRAL_BAND, Interval, Passages, SentenceTone, Shares, TurningPoint
 
+#: Under so many words or sentences a text is too short to say how its tone runs.
+FEW_WORDS, FEW_SENTENCES = 100, 5
 #: Where fewer sentences than this share hold a word of feeling, the verdict says so.
 _FEW_SCORED = 0.2
 #: So many times the neutral band is very warm or very critical.
 _VERY = 4
 _POLES = {-1: "most critical", 1: "warmest"}
+#: The verdict names so many themes.
+_THEMES = 3
 
 
 class Lines(NamedTuple):
@@ -124,21 +128,70 @@ class Spread(NamedTuple):
 Statement = About | Silence | Short | Turn | Whole | Spread
 
 
-def verdict(analysis: Analysis) -> tuple[Statement, ...]:
+class Judged(Protocol):
+    """What the verdict asks of an analysis, which stands above this module."""
+
+    @property
+    def document(self) -> Document:
+        """The text."""
+        ...
+
+    @property
+    def valence(self) -> Value | None:
+        """The valence of the whole."""
+        ...
+
+    @property
+    def sentences(self) -> Sequence[SentenceTone]:
+        """Every sentence with its valence, in order."""
+        ...
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the text is too short to say how its tone runs."""
+        ...
+
+    @property
+    def interval(self) -> Interval | None:
+        """The interval of the valence."""
+        ...
+
+    @property
+    def shares(self) -> Shares:
+        """How many sentences lean either way."""
+        ...
+
+    @property
+    def turning_point(self) -> TurningPoint | None:
+        """The sentence at which the tone changes."""
+        ...
+
+    @property
+    def passages(self) -> Passages | None:
+        """The most critical and the warmest passage."""
+        ...
+
+    @property
+    def themes(self) -> Sequence[Theme]:
+        """The themes, heaviest first."""
+        ...
+
+
+def verdict(analysis: Judged) -> tuple[Statement, ...]:
     """Give the answer: what a text is about, how its tone runs, how it is spread.
 
     There is none for a text without a word.
     """
     if analysis.valence is None:
         return ()
-    about = tuple(theme.label for theme in analysis.themes[:3])
+    about = tuple(theme.label for theme in analysis.themes[:_THEMES])
     first = (About(about),) if about else ()
     if not has_tone(analysis):
         return (*first, Silence(_scored(analysis), len(analysis.sentences)))
     return (*first, _course(analysis), *_spread(analysis))
 
 
-def has_tone(analysis: Analysis) -> bool:
+def has_tone(analysis: Judged) -> bool:
     """Tell whether enough sentences hold a word of feeling to speak of the text's tone."""
     return _scored(analysis) >= _FEW_SCORED * max(1, len(analysis.sentences))
 
@@ -163,7 +216,7 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
 
 
-def _scored(analysis: Analysis) -> int:
+def _scored(analysis: Judged) -> int:
     """Count the sentences that hold a word of feeling."""
     return sum(bool(one.valence and one.valence.evidence) for one in analysis.sentences)
 
@@ -174,7 +227,7 @@ def _lines(document: Document, first: int, after: int) -> Lines:
     return Lines(document.line(start), document.line(end))
 
 
-def _course(analysis: Analysis) -> Short | Turn | Whole:
+def _course(analysis: Judged) -> Short | Turn | Whole:
     """Say how the tone runs from the first sentence to the last."""
     value = analysis.valence.value if analysis.valence else 0.0
     whole = _whole(value, analysis.interval)
@@ -204,7 +257,7 @@ def _whole(value: float, held: Interval | None) -> str:
     return mood(value)
 
 
-def _poles(analysis: Analysis) -> tuple[Pole, ...]:
+def _poles(analysis: Judged) -> tuple[Pole, ...]:
     """Give the most critical and the warmest passage, in reading order."""
     found = analysis.passages
     if found is None:
@@ -217,7 +270,7 @@ def _poles(analysis: Analysis) -> tuple[Pole, ...]:
     return tuple(pole for _, pole in sorted(poles))
 
 
-def _spread(analysis: Analysis) -> tuple[Spread, ...]:
+def _spread(analysis: Judged) -> tuple[Spread, ...]:
     """Count the sentences either way."""
     warm, neutral, critical = analysis.shares
     enough = warm + neutral + critical >= FEW_SENTENCES

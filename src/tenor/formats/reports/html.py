@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from tenor.formats.safe import safe
-from tenor.verdict import mood, verdict
+from tenor.verdict import mood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def fragment(analysis: Analysis) -> str:
     """Give a fragment of HTML that holds no markup of the text's own."""
     document = analysis.document
-    said = "".join(f"<p>{_text(str(one))}</p>" for one in verdict(analysis))
+    said = "".join(f"<p>{_text(str(one))}</p>" for one in analysis.verdict)
     themes = [
         (one.label, f"{one.weight:.2f}", mood(one.valence.value if one.valence else 0.0))
         for one in analysis.themes

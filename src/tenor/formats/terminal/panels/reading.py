@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tenor import style
-from tenor.analysis import FEW_SENTENCES, Analysis
+from tenor.analysis import Analysis
 from tenor.document import Document
 from tenor.formats.terminal.ink import Ink, text
 from tenor.formats.terminal.layout import heading, indented, place
 from tenor.measure import quantity
+from tenor.verdict import FEW_SENTENCES
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
