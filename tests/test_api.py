@@ -121,6 +121,15 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
         (lambda: tenor.load_settings("none.toml"), "none.toml: No such file"),
         (lambda: tenor.find_texts("none"), "none: No such file"),
         (tenor.check_files, "nothing to check"),
+        (lambda: tenor.format_report("x"), "a report is of an Analysis or of several, not str"),
+        (lambda: tenor.format_report(3), "a report is of an Analysis or of several, not int"),
+        (lambda: tenor.format_report([], "jsno"), "unknown form 'jsno' (did you mean 'json'?)"),
+        (lambda: tenor.format_report([], None), "a form must be a str, not NoneType"),
+        (lambda: tenor.format_findings(()), "findings are formatted as a Run, which"),
+        (
+            lambda: tenor.format_findings(tenor.Run((), ()), "xml"),
+            "unknown form 'xml': one of concise, github, json",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_one_line_at_once(tmp_path, monkeypatch, call, message):
@@ -233,6 +242,37 @@ def test_a_name_in_a_prompt_is_short():
     shown = [analysis, analysis.document, analysis.valence, analysis.sentences[0]]
     assert [one for one in map(repr, shown) if len(one) > 200] == []
     assert analysis.sentences[0].text == CROSS.strip()
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "md", "text"])
+@pytest.mark.parametrize("names", [["docs/a.md"], ["docs/a.md", "docs/b.md"]])
+def test_python_writes_the_reports_that_the_command_writes(tenor, form, names):
+    import tenor as package
+
+    settings = package.load_settings(".")
+    made = [package.analyze(package.read(name), settings=settings) for name in names]
+    said = tenor("report", *names, "--format", form, "--all").out
+    assert package.format_report(made, form, every=True) == said
+    if len(made) == 1:
+        assert package.format_report(made[0], form, every=True) == said
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("form", ["concise", "github", "json", "jsonl", "sarif", "gitlab", "junit"])
+def test_python_writes_the_findings_that_the_command_writes(tenor, form):
+    import tenor as package
+
+    run = package.check_files("docs", Path("gone.md"))
+    said = tenor("check", "docs", "gone.md", "--format", form, "--no-cache").out
+    assert package.format_findings(run, form) == said
+
+
+def test_a_report_of_no_text_and_of_none_at_all_can_be_written():
+    assert tenor.format_report([], "text") == ""
+    assert json.loads(tenor.format_report([]))["files"] == []
+    assert tenor.format_report(tenor.analyze(""), "text") == "text: no text to analyse\n"
+    assert "\x1b" not in tenor.format_report(tenor.analyze("a \x1b[31m good day"), "text")
 
 
 def git(*args):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
         check,
         check_files,
         find_texts,
+        format_findings,
+        format_report,
         load_settings,
         read,
     )
@@ -132,13 +134,24 @@ __all__ = [
     "check",
     "check_files",
     "find_texts",
+    "format_findings",
+    "format_report",
     "load_settings",
     "read",
 ]
 
 _HOMES = {
     "tenor.analysis": ("MEASURES", "Analysis", "SectionTone"),
-    "tenor.api": ("analyze", "check", "check_files", "find_texts", "load_settings", "read"),
+    "tenor.api": (
+        "analyze",
+        "check",
+        "check_files",
+        "find_texts",
+        "format_findings",
+        "format_report",
+        "load_settings",
+        "read",
+    ),
     "tenor.checks": ("CHECKS",),
     "tenor.config": ("Settings",),
     "tenor.document": ("Document", "Position", "Sentence", "Span", "Token"),

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tenor import files
 from tenor.analysis import Analysis, read_source
 from tenor.document import Document
-from tenor.errors import DecodingWarning, InputError, WrongValueError, wrong_type
+from tenor.errors import DecodingWarning, InputError, WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 
 if TYPE_CHECKING:
     from tenor.config import Settings
     from tenor.config.checking import CheckSettings, GivenOptions
     from tenor.findings.finding import Finding, Run
+    from tenor.formats import reports
     from tenor.work.texts import Wanted
 
 #: A path as Python's own functions take it.
 PathLike = str | os.PathLike[str]
+_Form = TypeVar("_Form", bound=str)
 
 
 def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -> Document:
@@ -175,6 +177,85 @@ def check_files(  # noqa: PLR0913 - all by name
     for line in decoded:
         warnings.warn(line, DecodingWarning, stacklevel=2)
     return done
+
+
+def format_report(
+    analyses: Analysis | Iterable[Analysis], form: str = "json", *, every: bool = False
+) -> str:
+    """Write the report of an analysis or of several, as `tenor report` does.
+
+    `form` is json, jsonl, csv, md or text: the full report of one, a row for each of several, 80
+    columns wide and without colours. `every` adds each word's part to JSON, all measures to text.
+
+    Raises a TenorError where an argument makes no sense.
+    """
+    from tenor.formats import reports
+    from tenor.formats.safe import outgoing
+
+    given = [analyses] if isinstance(analyses, Analysis) else analyses
+    if not isinstance(given, Iterable):
+        raise wrong_type("a report is of an Analysis or of several", given)
+    several = list(given)
+    for one in several:
+        if not isinstance(one, Analysis):
+            raise wrong_type("a report is of an Analysis or of several", one)
+    text: Literal["text"] = "text"
+    return outgoing(_report(several, _form(form, (text, *reports.FORMS)), every=every))
+
+
+def format_findings(run: Run, form: str = "json") -> str:
+    """Write what a run has come to, as `tenor check` does.
+
+    `form` is concise, github, json, jsonl, sarif, gitlab or junit.
+
+    Raises a TenorError where an argument makes no sense.
+    """
+    from tenor.findings.finding import Run
+    from tenor.formats import findings
+    from tenor.formats.safe import outgoing
+
+    if not isinstance(run, Run):
+        raise wrong_type("findings are formatted as a Run, which check_files gives", run)
+    return outgoing(findings.write(run, _form(form, findings.FORMS)))
+
+
+def _report(
+    analyses: Sequence[Analysis], form: Literal["text"] | reports.Form, *, every: bool
+) -> str:
+    """Write a report in one of the forms."""
+    from tenor.formats import reports
+    from tenor.summary import summarize
+
+    match form:
+        case "json" | "jsonl":
+            objects = [one.to_dict(every=every) for one in analyses]
+            return reports.object_writer(form)(objects, ())
+        case "csv" | "md":
+            return reports.row_writer(form)([summarize(one) for one in analyses], ())
+        case "text":
+            return _text(analyses, every=every)
+
+
+def _text(analyses: Sequence[Analysis], *, every: bool) -> str:
+    """Draw the full report of one text, or a row for each of several."""
+    from tenor.formats.terminal import report, table
+    from tenor.formats.terminal.ink import Ink
+    from tenor.summary import summarize
+
+    if len(analyses) == 1:
+        return report.draw(analyses[0], Ink(), has_every=every)
+    return table.draw([summarize(one) for one in analyses], Ink()) if analyses else ""
+
+
+def _form(form: object, known: Sequence[_Form]) -> _Form:
+    """Give the form of a name."""
+    if not isinstance(form, str):
+        raise wrong_type("a form must be a str", form)
+    chosen = next((one for one in known if one == form), None)
+    if chosen is None:
+        hint = did_you_mean(form, known) or f": one of {', '.join(known)}"
+        raise WrongValueError(f"unknown form {form!r}{hint}")
+    return chosen
 
 
 def _path(path: PathLike) -> str:
