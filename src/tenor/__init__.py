@@ -37,9 +37,14 @@ if TYPE_CHECKING:
     from tenor.config import (
         Settings,
     )
+    from tenor.config.checking import (
+        CheckSettings,
+    )
     from tenor.document import (
         Document,
+        LeftOut,
         Position,
+        Section,
         Sentence,
         Span,
         Token,
@@ -57,10 +62,16 @@ if TYPE_CHECKING:
     )
     from tenor.findings.check import (
         Check,
+        Option,
+        Options,
+        Rule,
     )
     from tenor.findings.finding import (
         Finding,
+        Line,
+        Place,
         Run,
+        Trace,
     )
     from tenor.measure import (
         Evidence,
@@ -71,22 +82,40 @@ if TYPE_CHECKING:
     from tenor.readers import (
         KINDS,
     )
+    from tenor.summary import (
+        Summary,
+        summarize,
+    )
     from tenor.themes import (
         Category,
         Gist,
         Keyphrase,
         Name,
         Theme,
+        TopicSection,
+        WeightFactor,
     )
     from tenor.tone import (
         NEUTRAL_BAND,
         Arc,
+        Column,
         Interval,
         Passage,
         Passages,
         SentenceTone,
         Shares,
         TurningPoint,
+    )
+    from tenor.verdict import (
+        About,
+        Lines,
+        Pole,
+        Short,
+        Silence,
+        Spread,
+        Statement,
+        Turn,
+        Whole,
     )
 
 __version__ = "0.1.0"
@@ -96,10 +125,13 @@ __all__ = [
     "KINDS",
     "MEASURES",
     "NEUTRAL_BAND",
+    "About",
     "Analysis",
     "Arc",
     "Category",
     "Check",
+    "CheckSettings",
+    "Column",
     "ConfigError",
     "DecodingWarning",
     "Document",
@@ -111,24 +143,43 @@ __all__ = [
     "InputError",
     "Interval",
     "Keyphrase",
+    "LeftOut",
+    "Line",
+    "Lines",
     "Measure",
     "Name",
+    "Option",
+    "Options",
     "Passage",
     "Passages",
+    "Place",
+    "Pole",
     "Position",
+    "Rule",
     "Run",
+    "Section",
     "SectionTone",
     "Sentence",
     "SentenceTone",
     "Settings",
     "Shares",
+    "Short",
+    "Silence",
     "Span",
+    "Spread",
+    "Statement",
+    "Summary",
     "TenorError",
     "Theme",
     "Token",
+    "TopicSection",
+    "Trace",
+    "Turn",
     "TurningPoint",
     "UsageError",
     "Value",
+    "WeightFactor",
+    "Whole",
     "__version__",
     "analyze",
     "check",
@@ -138,6 +189,7 @@ __all__ = [
     "format_report",
     "load_settings",
     "read",
+    "summarize",
 ]
 
 _HOMES = {
@@ -154,7 +206,8 @@ _HOMES = {
     ),
     "tenor.checks": ("CHECKS",),
     "tenor.config": ("Settings",),
-    "tenor.document": ("Document", "Position", "Sentence", "Span", "Token"),
+    "tenor.config.checking": ("CheckSettings",),
+    "tenor.document": ("Document", "LeftOut", "Position", "Section", "Sentence", "Span", "Token"),
     "tenor.engines": ("ENGINES",),
     "tenor.errors": (
         "ConfigError",
@@ -164,20 +217,41 @@ _HOMES = {
         "TenorError",
         "UsageError",
     ),
-    "tenor.findings.check": ("Check",),
-    "tenor.findings.finding": ("Finding", "Run"),
+    "tenor.findings.check": ("Check", "Option", "Options", "Rule"),
+    "tenor.findings.finding": ("Finding", "Line", "Place", "Run", "Trace"),
     "tenor.measure": ("Evidence", "Factor", "Measure", "Value"),
     "tenor.readers": ("KINDS",),
-    "tenor.themes": ("Category", "Gist", "Keyphrase", "Name", "Theme"),
+    "tenor.summary": ("Summary", "summarize"),
+    "tenor.themes": (
+        "Category",
+        "Gist",
+        "Keyphrase",
+        "Name",
+        "Theme",
+        "TopicSection",
+        "WeightFactor",
+    ),
     "tenor.tone": (
         "NEUTRAL_BAND",
         "Arc",
+        "Column",
         "Interval",
         "Passage",
         "Passages",
         "SentenceTone",
         "Shares",
         "TurningPoint",
+    ),
+    "tenor.verdict": (
+        "About",
+        "Lines",
+        "Pole",
+        "Short",
+        "Silence",
+        "Spread",
+        "Statement",
+        "Turn",
+        "Whole",
     ),
 }
 
