@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pytest
 
 import tenor
+from tenor.findings.examine import examine
 
 ROOT = Path(__file__).parents[1]
 CROSS = "The plan was terrible, awful and hopeless, and we hated it. "
@@ -237,10 +238,19 @@ def test_a_notebook_shows_the_verdict_and_no_markup_of_the_text():
     assert tenor.analyze("")._repr_html_().startswith("<div><h4>text</h4>")
 
 
-def test_a_name_in_a_prompt_is_short():
+def test_a_name_in_a_prompt_is_short(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.md").write_text(CROSS * 30)
     analysis = tenor.analyze(CROSS * 300)
     shown = [analysis, analysis.document, analysis.valence, analysis.sentences[0]]
-    assert [one for one in map(repr, shown) if len(one) > 200] == []
+    page = tenor.analyze(f"# A page\n\n{CROSS * 9}\n\n`a`\n\n" * 9, kind="markdown")
+    run = tenor.check_files("a.md", options={"tone-range": {"min": 0.5}})
+    shown += [page.document, *page.themes, *page.names, page.arc(80), *tenor.MEASURES]
+    shown += [run, *run.findings, *tenor.CHECKS, tenor.summarize(page)]
+    shown += [part for one in run.findings for part in (*one.evidence, one.source)]
+    rules = [tenor.Rule(one, "info", one.defaults()) for one in tenor.CHECKS]
+    shown += [examine(page, rules), *rules]
+    assert [one for one in map(repr, shown) if len(one) > 100] == []
     assert analysis.sentences[0].text == CROSS.strip()
 
 

@@ -155,7 +155,7 @@ class Document:
     plain: str = field(repr=False, compare=False)
     blocks: tuple[Block, ...] = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: tuple[LeftOut, ...] = field(default=(), repr=False)
     title: str | None = None
 
     def __hash__(self) -> int:

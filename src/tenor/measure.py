@@ -82,6 +82,9 @@ class Measure(Generic[Asked_contra]):
     undefined: str
     compute: Callable[[Asked_contra], Value | None]
 
+    def __repr__(self) -> str:
+        return f"<Measure {self.name}, {self.unit}>"
+
 
 def quantity(count: int, noun: str) -> str:
     """Say how many there are of a thing."""

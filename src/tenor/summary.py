@@ -35,6 +35,9 @@ class Summary(NamedTuple):
     themes: tuple[str, ...]
     measures: Mapping[str, float | None]
 
+    def __repr__(self) -> str:
+        return f"<Summary of {self.name!r}, words: {self.words}, sentences: {self.sentences}>"
+
 
 def summarize(analysis: Analysis) -> Summary:
     """Give what an analysis comes to."""

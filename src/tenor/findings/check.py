@@ -171,6 +171,9 @@ class Check:
     times: int = 1
     across: Callable[[Mapping[str, float], Options], Mapping[str, Problem | None]] | None = None
 
+    def __repr__(self) -> str:
+        return f"<Check {self.name}, {self.severity}>"
+
     def defaults(self) -> Options:
         """Give every option's default."""
         return Options({option.name: option.default for option in self.options})
@@ -201,3 +204,6 @@ class Rule(NamedTuple):
     check: Check
     severity: Severity
     options: Options
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.check.name}, {self.severity}>"

@@ -29,6 +29,10 @@ class Trace(NamedTuple):
     base: float | None = None
     factors: tuple[Factor, ...] = ()
 
+    def __repr__(self) -> str:
+        line, column = self.place.start
+        return f"<Trace at {line}:{column}, weight: {self.weight:.4g}>"
+
 
 class Line(NamedTuple):
     """A piece of a source line: its text, and the column, from 1, where the piece begins."""
@@ -37,6 +41,9 @@ class Line(NamedTuple):
     column: int
     is_cut_before: bool
     is_cut_after: bool
+
+    def __repr__(self) -> str:
+        return f"<Line from column {self.column}, characters: {len(self.text)}>"
 
 
 class Finding(NamedTuple):
@@ -61,6 +68,10 @@ class Finding(NamedTuple):
     source: Line
     reason: str | None = None
 
+    def __repr__(self) -> str:
+        line, column = self.place.start
+        return f"<Finding {self.check} at {self.file}:{line}:{column}, {self.severity}>"
+
     @property
     def key(self) -> tuple[str, int, int, str]:
         """Give what findings are sorted by."""
@@ -80,6 +91,9 @@ class Examined(NamedTuple):
     findings: tuple[Finding, ...]
     values: Mapping[str, Measured]
 
+    def __repr__(self) -> str:
+        return f"<Examined, findings: {len(self.findings)}, values: {len(self.values)}>"
+
 
 class Run(NamedTuple):
     """A whole run: the files checked, what is reported, what is not and why, what was not read.
@@ -94,6 +108,10 @@ class Run(NamedTuple):
     unchanged: int = 0
     failures: tuple[Failure, ...] = ()
     fail_on: Mapping[str, FailOn] = {}
+
+    def __repr__(self) -> str:
+        counts = f"findings: {len(self.findings)}, failures: {len(self.failures)}"
+        return f"<Run, files: {len(self.files)}, {counts}>"
 
     def fails(self, one: Finding) -> bool:
         """Tell whether a finding is as severe as its file's settings fail on."""

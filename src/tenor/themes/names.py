@@ -24,6 +24,9 @@ class Name(NamedTuple):
     mentions: tuple[Span, ...]
     forms: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Name {self.name!r}, mentions: {len(self.mentions)}>"
+
 
 def names(scan: Scan) -> tuple[Name, ...]:
     """List the names, the most mentioned first; "Mr Day" and "Day" are the "Bill Day" named too."""

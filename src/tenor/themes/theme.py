@@ -44,6 +44,9 @@ class Theme:
     families: tuple[str, ...] = ()
     why: tuple[WeightFactor, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Theme {self.label!r}, weight: {self.weight:.2f}, mentions: {len(self.mentions)}>"
+
 
 def themes(scan: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
     """Find the themes, heaviest first: up to 7, fewer in a short text."""

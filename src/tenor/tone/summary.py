@@ -87,6 +87,9 @@ class Arc(NamedTuple):
     columns: tuple[Column, ...]
     smoothed: bool
 
+    def __repr__(self) -> str:
+        return f"<Arc, columns: {len(self.columns)}, smoothed: {self.smoothed}>"
+
 
 class TurningPoint(NamedTuple):
     """The sentence where tone changes most, by its index, and by how much.
