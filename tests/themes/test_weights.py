@@ -215,7 +215,7 @@ def test_five_categories_are_shown():
 
 
 def test_categories_count_every_use_against_what_is_usual(monkeypatch):
-    table = category.Table({"food": 0.1, "rest": 0.9}, dict.fromkeys("abc", ("food",)), {})
+    table = category.CategoryTable({"food": 0.1, "rest": 0.9}, dict.fromkeys("abc", ("food",)), {})
     monkeypatch.setattr(category, "packaged", lambda: table)
     families = {"a": found(4), "b": found(3), "c": found(3), "d": found(10)}
     (one,) = category.categories(scanned(families))
@@ -536,9 +536,9 @@ def test_neighbouring_words_of_a_theme_are_one_mention():
     families["a"].sentences, families["a"].tokens = array("L", [0, 1]), array("L", [3, 0])
     families["b"].sentences, families["b"].tokens = array("L", [0, 1]), array("L", [4, 2])
     seen = scanned(families)
-    assert theme._places(seen, ["a", "b"]) == [(0, 3, 2), (1, 0, 1), (1, 2, 1)]
+    assert theme._mentions(seen, ["a", "b"]) == [(0, 3, 2), (1, 0, 1), (1, 2, 1)]
     families["b"].tokens = array("L", [4, 1])
-    assert theme._places(seen, ["a", "b"]) == [(0, 3, 2), (1, 0, 2)]
+    assert theme._mentions(seen, ["a", "b"]) == [(0, 3, 2), (1, 0, 2)]
 
 
 def felt(*numbers):
@@ -568,7 +568,7 @@ def test_the_two_strongest_sentences_are_quoted_the_strongest_first(scan):
 
 def test_the_words_before_a_sentence_make_it_count_less():
     seen = scanned({}, tags=["N" * 10, "N" * 20, "N"])
-    assert gist._places(seen) == pytest.approx([1, 1 + 0.3 * log(2), 1 + 0.3 * log(4)])
+    assert gist._position_fades(seen) == pytest.approx([1, 1 + 0.3 * log(2), 1 + 0.3 * log(4)])
 
 
 def test_a_sentence_scores_its_families_uses_to_the_0_6_by_the_root_of_their_rarity():

@@ -12,6 +12,7 @@ from tenor.document import Document, Span
 from tenor.themes.tagger import TAGS, english
 from tenor.themes.words import Word, vocabulary
 
+#: The most words a phrase has.
 LONGEST = 4
 #: A noun phrase in tags (small letters: stop words): adjectives, nouns and names; a participle or
 #: -ing form before one of them, after a determiner, adjective, conjunction, preposition, verb or
@@ -20,11 +21,17 @@ _CHUNK = re.compile(
     r"(?:[JNP]|(?:^|(?<=[tjicC.IvV]))[DG](?=[JNP])|(?<=[sS])D(?=[JNP])|(?<=[JNP])[DG](?=[NP]))*"
     r"(?:[NP]|(?<=[NJ])G(?![tjnpoJNPTO]))"
 )
-_RUN = 40
-_RUNAWAY = re.compile(r"[JNPDG]{41,}")
+#: A longer run of what phrases are made of is a list: it holds no phrase.
+_LONGEST_RUN = 40
+_RUNAWAY = re.compile(rf"[JNPDG]{{{_LONGEST_RUN + 1},}}")
+#: The tags of words that can head a phrase, and of those that can carry a topic.
 _HEADS = frozenset("NP")
-_SMALL = {tag: tag.lower() for tag in TAGS}
 _FAMILY = frozenset("NPJVGDX")
+_SMALL = {tag: tag.lower() for tag in TAGS}
+#: How much a use counts in the choice of the form that stands for a family: nouns name it best.
+_NOUN_WEIGHT = 2
+#: A line with more capitals than this, and more than this many times its small letters, is a title.
+_MANY_CAPITALS, _CAPITALS_TO_SMALL = 2, 2
 
 
 @dataclass(slots=True)
@@ -32,8 +39,9 @@ class Occurrences:
     """Where a phrase or a word family stands, and in which forms.
 
     `sentences` and `tokens` have the index of each use's sentence, and of its first token in it;
-    `forms` has how much each form weighs, `first` is the index in the text of the first use's first
-    token. Of a family's uses `names` are tagged as names, and `nouns` as nouns or names.
+    `forms` has how much each form weighs in the choice of the usual one, `first` is the index in
+    the text of the first use's first token. Of a family's uses so many, `names`, are tagged as
+    names, and so many, `nouns`, as nouns or names; of a phrase both are 0.
     """
 
     sentences: array[int] = field(default_factory=lambda: array("L"))
@@ -59,13 +67,14 @@ class Occurrences:
 class Scan:
     """What one pass over a document finds.
 
-    `tags` has a string a sentence, a letter a token, and `content` whether a sentence has a word
-    that can carry a topic; `words` counts the tokens, marks included.
+    `document` is what was passed over. `tags` has a string a sentence, a letter a token (the tags
+    are in tenor.themes.tagger), and `content` whether a sentence has a word that can carry a topic;
+    `words` counts the tokens, marks included.
 
     `families` are the words that can carry a topic, by the stem their forms share. Of a family
-    `rarity` has 8 − Zipf frequency of the form met first; those that are `light` are no topic by
-    themselves, those that are `empty` say little at the head of a phrase, and those that are
-    `titled` stand in the title or in a heading.
+    `rarity` has 8 − Zipf frequency of the form met first (0 to 6); those that are `light` are no
+    topic by themselves, those that are `empty` say little at the head of a phrase, and those that
+    are `titled` stand in the title or in a heading.
 
     `phrases` are the maximal noun phrases of up to four words, by the stems of these, and `holding`
     has those that hold a stem, in order of first use; `fragments` counts how often stems stand
@@ -86,38 +95,39 @@ class Scan:
     holding: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def span(self, sentence: int, token: int, length: int = 1) -> Span:
-        """Give the place of some tokens."""
-        spot = self.document.sentences[sentence]
-        return Span(spot.starts[token], spot.ends[token + length - 1])
+        """Give the place of so many tokens from one on, by the indexes of sentence and token."""
+        inside = self.document.sentences[sentence]
+        return Span(inside.starts[token], inside.ends[token + length - 1])
 
 
 def scan(document: Document) -> Scan:
     """Tag every sentence, and collect noun phrases and word families."""
-    made = Scan(document)
+    result = Scan(document)
     tagger, look = english(), vocabulary()
-    for number, sentence in enumerate(document.sentences):
+    for index, sentence in enumerate(document.sentences):
         forms = _cased(sentence.forms)
         words = [look(form) for form in forms]
         tags = tagger.tag(forms)
-        made.tags.append(tags)
-        coded = _families(made, number, words, tags)
+        result.tags.append(tags)
+        coded = _families(result, index, words, tags)
         for start, end in chunks(coded):
             stems = tuple([word.stem for word in words[start:end]])
-            phrase = _phrase(made, stems, made.words + start)
-            phrase.add(number, start, _surface(forms, tags, start, end))
+            phrase = _phrase(result, stems, result.words + start)
+            phrase.add(index, start, _surface(forms, tags, start, end))
         if document.blocks[sentence.block].kind == "heading":
-            made.titled.update(word.stem for word in words)
-        made.words += len(forms)
-    made.titled.update(look(form).stem for form in (document.title or "").split())
-    return made
+            result.titled.update(word.stem for word in words)
+        result.words += len(forms)
+    result.titled.update(look(form).stem for form in (document.title or "").split())
+    return result
 
 
 def chunks(coded: str) -> Iterator[tuple[int, int]]:
     """Yield the maximal noun phrases of one to four words; a longer one is none.
 
-    `coded` holds a tag a token, in small letters for stop words.
+    `coded` holds a tag a token, in small letters for stop words; a phrase is where it starts and
+    ends in it.
     """
-    if len(coded) > _RUN:
+    if len(coded) > _LONGEST_RUN:
         coded = _RUNAWAY.sub(lambda run: "-" * len(run[0]), coded)
     for chunk in _CHUNK.finditer(coded):
         start, end = chunk.span()
@@ -127,9 +137,10 @@ def chunks(coded: str) -> Iterator[tuple[int, int]]:
 
 def _cased(forms: list[str]) -> list[str]:
     """Give a line that is all in capitals or title case in lower case, so that it can be tagged."""
-    raised = sum(form[:1].isupper() for form in forms)
-    lowered = sum(form[:1].islower() for form in forms)
-    return [form.lower() for form in forms] if raised > 2 * lowered and raised > 2 else forms
+    capitals = sum(form[:1].isupper() for form in forms)
+    small = sum(form[:1].islower() for form in forms)
+    is_title = capitals > _MANY_CAPITALS and capitals > _CAPITALS_TO_SMALL * small
+    return [form.lower() for form in forms] if is_title else forms
 
 
 def _surface(forms: Sequence[str], tags: str, start: int, end: int) -> str:
@@ -141,7 +152,7 @@ def _surface(forms: Sequence[str], tags: str, start: int, end: int) -> str:
     return " ".join((first, *forms[start + 1 : end]))
 
 
-def _families(scan: Scan, number: int, words: Sequence[Word], tags: str) -> str:
+def _families(scan: Scan, sentence: int, words: Sequence[Word], tags: str) -> str:
     """Count each word that can carry a topic under its stem; give the tags, stop words small."""
     content, families, coded = False, scan.families, []
     for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
@@ -156,11 +167,11 @@ def _families(scan: Scan, number: int, words: Sequence[Word], tags: str) -> str:
         if family is None:
             family = families[word.stem] = _family(scan, word, scan.words + token)
         if tag in _HEADS:
-            family.add(number, token, word.lower, 2)
+            family.add(sentence, token, word.lower, _NOUN_WEIGHT)
             family.nouns += 1
             family.names += tag == "P"
         else:
-            family.add(number, token, word.lower)
+            family.add(sentence, token, word.lower)
     scan.content.append(content)
     return "".join(coded)
 

@@ -11,10 +11,18 @@ from tenor import lexicons
 from tenor.themes.candidates import Scan
 from tenor.themes.keyphrase import usual
 
+#: How many categories are given at most.
 SHOWN = 5
+#: A category needs so many distinct words: one or two say more about themselves than about it.
 DISTINCT = 3
-LEAST_SURE = 6.63  # log-likelihood at p = 0.01
+#: The log-likelihood that chance comes to once in a hundred times (χ² with one degree of freedom).
+LEAST_SURE = 6.63
+#: A category of which this share of the words are those of a surer one says nothing new.
 REDUNDANT = 0.6
+#: How many of its words a category names at most.
+WORDS_SHOWN = 8
+#: The packaged rates count words in so many.
+_RATE_UNIT = 1e6
 
 
 class Category(NamedTuple):
@@ -22,6 +30,9 @@ class Category(NamedTuple):
 
     Ranked by log-likelihood (Dunning 1993; Rayson & Garside 2000) of its share of the content words
     against its usual share; at least 3 distinct words, of which none counts for more than half.
+
+    `times` is above 1; `words` are the commonest, at most eight; `hits` counts the uses of all its
+    words, and `likelihood` is the log-likelihood, LEAST_SURE at the least.
     """
 
     name: str
@@ -31,8 +42,12 @@ class Category(NamedTuple):
     likelihood: float
 
 
-class Table(NamedTuple):
-    """The packaged categories: usual rates, and those a stem belongs to; kin are near synonyms."""
+class CategoryTable(NamedTuple):
+    """The packaged categories.
+
+    `rates` has each category's usual share of the content words, `holding` the categories each stem
+    belongs to, `kin` the group of near synonyms it is of, if it is of one.
+    """
 
     rates: dict[str, float]
     holding: dict[str, tuple[str, ...]]
@@ -40,17 +55,17 @@ class Table(NamedTuple):
 
 
 @cache
-def packaged() -> Table:
+def packaged() -> CategoryTable:
     """Load the packaged categories."""
     rates, holding, kin = {}, defaultdict(list), {}
     for name, rate, stems in lexicons.rows("categories"):
         if name.startswith("="):
             kin.update(dict.fromkeys(stems.split(" "), name))
             continue
-        rates[name] = int(rate) / 1e6
+        rates[name] = int(rate) / _RATE_UNIT
         for stem in stems.split(" "):
             holding[stem].append(name)
-    return Table(rates, {stem: tuple(names) for stem, names in holding.items()}, kin)
+    return CategoryTable(rates, {stem: tuple(names) for stem, names in holding.items()}, kin)
 
 
 def categories(scan: Scan) -> tuple[Category, ...]:
@@ -69,7 +84,7 @@ def categories(scan: Scan) -> tuple[Category, ...]:
 
 
 def _weigh(scan: Scan, name: str, words: Counter[str], expected: float) -> Category | None:
-    """Weigh one category by its hits and those to be expected."""
+    """Weigh one category by its hits and those to be expected; None where it is no subject."""
     if len(words) < DISTINCT or not expected:
         return None
     top = max(words.values())
@@ -77,15 +92,15 @@ def _weigh(scan: Scan, name: str, words: Counter[str], expected: float) -> Categ
     if hits <= expected:
         return None
     likelihood = 2 * (hits * log(hits / expected) - (hits - expected))
-    forms = tuple(usual(scan.families[stem]) for stem, _ in words.most_common(8))
+    forms = tuple(usual(scan.families[stem]) for stem, _ in words.most_common(WORDS_SHOWN))
     return Category(name, hits / expected, forms, words.total(), likelihood)
 
 
 def _distinct(ranked: list[Category]) -> tuple[Category, ...]:
     """Keep those whose words are not mostly those of a surer one."""
-    kept: list[Category] = []
+    distinct: list[Category] = []
     for category in ranked:
         words = set(category.words)
-        if all(len(words & set(other.words)) < REDUNDANT * len(words) for other in kept):
-            kept.append(category)
-    return tuple(kept[:SHOWN])
+        if all(len(words & set(surer.words)) < REDUNDANT * len(words) for surer in distinct):
+            distinct.append(category)
+    return tuple(distinct[:SHOWN])

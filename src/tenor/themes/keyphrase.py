@@ -9,19 +9,30 @@ from typing import NamedTuple
 
 from tenor.themes.candidates import Occurrences, Scan
 
+# The numbers here were chosen by the agreement of keyphrases and terms with those of readers, and
+# authors, of development sets; tests/accuracy/themes.py prints it.
 #: How much more a phrase of 0 to 4 words says than one word, in a short text.
 LENGTH_BOOST = (0.0, 1.0, 2.0, 2.6, 2.6)
 #: From short to long, in words: what counts for the first fades out, for the second fades in.
 SHORT, LONG = 250, 3000
+#: What a phrase's first word counts for if it says little, and what a possessive takes.
 EMPTY = 0.5
 POSSESSIVE = 0.6
+#: How much the uses of a word within a phrase count, and those of the phrase: √uses, ½ ln uses.
+WORD_USES_POWER, REPETITION = 0.5, 0.5
+#: A phrase, and a term, is divided by 1 + this × ln(1 + index of its first word).
+PHRASE_POSITION, TERM_POSITION = 0.4, 0.1
+#: How much the uses of a term count.
+TERM_USES_POWER = 1.2
+#: How many keyphrases and how many terms are given at most.
 SHOWN = 20
+#: The names of the factors, in their order.
 _PHRASE = ("words", "length", "repetition", "position", "empty first word", "possessive")
 _TERM = ("uses", "rarity", "position")
 
 
 class WeightFactor(NamedTuple):
-    """One factor of a keyphrase's weight, and what it stands for."""
+    """One factor of the weight of a keyphrase or a theme, and what it stands for."""
 
     name: str
     value: float
@@ -46,11 +57,11 @@ class Keyphrase(NamedTuple):
 
 def keyphrases(scan: Scan) -> tuple[Keyphrase, ...]:
     """Rank the maximal noun phrases; those that are mostly parts of longer ones are left out."""
-    length = _length(scan.words)
+    length = _longness(scan.words)
     whole = (
         (phrase, _phrase_factors(scan, stems, phrase, length))
         for stems, phrase in scan.phrases.items()
-        if _whole(scan, stems, phrase, length)
+        if _is_whole(scan, stems, phrase, length)
     )
     return _best(whole, _PHRASE)
 
@@ -58,19 +69,26 @@ def keyphrases(scan: Scan) -> tuple[Keyphrase, ...]:
 def terms(scan: Scan) -> tuple[Keyphrase, ...]:
     """Rank single words: uses to the power 1.2 × rarity ÷ (1 + 0.1 ln(1 + index of the first))."""
     heavy = (
-        (family, (family.uses**1.2, scan.rarity[stem], 1 / (1 + 0.1 * log(1 + family.first))))
+        (
+            family,
+            (
+                family.uses**TERM_USES_POWER,
+                scan.rarity[stem],
+                1 / (1 + TERM_POSITION * log(1 + family.first)),
+            ),
+        )
         for stem, family in scan.families.items()
         if stem not in scan.light
     )
     return _best(heavy, _TERM)
 
 
-def _length(words: int) -> float:
+def _longness(words: int) -> float:
     """Say how long a text is: 0 short to 1 long, by the logarithm of its words."""
     return min(1.0, max(0.0, log(max(words, 1) / SHORT) / log(LONG / SHORT)))
 
 
-def _whole(scan: Scan, stems: tuple[str, ...], phrase: Occurrences, length: float) -> bool:
+def _is_whole(scan: Scan, stems: tuple[str, ...], phrase: Occurrences, length: float) -> bool:
     """Tell whether a phrase stands by itself at least as often as within a longer one."""
     if len(stems) > 1:
         return phrase.uses >= scan.fragments[stems]
@@ -91,13 +109,13 @@ def _phrase_factors(
         uses = uses ** (1 - length) * scan.families[stems[0]].uses ** length
     words = 0.0
     for stem in stems:
-        own = scan.families[stem].uses ** (1 - length) * uses**length
-        words += own**0.5 * scan.rarity[stem]
+        word_uses = scan.families[stem].uses ** (1 - length) * uses**length
+        words += word_uses**WORD_USES_POWER * scan.rarity[stem]
     return (
         words / len(stems),
         LENGTH_BOOST[len(stems)] ** (1 - length),
-        1 + log(uses) / 2,
-        1 / (1 + 0.4 * log(1 + phrase.first)),
+        1 + REPETITION * log(uses),
+        1 / (1 + PHRASE_POSITION * log(1 + phrase.first)),
         EMPTY if stems[0] in scan.empty else 1.0,
         POSSESSIVE if "'" in usual(phrase) else 1.0,
     )

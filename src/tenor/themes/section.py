@@ -20,17 +20,21 @@ from tenor.themes.words import vocabulary
 LONG_ENOUGH = 1500
 #: Real prose shifts less sharply than texts glued together: a further section costs more.
 PRICE = 2.0
-_UNIT = 20
-_MOST_UNIT = 200
+#: The least and about the most words that can carry a topic in a unit, between which a shift may
+#: lie: a shorter paragraph says too little by itself.
+_UNIT, _MOST_UNIT = 20, 200
+#: So many units at once are searched for shifts: the time grows with their square.
 _WINDOW = 150
+#: How many words or phrases say what a section is about at most.
 ABOUT = 3
 
 
 class TopicSection(NamedTuple):
     """A stretch of a text on one subject: its sentences, its heading, and what sets it apart.
 
-    `about` holds up to three words or phrases used more here than elsewhere; `valence` is the mean
-    of its sentences' valences.
+    `first` and `after` are the indexes of its sentences, half-open; `heading` is None where the
+    text has none there. `about` holds up to three words or phrases used more here than elsewhere;
+    `valence` is the mean of its sentences' valences, None where no sentence has one.
     """
 
     first: int
@@ -63,10 +67,10 @@ def _headed(scan: Scan) -> list[int]:
     if level is None:
         return []
     starts, before = [], -1
-    for number, sentence in enumerate(document.sentences):
+    for index, sentence in enumerate(document.sentences):
         block = document.blocks[sentence.block]
         if block.kind == "heading" and block.level <= level and sentence.block != before:
-            starts.append(number)
+            starts.append(index)
         before = sentence.block
     return starts
 
@@ -74,22 +78,22 @@ def _headed(scan: Scan) -> list[int]:
 def _shifted(scan: Scan) -> Iterator[int]:
     """Yield the sentences at which the topic shifts, at the ends of paragraphs."""
     units = list(_units(scan))
-    for low in range(0, len(units), _WINDOW):
-        window = units[low : low + _WINDOW]
-        if low:
+    for start in range(0, len(units), _WINDOW):
+        window = units[start : start + _WINDOW]
+        if start:
             yield window[0][0]
-        yield from (window[at][0] for at in shifts([bag for _, bag in window], PRICE))
+        yield from (window[unit][0] for unit in shifts([bag for _, bag in window], PRICE))
 
 
 def _units(scan: Scan) -> Iterator[tuple[int, list[str]]]:
     """Yield paragraphs (short ones joined, long ones cut) as first sentence and bag of stems."""
     look, document = vocabulary(), scan.document
     first, bag, block = 0, list[str](), 0
-    for number, sentence in enumerate(document.sentences):
-        turned = sentence.block != block
-        if (turned and len(bag) >= _UNIT) or len(bag) >= _MOST_UNIT:
+    for index, sentence in enumerate(document.sentences):
+        is_new_block = sentence.block != block
+        if (is_new_block and len(bag) >= _UNIT) or len(bag) >= _MOST_UNIT:
             yield first, bag
-            first, bag = number, []
+            first, bag = index, []
         block = sentence.block
         words = map(look, filter(is_word, sentence.forms))
         bag += [word.stem for word in words if not word.stop]
@@ -100,18 +104,18 @@ def _units(scan: Scan) -> Iterator[tuple[int, list[str]]]:
 def _about(scan: Scan, starts: list[int]) -> list[tuple[str, ...]]:
     """Find what each section has more of than the rest: uses × rarity × ln(share ÷ usual share)."""
     lengths = [0] * len(starts)
-    for number, tags in enumerate(scan.tags):
-        lengths[bisect_right(starts, number) - 1] += len(tags)
+    for sentence, tags in enumerate(scan.tags):
+        lengths[bisect_right(starts, sentence) - 1] += len(tags)
     best: list[list[tuple[float, str]]] = [[] for _ in starts]
     for stem, family in scan.families.items():
         if family.uses < 2 or stem in scan.light or not is_named(scan, stem):
             continue
-        held = Counter(bisect_right(starts, number) - 1 for number in family.sentences)
-        for at, uses in held.items():
-            usual = family.uses * lengths[at] / scan.words
+        by_section = Counter(bisect_right(starts, sentence) - 1 for sentence in family.sentences)
+        for section, uses in by_section.items():
+            usual = family.uses * lengths[section] / scan.words
             if uses > usual and uses > 1:
                 weight = uses * scan.rarity[stem] * log(uses / usual)
-                best[at] = sorted([*best[at], (-weight, stem)])[: 2 * ABOUT]
+                best[section] = sorted([*best[section], (-weight, stem)])[: 2 * ABOUT]
     return [_named(scan, [stem for _, stem in ranked]) for ranked in best]
 
 
@@ -119,10 +123,10 @@ def _named(scan: Scan, stems: list[str]) -> tuple[str, ...]:
     """Name families by their phrases, none twice."""
     labels, said = list[str](), set[str]()
     for stem in stems:
-        label, parts = name(scan, stem)
-        if said.isdisjoint(parts):
+        label, label_stems = name(scan, stem)
+        if said.isdisjoint(label_stems):
             labels.append(label)
-            said.update(parts)
+            said.update(label_stems)
     return tuple(labels[:ABOUT])
 
 
@@ -136,5 +140,5 @@ def _section(
     heading = None
     if block.kind == "heading":
         heading = " ".join(document.plain[block.span.start : block.span.end].split())
-    felt = tone.document_valence(document, [*valences[start:end]])
-    return TopicSection(start, end, span, heading, about, felt)
+    valence = tone.document_valence(document, [*valences[start:end]])
+    return TopicSection(start, end, span, heading, about, valence)

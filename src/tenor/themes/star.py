@@ -9,17 +9,30 @@ from tenor.themes.candidates import Occurrences, Scan
 from tenor.themes.category import packaged
 from tenor.themes.keyphrase import WeightFactor, usual
 
+# The numbers here are the project's own, set by reading themes beside those that readers name;
+# tests/accuracy/themes.py compares the two.
+#: How many themes there are at most, and how many families gather round a seed.
 MOST = 7
 MOST_MEMBERS = 8
+#: How many families are looked at: the weaker ones begin no theme.
 _POOL = 80
+#: What a family's strength is multiplied by in the title, and if it is seldom a noun.
 _TITLE = 2.0
 _NO_NOUN = 0.5
+#: In how many sentences a family stands together with the seed whose company it keeps.
 _TOGETHER = 3
+#: A theme stands in so many sentences, in a text of few sentences, and in so many blocks.
+_LEAST_SENTENCES, _LEAST_IN_FEW, _LEAST_BLOCKS = 3, 2, 2
+#: A text of so many sentences at most has few.
+_FEW_SENTENCES = 5
 
 
 @dataclass(slots=True)
 class Star:
-    """A theme in the making: a seed, the families that gather round it, and the kin they are of."""
+    """A theme in the making: a seed and the families that gather round it, by their stems.
+
+    `kin` is the group of near synonyms the seed is of, None if of none.
+    """
 
     seed: str
     kin: str | None = None
@@ -85,8 +98,8 @@ def kin_of(scan: Scan, stem: str) -> str | None:
     kin = packaged().kin
     if stem in kin:
         return kin[stem]
-    held = ("_".join(stems) for stems in scan.holding.get(stem, ()))
-    return next((kin[phrase] for phrase in held if phrase in kin), None)
+    phrases = ("_".join(stems) for stems in scan.holding.get(stem, ()))
+    return next((kin[phrase] for phrase in phrases if phrase in kin), None)
 
 
 def _stands(scan: Scan, stem: str, kin: str | None) -> bool:
@@ -99,11 +112,12 @@ def _stands(scan: Scan, stem: str, kin: str | None) -> bool:
         return False
     if stem in scan.titled:
         return family.uses >= 2
-    sentences = set(family.sentences)
-    blocks = {scan.document.sentences[number].block for number in sentences}
-    least = 3 if len(scan.document.sentences) > 5 else 2
-    few = min(2, len(scan.document.blocks))
-    return len(sentences) >= least and len(blocks) >= few
+    document, sentences = scan.document, set(family.sentences)
+    blocks = {document.sentences[index].block for index in sentences}
+    is_few = len(document.sentences) <= _FEW_SENTENCES
+    least_blocks = min(_LEAST_BLOCKS, len(document.blocks))
+    least_sentences = _LEAST_IN_FEW if is_few else _LEAST_SENTENCES
+    return len(sentences) >= least_sentences and len(blocks) >= least_blocks
 
 
 def is_name(family: Occurrences) -> bool:
@@ -144,14 +158,14 @@ def _companion(
     They are together in 3 sentences, in half of its own, and more often than chance would have it
     (pointwise mutual information above 0).
     """
-    own = touched[stem]
+    sentences = touched[stem]
     best, host = 0.0, None
     for star in gathered:
-        seed = touched[star.seed]
-        both = len(own & seed)
-        if both < _TOGETHER or both * 2 < len(own) or len(star.members) >= MOST_MEMBERS:
+        of_seed = touched[star.seed]
+        both = len(sentences & of_seed)
+        if both < _TOGETHER or both * 2 < len(sentences) or len(star.members) >= MOST_MEMBERS:
             continue
-        information = log(both * total / (len(own) * len(seed)))
+        information = log(both * total / (len(sentences) * len(of_seed)))
         if information > best:
             best, host = information, star
     return host
@@ -165,12 +179,12 @@ def label(scan: Scan, star: Star) -> str:
     named = [stem for stem in star.stems if is_named(scan, stem)]
     named.sort(key=lambda stem: (is_name(scan.families[stem]), kin_of(scan, stem) != star.kin))
     first, stems = name(scan, named[0] if named else star.seed)
-    own = {number for stem in stems for number in scan.families[stem].sentences}
+    covered = {sentence for stem in stems for sentence in scan.families[stem].sentences}
     for member in named[1:]:
         family = scan.families[member]
         second, others = name(scan, member)
-        adds = len(set(family.sentences) - own) * 4 >= len(own)
-        if adds and family.uses > 1 and not set(others) & set(stems) and not is_name(family):
+        is_wider = len(set(family.sentences) - covered) * 4 >= len(covered)
+        if is_wider and family.uses > 1 and not set(others) & set(stems) and not is_name(family):
             return f"{first}, {second}"
     return first
 
@@ -190,5 +204,5 @@ def name(scan: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
 
 def holding(scan: Scan, stem: str) -> list[tuple[tuple[str, ...], Occurrences]]:
     """Give the phrases that hold a stem, the most used first."""
-    held = [(stems, scan.phrases[stems]) for stems in scan.holding.get(stem, ())]
-    return sorted(held, key=lambda pair: -pair[1].uses)
+    phrases = [(stems, scan.phrases[stems]) for stems in scan.holding.get(stem, ())]
+    return sorted(phrases, key=lambda pair: -pair[1].uses)

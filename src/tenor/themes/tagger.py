@@ -15,9 +15,13 @@ from functools import cache
 from tenor import lexicons
 
 TAGS = ".ACDFGIJMNOPRSTUVX"
+#: Stands for the tag before the first word and for the kind of what comes after the last.
 EDGE = "^"
+#: How many words and decisions are kept, so that a run over many texts stays bounded.
 _REMEMBERED = 200_000
+#: What the endings of contractions make of a word: "don't" is an auxiliary, "they're" a pronoun.
 _CONTRACTIONS = {"n't": "A", "'re": "O", "'ve": "O", "'ll": "O", "'m": "O", "'d": "O"}
+#: The kinds of unknown words by their endings, the first that fits.
 _SUFFIX_CLASSES = (
     ("ing", "?g"),
     ("ed", "?d"),
@@ -39,7 +43,11 @@ _SUFFIX_CLASSES = (
 
 
 def kind(form: str, classes: dict[str, str]) -> str:
-    """Name what sort of word this is before its context is seen: its known tags, or its shape."""
+    """Name what sort of word this is before its context is seen: its known tags, or its shape.
+
+    One letter is a tag that is certain, "~" and letters are tags to choose from, "?" and a letter
+    or nothing is an unknown word by its shape; `classes` has the first two by words in lower case.
+    """
     lower = form.lower()
     known = classes.get(lower)
     if known is not None:
@@ -56,26 +64,30 @@ def kind(form: str, classes: dict[str, str]) -> str:
     return next((name for ending, name in _SUFFIX_CLASSES if lower.endswith(ending)), "?")
 
 
-def features(before: str, form: str, own: str, after: str) -> Iterator[str]:
+def features(tag_before: str, form: str, word_kind: str, kind_after: str) -> Iterator[str]:
     """Yield the names of what the model looks at."""
     lower = form.lower()
-    shape = "X" if form[:1].isupper() and before != EDGE else "x"
+    shape = "X" if form[:1].isupper() and tag_before != EDGE else "x"
     yield "b"
     yield f"w{lower}"
-    yield f"p{lower} {before}"
-    yield f"n{lower} {after}"
-    yield f"k{own}{before}"
-    yield f"a{own} {after}"
-    yield f"t{own}{before}{after}"
-    yield f"x{own[0]}{shape}{before}"
-    if own[0] == "?":
+    yield f"p{lower} {tag_before}"
+    yield f"n{lower} {kind_after}"
+    yield f"k{word_kind}{tag_before}"
+    yield f"a{word_kind} {kind_after}"
+    yield f"t{word_kind}{tag_before}{kind_after}"
+    yield f"x{word_kind[0]}{shape}{tag_before}"
+    if word_kind[0] == "?":
         yield f"3{lower[-3:]}"
         yield f"2{lower[-2:]}"
         yield f"c{shape}{lower[-3:]}"
 
 
 class Tagger:
-    """A trained model: the known words' tags and the weights, read as they are needed."""
+    """A trained model: the known words' tags and the weights, read as they are needed.
+
+    `classes` has the kind of each known word (see `kind`), `weights` has each feature's as `unpack`
+    reads them.
+    """
 
     def __init__(self, classes: dict[str, str], weights: dict[str, str]) -> None:
         self.classes = classes
@@ -88,18 +100,18 @@ class Tagger:
         """Give the tags of one sentence, a letter a token."""
         kinds = [self._kind(form) for form in forms]
         kinds.append(EDGE)
-        decided, before, tags = self._decided, EDGE, []
-        for at, form in enumerate(forms):
-            own = kinds[at]
-            if len(own) == 1 and own != "?":
-                before = own
+        decided, tag, tags = self._decided, EDGE, []
+        for index, form in enumerate(forms):
+            word_kind = kinds[index]
+            if len(word_kind) == 1 and word_kind != "?":
+                tag = word_kind
             else:
-                key = (before, form, kinds[at + 1])
-                tag = decided.get(key)
-                if tag is None:
-                    tag = self._decide(before, form, own, kinds[at + 1])
-                before = tag
-            tags.append(before)
+                kind_after = kinds[index + 1]
+                known = decided.get((tag, form, kind_after))
+                if known is None:
+                    known = self._decide(tag, form, word_kind, kind_after)
+                tag = known
+            tags.append(tag)
         return "".join(tags)
 
     def _kind(self, form: str) -> str:
@@ -111,11 +123,11 @@ class Tagger:
             known = self._kinds[form] = _contraction(form, self.classes)
         return known
 
-    def _decide(self, before: str, form: str, own: str, after: str) -> str:
+    def _decide(self, tag_before: str, form: str, word_kind: str, kind_after: str) -> str:
         """Add up the weights and remember the winner."""
         scores = dict.fromkeys(TAGS, 0)
         weights, packed = self._weights, self._packed
-        for name in features(before, form, own, after):
+        for name in features(tag_before, form, word_kind, kind_after):
             known = weights.get(name)
             if known is None:
                 text = packed.get(name)
@@ -127,7 +139,7 @@ class Tagger:
         if len(self._decided) > _REMEMBERED:
             self._decided.clear()
         best = max(TAGS, key=scores.__getitem__)
-        self._decided[before, form, after] = best
+        self._decided[tag_before, form, kind_after] = best
         return best
 
 
@@ -136,8 +148,8 @@ def _contraction(form: str, classes: dict[str, str]) -> str:
     if "'" in form[1:-1]:
         stem, mark, tail = form.rpartition("'")
         if tail.lower() == "s":
-            own = kind(stem, classes)
-            return "O" if own[0] in "OARSTF" else own
+            stem_kind = kind(stem, classes)
+            return "O" if stem_kind[0] in "OARSTF" else stem_kind
         ending = _CONTRACTIONS.get((mark + tail).lower()) or _CONTRACTIONS.get(form[-3:].lower())
         if ending is not None:
             return ending
@@ -146,13 +158,13 @@ def _contraction(form: str, classes: dict[str, str]) -> str:
 
 def unpack(packed: str) -> Iterator[tuple[str, int]]:
     """Yield tag and weight from `N12V-3`."""
-    at = 0
-    while at < len(packed):
-        end = at + 1
+    start = 0
+    while start < len(packed):
+        end = start + 1
         while end < len(packed) and packed[end] not in TAGS:
             end += 1
-        yield packed[at], int(packed[at + 1 : end])
-        at = end
+        yield packed[start], int(packed[start + 1 : end])
+        start = end
 
 
 @cache

@@ -15,22 +15,27 @@ from tenor.themes.keyphrase import Keyphrase, WeightFactor, usual
 from tenor.themes.star import MOST, Star, factors, holding, is_name, label, stars
 from tenor.themes.words import vocabulary
 
-#: Gives the clauses of a sentence by its number, each with its valence.
+#: Gives the clauses of a sentence by its index, each with its valence.
 Clauses = Callable[[int], Sequence[tuple[Span, Value]]]
+#: A mention: the index of its sentence, that of its first token in it, and how many tokens it has.
+Mention = tuple[int, int, int]
 
-_PHRASES = 8
-_ALSO = 10
+#: How many phrases a theme has at most, how many of them are verbs with their object, how many
+#: sentences are quoted, and how many keyphrases are also mentioned.
+_PHRASES, _DEEDS, _QUOTES, _ALSO = 8, 3, 2, 10
 
 
 @dataclass(frozen=True)
 class Theme:
     """What part of a text is about.
 
-    `weight` is the share of content sentences it touches (0 to 1; themes overlap), `mentions` every
-    place, `valence` the mean valence of the clauses that mention it, `quotes` the two sentences
-    with the strongest feeling about it, `turn` the sentence at which that feeling turns. `families`
-    are the words it gathers, the seed first, each standing for all its forms; `why` is what the
-    seed's strength is the product of.
+    `label` is its name, `phrases` are up to eight phrases of it, the most used first. `weight` is
+    the share of content sentences it touches (0 to 1; themes overlap), `mentions` every place and
+    `sentences` the indexes of the sentences these are in. `valence` is the mean valence (−1 to +1)
+    of the clauses that mention it, None where no clause has one; `quotes` are up to two sentences
+    with the strongest feeling about it, `turn` is the index of the sentence at which that feeling
+    turns, None where it does not surely. `families` are the words it gathers, the seed first, each
+    standing for all its forms; `why` is what the seed's strength is the product of.
     """
 
     label: str
@@ -51,9 +56,9 @@ class Theme:
 def themes(scan: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
     """Find the themes, heaviest first: up to 7, fewer in a short text."""
     clauses = cache(partial(_clauses, scan, valences))
-    made = [_theme(scan, star, clauses) for star in stars(scan)]
-    made.sort(key=lambda theme: (-theme.weight, -len(theme.mentions)))
-    return tuple(made[:MOST])
+    unranked = (_theme(scan, star, clauses) for star in stars(scan))
+    ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))
+    return tuple(ranked[:MOST])
 
 
 def also_mentioned(
@@ -63,28 +68,26 @@ def also_mentioned(
     look = vocabulary()
     said = {look(word).stem for theme in themes for word in " ".join(theme.phrases).split()}
     said |= {look(word).stem for theme in themes for word in theme.label.replace(",", "").split()}
-    left = []
+    others = []
     for phrase in keyphrases:
         stems = [look(word).stem for word in phrase.phrase.split()]
         families = [scan.families[stem] for stem in stems if stem in scan.families]
         if phrase.mentions > 1 and said.isdisjoint(stems) and not any(map(is_name, families)):
-            left.append(phrase)
+            others.append(phrase)
             said.update(stems)
-    return tuple(left[:_ALSO])
+    return tuple(others[:_ALSO])
 
 
 def _theme(scan: Scan, star: Star, clauses: Clauses) -> Theme:
     """Make the theme of a star."""
-    places = sorted(_places(scan, star.stems))
-    sentences = tuple(sorted({sentence for sentence, _, _ in places}))
-    mentions = tuple(scan.span(*place) for place in places)
-    feelings = _feelings(scan, places, clauses)
-    phrases = _phrases(scan, star, places)
+    mentions = sorted(_mentions(scan, star.stems))
+    sentences = tuple(sorted({sentence for sentence, _, _ in mentions}))
+    feelings = _feelings(scan, mentions, clauses)
     return Theme(
         label=label(scan, star),
-        phrases=phrases,
+        phrases=_phrases(scan, star, mentions),
         weight=len(sentences) / max(1, sum(scan.content)),
-        mentions=mentions,
+        mentions=tuple(scan.span(*mention) for mention in mentions),
         valence=_mean([value for _, value in feelings]),
         sentences=sentences,
         quotes=_quotes(scan, feelings),
@@ -94,26 +97,22 @@ def _theme(scan: Scan, star: Star, clauses: Clauses) -> Theme:
     )
 
 
-def _places(scan: Scan, stems: Iterable[str]) -> list[tuple[int, int, int]]:
-    """Give sentence, token and length of each mention; neighbouring words are one."""
-    spots = sorted(
-        {
-            spot
-            for stem in stems
-            for family in [scan.families[stem]]
-            for spot in zip(family.sentences, family.tokens, strict=True)
-        }
-    )
-    places: list[tuple[int, int, int]] = []
-    for sentence, token in spots:
-        if places and places[-1][0] == sentence and sum(places[-1][1:]) == token:
-            places[-1] = (sentence, places[-1][1], places[-1][2] + 1)
+def _mentions(scan: Scan, stems: Iterable[str]) -> list[Mention]:
+    """Give the mentions of some families, in order; neighbouring words are one."""
+    uses: set[tuple[int, int]] = set()
+    for stem in stems:
+        family = scan.families[stem]
+        uses.update(zip(family.sentences, family.tokens, strict=True))
+    mentions: list[Mention] = []
+    for sentence, token in sorted(uses):
+        if mentions and mentions[-1][0] == sentence and sum(mentions[-1][1:]) == token:
+            mentions[-1] = (sentence, mentions[-1][1], mentions[-1][2] + 1)
         else:
-            places.append((sentence, token, 1))
-    return places
+            mentions.append((sentence, token, 1))
+    return mentions
 
 
-def _phrases(scan: Scan, star: Star, places: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
+def _phrases(scan: Scan, star: Star, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """List the phrases of a theme, the most used first, then what is done to it ("help people")."""
     counts: Counter[str] = Counter()
     forms: dict[str, str] = {}
@@ -124,43 +123,41 @@ def _phrases(scan: Scan, star: Star, places: Sequence[tuple[int, int, int]]) -> 
                 counts[form.lower()] = max(counts[form.lower()], phrase.uses)
                 forms.setdefault(form.lower(), form)
     nouns = [forms[key] for key, _ in counts.most_common(_PHRASES)]
-    verbs = [phrase for phrase in _deeds(scan, places) if phrase.lower() not in forms]
+    verbs = [phrase for phrase in _deeds(scan, mentions) if phrase.lower() not in forms]
     return (*nouns[: _PHRASES - len(verbs)], *verbs)
 
 
-def _deeds(scan: Scan, places: Sequence[tuple[int, int, int]]) -> list[str]:
-    """Give up to three verbs whose object a mention is, the commonest first."""
+def _deeds(scan: Scan, mentions: Sequence[Mention]) -> list[str]:
+    """Give up to three verbs with the mention that is their object, the commonest first."""
     look, deeds = vocabulary(), Counter[str]()
-    for number, token, length in places:
-        tags = scan.tags[number]
+    for sentence, token, length in mentions:
+        tags = scan.tags[sentence]
         if token and tags[token - 1] in "VG" and tags[token + length - 1] == "N":
-            forms = scan.document.sentences[number].forms[token - 1 : token + length]
+            forms = scan.document.sentences[sentence].forms[token - 1 : token + length]
             if not look(forms[0]).stop and "'" not in forms[-1]:
                 deeds[" ".join(forms).lower()] += 1
-    return [phrase for phrase, _ in deeds.most_common(3)]
+    return [phrase for phrase, _ in deeds.most_common(_DEEDS)]
 
 
 def _clauses(
-    scan: Scan, valences: Sequence[Value | None], number: int
+    scan: Scan, valences: Sequence[Value | None], index: int
 ) -> tuple[tuple[Span, Value], ...]:
     """Give the clauses of a sentence, each with its valence."""
-    sentence = scan.document.sentences[number]
-    value = valences[number] if number < len(valences) else None
+    sentence = scan.document.sentences[index]
+    value = valences[index] if index < len(valences) else None
     parts = ((span, tone.clause_valence(sentence, span, value)) for span in tone.clauses(sentence))
     return tuple((span, part) for span, part in parts if part is not None)
 
 
-def _feelings(
-    scan: Scan, places: Sequence[tuple[int, int, int]], clauses: Clauses
-) -> list[tuple[int, Value]]:
+def _feelings(scan: Scan, mentions: Sequence[Mention], clauses: Clauses) -> list[tuple[int, Value]]:
     """Give the valence of each clause that mentions a theme, with its sentence."""
-    felt: dict[tuple[int, Span], Value] = {}
-    for number, token, _ in places:
-        start = scan.document.sentences[number].starts[token]
-        for clause, value in clauses(number):
+    by_clause: dict[tuple[int, Span], Value] = {}
+    for sentence, token, _ in mentions:
+        start = scan.document.sentences[sentence].starts[token]
+        for clause, value in clauses(sentence):
             if clause.start <= start < clause.end:
-                felt[number, clause] = value
-    return [(number, value) for (number, _), value in felt.items()]
+                by_clause[sentence, clause] = value
+    return [(sentence, value) for (sentence, _), value in by_clause.items()]
 
 
 def _turn(feelings: Sequence[tuple[int, Value]]) -> int | None:
@@ -180,5 +177,5 @@ def _mean(values: Sequence[Value]) -> Value | None:
 def _quotes(scan: Scan, feelings: Sequence[tuple[int, Value]]) -> tuple[Span, ...]:
     """Choose the sentences with the two strongest feelings about a theme, best first."""
     ranked = sorted(feelings, key=lambda pair: (-abs(pair[1].value), pair[0]))
-    chosen = dict.fromkeys(number for number, value in ranked if value.value)
-    return tuple(scan.document.sentences[number].span for number in list(chosen)[:2])
+    chosen = dict.fromkeys(sentence for sentence, value in ranked if value.value)
+    return tuple(scan.document.sentences[sentence].span for sentence in list(chosen)[:_QUOTES])

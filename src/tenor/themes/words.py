@@ -10,11 +10,16 @@ from tenor import lexicons
 #: Zipf frequency of words the background does not know; the scale's top, from which rarity counts.
 UNKNOWN = 2.0
 TOP = 8.0
+#: How many words are kept, so that a run over many texts stays bounded.
 _REMEMBERED = 200_000
+#: Of a longer word so many letters are its stem: the stemmer would recurse over a run of y.
+_LONGEST = 40
+#: The background has Zipf frequencies in so many parts.
+_BANDS = 10
 
 
 class Word(NamedTuple):
-    """A word form: lower case, stem, rarity (8 − Zipf frequency), and what it cannot be.
+    """A word form: lower case, stem, rarity (8 − Zipf frequency, 0 to 6), and what it cannot be.
 
     A `stop` word is part of no phrase; a `light` one is no topic by itself; an `empty` one says
     little of the topic of the phrase it begins.
@@ -81,9 +86,6 @@ class Vocabulary:
         return UNKNOWN
 
 
-_LONGEST = 40
-
-
 def bare(form: str) -> str:
     """Take a possessive ending off."""
     return form[:-2] if form[-2:] in {"'s", "'S"} else form.rstrip("'")
@@ -95,12 +97,16 @@ def background() -> dict[str, float]:
     zipf: dict[str, float] = {}
     for line in lexicons.text("background").splitlines():
         band, *words = line.split(" ")
-        zipf.update(dict.fromkeys(words, int(band) / 10))
+        zipf.update(dict.fromkeys(words, int(band) / _BANDS))
     return zipf
 
 
-class Closed(NamedTuple):
-    """Our own lists of words: see the table's headings for what each is."""
+class WordLists(NamedTuple):
+    """Our own lists of words.
+
+    `stop`, `light` and `empty` are as in Word; `names` are titles, which stand before a name and
+    are no part of it.
+    """
 
     stop: frozenset[str]
     light: frozenset[str]
@@ -109,10 +115,10 @@ class Closed(NamedTuple):
 
 
 @cache
-def closed_words() -> Closed:
+def closed_words() -> WordLists:
     """Load the packaged lists."""
     _, *parts = lexicons.text("stopwords").split("\n# ")
-    return Closed(*map(_listed, parts))
+    return WordLists(*map(_listed, parts))
 
 
 def _listed(part: str) -> frozenset[str]:
