@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
+from tenor.style.counting import NO_GRADE, StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -18,7 +18,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda s: 4.71 * s.characters / words + (0.5 * s.words - 21.43) / sentences,
+        lambda tally: 4.71 * tally.characters / words + (0.5 * tally.words - 21.43) / sentences,
         counted,
     )
 
@@ -37,6 +37,6 @@ MEASURE = Measure(
     direction="higher is harder to read",
     formula="4.71 × letters and digits/words + 0.5 × words/sentences − 21.43",
     source="Senter & Smith (1967), Automated readability index, AMRL-TR-66-220",
-    undefined="under 100 words of running prose, or over 100 words a sentence",
+    undefined=NO_GRADE,
     compute=compute,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tenor.measure import Measure, Value
 from tenor.style.ari import counted
-from tenor.style.counting import StyleAnalysis, has_grade, spread
+from tenor.style.counting import NO_GRADE, StyleAnalysis, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -19,7 +19,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda s: (5.88 * s.characters - 29.6) / words - 15.8 / sentences,
+        lambda tally: (5.88 * tally.characters - 29.6) / words - 15.8 / sentences,
         counted,
     )
 
@@ -36,6 +36,6 @@ MEASURE = Measure(
         "Coleman & Liau (1975), A computer readability formula designed for machine scoring,"
         " Journal of Applied Psychology 60"
     ),
-    undefined="under 100 words of running prose, or over 100 words a sentence",
+    undefined=NO_GRADE,
     compute=compute,
 )

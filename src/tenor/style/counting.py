@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, overload
 
 from tenor.document import BlockKind, Document, Sentence, Span, is_word
-from tenor.measure import Evidence, Value
+from tenor.measure import Evidence, Value, quantity
 from tenor.style.syllable import syllables
 
 #: A grade or readability index of a shorter text says more about chance than about the text.
@@ -18,6 +18,15 @@ ENOUGH_WORDS = 100
 #: What has more words a sentence is no sentences: a list of names, lines without a mark at their
 #: end. Of prose that people write, and be it law, none comes to half of that.
 _MOST_A_SENTENCE = 100
+
+#: Where a text has no grade, in words.
+NO_GRADE = (
+    f"under {ENOUGH_WORDS} words of running prose, or over {_MOST_A_SENTENCE} words a sentence"
+)
+
+#: Letters above which a word is long (Björnsson 1968, LIX), and the syllables from which on it is a
+#: polysyllable (McLaughlin 1969, SMOG; Gunning 1952 begins his hard words there).
+LONG_WORD, POLYSYLLABLE = 6, 3
 
 #: The blocks that hold running prose. Flesch (How to write plain English, 1979) tests that only:
 #: headings and captions are no sentences, and would make any text look simple.
@@ -84,7 +93,8 @@ class StyleAnalysis(Protocol):
 class SentenceShares(Sequence[Evidence]):
     """What each sentence adds to a value, written out only where it is read.
 
-    A long text has many sentences, and each of them is evidence for every measure.
+    A long text has many sentences, and each of them is evidence for every measure. `weights` has
+    what each adds, and `counted` says what it is counted as.
     """
 
     sentences: tuple[SentenceCounts, ...]
@@ -95,22 +105,22 @@ class SentenceShares(Sequence[Evidence]):
         return len(self.sentences)
 
     @overload
-    def __getitem__(self, at: int) -> Evidence: ...
+    def __getitem__(self, index: int) -> Evidence: ...
     @overload
-    def __getitem__(self, at: slice[int | None]) -> SentenceShares: ...
-    def __getitem__(self, at: int | slice[int | None]) -> Evidence | SentenceShares:
-        if isinstance(at, slice):
-            return SentenceShares(self.sentences[at], self.weights[at], self.counted)
-        span, tally = self.sentences[at]
-        return Evidence(span, self.weights[at], self.counted(tally))
+    def __getitem__(self, index: slice[int | None]) -> SentenceShares: ...
+    def __getitem__(self, index: int | slice[int | None]) -> Evidence | SentenceShares:
+        if isinstance(index, slice):
+            return SentenceShares(self.sentences[index], self.weights[index], self.counted)
+        span, tally = self.sentences[index]
+        return Evidence(span, self.weights[index], self.counted(tally))
 
 
 class _Packed(dict[str, int]):
     """Each form's tally as one integer, so that a sum over words is one sum of integers."""
 
     def __missing__(self, form: str) -> int:
-        counted = tally_word(form) if is_word(form) else Tally()
-        self[form] = packed = sum(count << _BITS * at for at, count in enumerate(counted))
+        tally = tally_word(form) if is_word(form) else Tally()
+        self[form] = packed = sum(count << _BITS * field for field, count in enumerate(tally))
         return packed
 
 
@@ -118,37 +128,39 @@ class _Types(dict[str, int]):
     """Each form's type number, the same for every case of a word; -1 for what is no word."""
 
     def __missing__(self, form: str) -> int:
-        lower = form.lower()
-        known = lower == form or not is_word(form)
-        number = (len(self) if is_word(form) else -1) if known else self[lower]
-        self[form] = number
-        return number
+        kind = -1
+        if is_word(form):
+            lower = form.lower()
+            kind = len(self) if lower == form else self[lower]
+        self[form] = kind
+        return kind
 
 
 def _unpacked(packed: int) -> Tally:
     """Take a sum of packed tallies apart."""
-    return Tally(*(packed >> _BITS * at & _FIELD for at in range(len(Tally._fields))))
+    return Tally(*(packed >> _BITS * field & _FIELD for field in range(len(Tally._fields))))
 
 
 def tally_word(form: str) -> Tally:
     """Count one word."""
     heard = syllables(form)
     characters = sum(map(str.isalnum, form))
-    return Tally(1, heard, characters, characters > 6, heard >= 3, is_hard(form, heard))
+    is_long, is_poly = characters > LONG_WORD, heard >= POLYSYLLABLE
+    return Tally(1, heard, characters, is_long, is_poly, is_hard(form, heard))
 
 
 def is_hard(form: str, heard: int) -> bool:
-    """Tell whether Gunning's fog counts a word as hard.
+    """Tell whether Gunning's fog counts a word as hard; `heard` are its syllables.
 
     Words of three syllables or more are, but not names (a capital that begins no sentence),
     numerals, hyphenated words whose parts are all shorter, and words that have their third
     syllable from -ed or -es.
     """
-    if heard < 3 or not form[0].islower():
+    if heard < POLYSYLLABLE or not form[0].islower():
         return False
     if "-" in form:
-        return any(syllables(part) >= 3 for part in form.split("-"))
-    return heard > 3 or not _ADDED_SYLLABLE.search(form)
+        return any(syllables(part) >= POLYSYLLABLE for part in form.split("-"))
+    return heard > POLYSYLLABLE or not _ADDED_SYLLABLE.search(form)
 
 
 def has_sentences(counted: Counts) -> bool:
@@ -183,7 +195,7 @@ def counts(document: Document) -> Counts:
 def _forms(sentence: Sentence) -> list[str]:
     """Give a sentence's forms, the first word in lower case: its capital makes it no name."""
     forms = sentence.forms
-    first = next((at for at, form in enumerate(forms) if is_word(form)), None)
+    first = next((index for index, form in enumerate(forms) if is_word(form)), None)
     if first is not None:
         forms[first] = forms[first].lower()
     return forms
@@ -194,11 +206,19 @@ def add(tallies: Iterable[Tally]) -> Tally:
     return Tally(*map(sum, zip(*tallies, strict=True)))
 
 
+def words_counted(tally: Tally) -> str:
+    """Say how many words a sentence has."""
+    return quantity(tally.words, "word")
+
+
 def spread(
     sentences: tuple[SentenceCounts, ...],
     share: Callable[[Tally], float],
     counted: Callable[[Tally], str],
 ) -> Value:
-    """Make a value as the sum of what each sentence adds to it."""
+    """Make a value as the sum of what each sentence adds to it.
+
+    `share` gives what a sentence adds, `counted` says what it is counted as.
+    """
     weights = array("d", [share(tally) for _, tally in sentences])
     return Value(math.fsum(weights), SentenceShares(sentences, weights, counted))

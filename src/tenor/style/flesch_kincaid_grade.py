@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
+from tenor.style.counting import NO_GRADE, StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -19,7 +19,9 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda s: 0.39 * s.words / sentences + 11.8 * s.syllables / words - 15.59 / sentences,
+        lambda tally: (
+            0.39 * tally.words / sentences + 11.8 * tally.syllables / words - 15.59 / sentences
+        ),
         counted,
     )
 
@@ -41,6 +43,6 @@ MEASURE = Measure(
         "Kincaid, Fishburne, Rogers & Chissom (1975), Derivation of new readability formulas for"
         " Navy enlisted personnel, Research Branch Report 8-75"
     ),
-    undefined="under 100 words of running prose, or over 100 words a sentence",
+    undefined=NO_GRADE,
     compute=compute,
 )

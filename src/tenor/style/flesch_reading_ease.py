@@ -29,7 +29,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda s: (206.835 - 1.015 * s.words) / sentences - 84.6 * s.syllables / words,
+        lambda tally: (206.835 - 1.015 * tally.words) / sentences - 84.6 * tally.syllables / words,
         counted,
     )
 

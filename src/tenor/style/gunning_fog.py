@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
+from tenor.style.counting import NO_GRADE, StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -20,7 +20,9 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     if not has_grade(counts):
         return None
     return spread(
-        counts.sentences, lambda s: 0.4 * s.words / sentences + 40 * s.hard / words, _counted
+        counts.sentences,
+        lambda tally: 0.4 * tally.words / sentences + 40 * tally.hard / words,
+        _counted,
     )
 
 
@@ -40,6 +42,6 @@ MEASURE = Measure(
         " names, numerals, hyphenated words of shorter parts, and a third syllable from -ed or -es"
     ),
     source="Gunning (1952), The technique of clear writing, McGraw-Hill",
-    undefined="under 100 words of running prose, or over 100 words a sentence",
+    undefined=NO_GRADE,
     compute=compute,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
+from tenor.style.counting import NO_GRADE, StyleAnalysis, Tally, has_grade, spread
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -16,7 +16,11 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     words, sentences = counts.total.words, len(counts.sentences)
     if not has_grade(counts):
         return None
-    return spread(counts.sentences, lambda s: s.words / sentences + 100 * s.long / words, _counted)
+    return spread(
+        counts.sentences,
+        lambda tally: tally.words / sentences + 100 * tally.long / words,
+        _counted,
+    )
 
 
 def _counted(tally: Tally) -> str:
@@ -32,6 +36,6 @@ MEASURE = Measure(
     direction="higher is harder; under 30 is children's books, over 60 is specialist prose",
     formula="words/sentences + 100 × words of more than six letters or digits/words",
     source="Björnsson (1968), Läsbarhet, Liber",
-    undefined="under 100 words of running prose, or over 100 words a sentence",
+    undefined=NO_GRADE,
     compute=compute,
 )

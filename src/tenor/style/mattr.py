@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Sequence
 from itertools import islice
 
-from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import SentenceShares, StyleAnalysis, Tally
+from tenor.measure import Measure, Value
+from tenor.style.counting import SentenceShares, StyleAnalysis, words_counted
 
 #: How many words a window holds.
 WINDOW = 100
@@ -26,26 +26,21 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     if len(counts.types) < WINDOW:
         return None
     firsts = iter(_windows_as_first(counts.types))
-    seen = [sum(islice(firsts, tally.words)) for _, tally in counts.sentences]
+    windows = [sum(islice(firsts, tally.words)) for _, tally in counts.sentences]
     scale = WINDOW * (len(counts.types) - WINDOW + 1)
-    weights = array("d", [windows / scale for windows in seen])
-    return Value(sum(seen) / scale, SentenceShares(counts.sentences, weights, _counted))
-
-
-def _counted(tally: Tally) -> str:
-    return quantity(tally.words, "word")
+    weights = array("d", [count / scale for count in windows])
+    return Value(sum(windows) / scale, SentenceShares(counts.sentences, weights, words_counted))
 
 
 def _windows_as_first(types: Sequence[int]) -> list[int]:
     """Tell for each word how many windows hold it and no earlier one like it."""
-    after: dict[int, int] = {}
+    last_place: dict[int, int] = {}
     windows = []
-    for at, kind in enumerate(types, 1):
-        previous = after.get(kind, 0)
-        windows.append(min(WINDOW, at - previous))
-        after[kind] = at
-    for short, at in enumerate(range(len(types) - WINDOW + 1, len(types)), 1):
-        windows[at] = max(0, windows[at] - short)
+    for place, kind in enumerate(types, 1):
+        windows.append(min(WINDOW, place - last_place.get(kind, 0)))
+        last_place[kind] = place
+    for missing, index in enumerate(range(len(types) - WINDOW + 1, len(types)), 1):
+        windows[index] = max(0, windows[index] - missing)  # none begin so near the end
     return windows
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tenor.measure import Measure, Value, quantity
-from tenor.style.counting import StyleAnalysis, Tally, spread
+from tenor.measure import Measure, Value
+from tenor.style.counting import StyleAnalysis, spread, words_counted
 
 #: The mean over 190 studies of adults silently reading English non-fiction (Brysbaert 2019).
 WORDS_A_MINUTE = 238
@@ -19,11 +19,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     everything = tuple(sorted((*counts.sentences, *counts.rest)))
     if not everything:
         return None
-    return spread(everything, lambda s: s.words / WORDS_A_MINUTE, _counted)
-
-
-def _counted(tally: Tally) -> str:
-    return quantity(tally.words, "word")
+    return spread(everything, lambda tally: tally.words / WORDS_A_MINUTE, words_counted)
 
 
 MEASURE = Measure(
@@ -33,7 +29,7 @@ MEASURE = Measure(
     low=0,
     high=None,
     direction="higher is longer",
-    formula="words/238",
+    formula=f"words/{WORDS_A_MINUTE}",
     source=(
         "Brysbaert (2019), How many words do we read per minute? A review and meta-analysis of"
         " reading rate, Journal of Memory and Language 109"

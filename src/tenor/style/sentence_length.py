@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tenor.document import Document
-from tenor.measure import Measure, Value, quantity
+from tenor.measure import Measure, Value
 from tenor.style.counting import (
     Counts,
     SentenceCounts,
     StyleAnalysis,
-    Tally,
     counts,
     spread,
+    words_counted,
 )
 
 #: How many words wide a column of the distribution is, and how many columns there are.
@@ -28,11 +28,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     sentences = len(counts.sentences)
     if not sentences:
         return None
-    return spread(counts.sentences, lambda s: s.words / sentences, _counted)
-
-
-def _counted(tally: Tally) -> str:
-    return quantity(tally.words, "word")
+    return spread(counts.sentences, lambda tally: tally.words / sentences, words_counted)
 
 
 def sentence_lengths(document: Document) -> tuple[int, ...]:
@@ -49,8 +45,10 @@ def distribution(lengths: Iterable[int]) -> tuple[int, ...]:
 
 
 def longest(counts: Counts, most: int = 3) -> tuple[SentenceCounts, ...]:
-    """Give the longest sentences, longest first; of two alike the earlier first."""
-    return tuple(sorted(counts.sentences, key=lambda s: (-s.tally.words, s.span))[:most])
+    """Give the longest sentences, `most` at most, longest first; of two alike the earlier first."""
+    return tuple(
+        sorted(counts.sentences, key=lambda sentence: (-sentence.tally.words, sentence.span))[:most]
+    )
 
 
 MEASURE = Measure(

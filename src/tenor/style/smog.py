@@ -7,8 +7,11 @@ from math import sqrt
 from tenor.measure import Measure, Value, quantity
 from tenor.style.counting import StyleAnalysis, Tally, has_grade, spread
 
-#: McLaughlin's formula is made for samples of 30 sentences.
-_ENOUGH_SENTENCES = 30
+#: McLaughlin's formula is made for samples of so many sentences.
+_SAMPLE = 30
+#: The grade of a text without polysyllables, and what the root of their number in a sample counts
+#: (McLaughlin 1969).
+_LEAST_GRADE, _SLOPE = 3.1291, 1.043
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -19,11 +22,15 @@ def compute(analysis: StyleAnalysis) -> Value | None:
     Source: McLaughlin (1969).
     """
     counts = analysis.counts
-    sentences, many = len(counts.sentences), counts.total.polysyllables
-    if sentences < _ENOUGH_SENTENCES or not has_grade(counts):
+    sentences, polysyllables = len(counts.sentences), counts.total.polysyllables
+    if sentences < _SAMPLE or not has_grade(counts):
         return None
-    each = 1.043 * sqrt(30 * many / sentences) / max(1, many)
-    return spread(counts.sentences, lambda s: 3.1291 / sentences + each * s.polysyllables, _counted)
+    each = _SLOPE * sqrt(_SAMPLE * polysyllables / sentences) / max(1, polysyllables)
+    return spread(
+        counts.sentences,
+        lambda tally: _LEAST_GRADE / sentences + each * tally.polysyllables,
+        _counted,
+    )
 
 
 def _counted(tally: Tally) -> str:
@@ -34,7 +41,7 @@ MEASURE = Measure(
     name="smog",
     title="SMOG grade",
     unit="US school grade",
-    low=3.1291,
+    low=_LEAST_GRADE,
     high=None,
     direction="higher is harder to read",
     formula="3.1291 + 1.043 × √(30 × words of three syllables or more / sentences)",

@@ -104,7 +104,9 @@ def _part(part: str) -> int:
 
 def _bare(part: str) -> str:
     """Take the accents off: *café* is in the table as *cafe*."""
-    return "".join(c for c in unicodedata.normalize("NFD", part) if not unicodedata.combining(c))
+    return "".join(
+        char for char in unicodedata.normalize("NFD", part) if not unicodedata.combining(char)
+    )
 
 
 def by_rule(part: str) -> int:

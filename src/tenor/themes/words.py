@@ -12,7 +12,7 @@ UNKNOWN = 2.0
 TOP = 8.0
 #: How many words are kept, so that a run over many texts stays bounded.
 _REMEMBERED = 200_000
-#: Of a longer word so many letters are its stem: the stemmer would recurse over a run of y.
+#: Of a longer word so many letters are its stem: older stemmers of nltk recurse over a run of y.
 _LONGEST = 40
 #: The background has Zipf frequencies in so many parts.
 _BANDS = 10
