@@ -28,7 +28,7 @@ def main() -> None:
             continue
         name, words = line.split(": ", 1)
         stems = sorted({"_".join(map(stem, word.split("_"))) for word in words.split()})
-        rate = sum(shares[one] for one in stems) / total
+        rate = sum(shares[family] for family in stems) / total
         print(name, round(rate * 1e6), " ".join(stems), sep="\t")
 
 

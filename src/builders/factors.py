@@ -47,7 +47,7 @@ def read(
     path: Path, counted: Counter[tuple[str, str]]
 ) -> list[tuple[float, dict[tuple[str, str], float]]]:
     """Give each text's rating, and its length-normalised sum of valences by cause and side."""
-    found = []
+    texts = []
     for rating, sentences, length in read_texts(path):
         sums: dict[tuple[str, str], float] = {}
         for forms in sentences:
@@ -57,8 +57,8 @@ def read(
                     key = (cause, "+" if hit.base > 0 else "-")
                     sums[key] = sums.get(key, 0.0) + hit.base / divisor(length)
                     counted[key] += 1
-        found.append((rating, sums))
-    return found
+        texts.append((rating, sums))
+    return texts
 
 
 def scaled(

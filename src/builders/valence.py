@@ -44,7 +44,6 @@ SETS = {
     "sentence-polarity": 0.3,
     "pros-cons": 0.1,
 }
-#: Sets of one domain are left out together.
 #: These say too little by themselves to be learnt: their values stay where they start.
 FIXED = frozenset(
     [
@@ -78,6 +77,7 @@ LEAST = 0.3
 #: others, 63 values would differ, and with them every figure that was measured on the table.
 GONE = (("the shit", 4.0), ("the bomb", 4.0))
 COME = ("nothing beats", "can't believe how", "cannot believe how")
+#: What is left out for each set that is judged: sets of one domain go together.
 DOMAINS = {
     "emobank-train": (),
     "hutto-nyt": ("hutto-nyt",),
@@ -118,7 +118,7 @@ def main() -> None:
     start = np.array([prior[word].value if word in prior else phrase for word, phrase in index])
     free = np.array([word not in FIXED for word, _ in index], float)
     for name, left_out in DOMAINS.items():
-        names = [one for one in SETS if one not in left_out]
+        names = [other for other in SETS if other not in left_out]
         value = fit(sets, names, start, free)
         print(f"{name:18} n={len(sets[name].rating):6} r={agreement(sets[name], value):.3f}")
         for place in folder:
@@ -240,7 +240,7 @@ def inflect(word: str) -> Iterable[str]:
 def with_values(values: dict[str, float]) -> Words:
     """Give the phrases of the fit and the packaged roles with other word values."""
     words = packaged()
-    kept = [one for one in all_phrases(words) if " ".join(one.words) not in COME]
+    kept = [phrase for phrase in all_phrases(words) if " ".join(phrase.words) not in COME]
     gone = [Phrase(tuple(several.split()), "valence", value) for several, value in GONE]
     return make(values, [*kept, *gone], words.roles)
 
@@ -272,7 +272,7 @@ def read_texts(path: Path) -> Iterator[tuple[float, list[list[str]], int]]:
     """Yield each text's rating, the forms of its sentences, and its length in words."""
     for line in path.read_text("utf-8").splitlines()[1:]:
         rating, text = line.split("\t", 1)
-        sentences = [one.forms for one in segment("", text, plain.read(text)).sentences]
+        sentences = [sentence.forms for sentence in segment("", text, plain.read(text)).sentences]
         yield float(rating), sentences, sum(map(count_words, sentences))
 
 
@@ -307,10 +307,12 @@ def solve(parts: list[tuple[Rated, float, FLOAT]], start: FLOAT, free: FLOAT) ->
         return free * np.bincount(rated.word, weight, len(start))
 
     def apply(step: FLOAT) -> FLOAT:
-        moved = sum(back(one, slope, slope * sums(one, step)) for one, slope, _ in parts)
+        moved = sum(back(rated, slope, slope * sums(rated, step)) for rated, slope, _ in parts)
         return moved + PULL * step
 
-    rest = sum(back(one, slope, goal - slope * sums(one, start)) for one, slope, goal in parts)
+    rest = sum(
+        back(rated, slope, goal - slope * sums(rated, start)) for rated, slope, goal in parts
+    )
     step, way, size = np.zeros_like(start), rest, float(rest @ rest)
     while size > 1e-12:
         moved = apply(way)
@@ -332,7 +334,7 @@ def write(
     path: Path, prior: dict[str, Entry], index: list[tuple[str, float]], value: FLOAT
 ) -> None:
     """Write a table, one word a line, in the order of code points."""
-    fitted = {word: one for (word, _), one in zip(index, value, strict=True)}
+    fitted = {word: weight for (word, _), weight in zip(index, value, strict=True)}
     lines = [
         "# word, valence (about −4…+4), origin, VADER's own value. Made by builders/valence.py"
     ]
