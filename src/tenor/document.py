@@ -101,7 +101,10 @@ class Block(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a reader sees of a text: `plain` has the text's length, blocks are in reading order."""
+    """What a reader sees of a text: `plain` has the text's length, blocks are in reading order.
+
+    `title` is what the text's metadata call it, None where they do not.
+    """
 
     plain: str
     blocks: tuple[Block, ...]
@@ -110,7 +113,10 @@ class Reading(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What stands under one heading, up to the next: its place and its sentences."""
+    """What stands under one heading, up to the next: its place and its sentences.
+
+    `level` is the heading's depth, 1 to 6; `first` and `after` are indexes of sentences, half-open.
+    """
 
     title: str
     level: int
@@ -121,7 +127,11 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its span, and its tokens made on demand from packed offsets."""
+    """One sentence: its span, and its tokens made on demand from packed offsets.
+
+    `block` is the index of its block in the document; `starts` and `ends` have the offsets of each
+    token; `text` and `plain` are those of the whole document.
+    """
 
     span: Span
     block: int
@@ -164,7 +174,7 @@ class Document:
 
     def __reduce__(self) -> tuple[type[Document], tuple[object, ...]]:
         """Go to another process without what has been counted: there it is counted when asked."""
-        return Document, tuple(getattr(self, one.name) for one in fields(self))
+        return Document, tuple(getattr(self, field.name) for field in fields(self))
 
     @cached_property
     def words(self) -> int:
@@ -182,19 +192,19 @@ class Document:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """Give the sections that headings make, in order; none without a heading."""
-        heads = [n for n, block in enumerate(self.blocks) if block.kind == "heading"]
+        heads = [index for index, block in enumerate(self.blocks) if block.kind == "heading"]
         owners = [sentence.block for sentence in self.sentences]
         return tuple(
-            self._section(owners, number, after)
-            for number, after in pairwise([*heads, len(self.blocks)])
+            self._section(owners, head, after)
+            for head, after in pairwise([*heads, len(self.blocks)])
         )
 
-    def _section(self, owners: Sequence[int], number: int, after: int) -> Section:
-        """Make the section whose heading is block `number`, and which ends before block `after`."""
-        head, last = self.blocks[number], self.blocks[after - 1]
+    def _section(self, owners: Sequence[int], index: int, after: int) -> Section:
+        """Make the section whose heading is block `index`, and which ends before block `after`."""
+        head, last = self.blocks[index], self.blocks[after - 1]
         title = " ".join(self.plain[head.span.start : head.span.end].replace(NOTHING, "").split())
         span = Span(head.span.start, last.span.end)
-        first, end = bisect_left(owners, number), bisect_left(owners, after)
+        first, end = bisect_left(owners, index), bisect_left(owners, after)
         return Section(title, head.level, span, first, end)
 
     @cached_property
@@ -223,36 +233,36 @@ class Document:
             self.text[span.start : span.end], self.plain[span.start : span.end], strict=True
         )
         return "".join(
-            self._shown(at, char, read) for at, (char, read) in enumerate(pairs, span.start)
+            self._shown(offset, char, read) for offset, (char, read) in enumerate(pairs, span.start)
         )
 
-    def _shown(self, at: int, char: str, read: str) -> str:
+    def _shown(self, offset: int, char: str, read: str) -> str:
         """Give what is seen of one character that reads as another."""
         if read == NOTHING or (read == " " and not char.isspace()):
-            is_code = self._is_code(at) or (char == " " and self._is_code(at + 1))
+            is_code = self._is_code(offset) or (char == " " and self._is_code(offset + 1))
             return char if is_code else read.strip(NOTHING)
         is_folded = read in "'\" " and char != "&"  # a curly quote, not an entity's first character
         return char if is_folded else read
 
-    def _is_code(self, at: int) -> bool:
+    def _is_code(self, offset: int) -> bool:
         """Tell whether a character is left out as code."""
-        number = bisect_right(self.left_out, at, key=lambda out: out.span.start) - 1
-        out = self.left_out[number] if number >= 0 else None
-        return out is not None and at < out.span.end and out.reason == "code"
+        index = bisect_right(self.left_out, offset, key=lambda out: out.span.start) - 1
+        stretch = self.left_out[index] if index >= 0 else None
+        return stretch is not None and offset < stretch.span.end and stretch.reason == "code"
 
 
 def _line_starts(text: str) -> Iterator[int]:
     """Yield where each line begins: 0, then one past every line end."""
     yield 0
     if "\r" not in text:
-        at = text.find("\n")
-        while at >= 0:
-            yield at + 1
-            at = text.find("\n", at + 1)
+        newline = text.find("\n")
+        while newline >= 0:
+            yield newline + 1
+            newline = text.find("\n", newline + 1)
         return
-    for at, char in enumerate(text):
-        if char == "\n" or (char == "\r" and text[at + 1 : at + 2] != "\n"):
-            yield at + 1
+    for offset, char in enumerate(text):
+        if char == "\n" or (char == "\r" and text[offset + 1 : offset + 2] != "\n"):
+            yield offset + 1
 
 
 def is_word(form: str) -> bool:

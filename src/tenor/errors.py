@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 #: Longer than any list of names in a message, and than most paths.
 _LONGEST = 1000
+#: How alike two words are at least, 0 to 1, that one may stand for the other: difflib's own choice.
+_LEAST_LIKENESS = 0.6
 
 
 class TenorError(Exception):
@@ -79,5 +81,7 @@ def did_you_mean(word: object, known: Sequence[str]) -> str:
     """Give ' (did you mean …?)' for the nearest known word, or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=1, cutoff=0.6) if isinstance(word, str) else []
+    close = (
+        get_close_matches(word, known, n=1, cutoff=_LEAST_LIKENESS) if isinstance(word, str) else []
+    )
     return f" (did you mean {close[0]!r}?)" if close else ""

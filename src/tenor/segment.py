@@ -85,11 +85,11 @@ def segment(name: str, text: str, reading: Reading) -> Document:
     plain = reading.plain
     sentences: list[Sentence] = []
     types: dict[str, str] = {}
-    for number, block in enumerate(reading.blocks):
+    for index, block in enumerate(reading.blocks):
         for starts, ends, forms in _sentences(plain, block):
-            held = tuple(map(types.setdefault, forms, forms))  # one string a type, not a token
+            shared = tuple(map(types.setdefault, forms, forms))  # one string a type, not a token
             span = Span(starts[0], ends[-1])
-            sentences.append(Sentence(span, number, starts, ends, held, text, plain))
+            sentences.append(Sentence(span, index, starts, ends, shared, text, plain))
     return Document(
         name,
         text,
@@ -103,16 +103,16 @@ def segment(name: str, text: str, reading: Reading) -> Document:
 
 def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int], list[str]]]:
     """Yield each sentence of a block as where its tokens start and end, and how they read."""
-    view = _seen(_view(plain, block))
+    view = _composed(_view(plain, block))
     starts, ends, forms = _tokens(view.text)
     cuts = _cuts(view.text, starts, ends, _boundaries(view.text, _lead(plain, block)))
     if view.starts and view.ends:
-        starts = array("I", [view.starts[at] for at in starts])
-        ends = array("I", [view.ends[at - 1] for at in ends])
+        starts = array("I", [view.starts[start] for start in starts])
+        ends = array("I", [view.ends[end - 1] for end in ends])
     base = block.span.start
     if base:
-        starts = array("I", [at + base for at in starts])
-        ends = array("I", [at + base for at in ends])
+        starts = array("I", [start + base for start in starts])
+        ends = array("I", [end + base for end in ends])
     for first, last in pairwise(cuts):
         yield starts[first:last], ends[first:last], forms[first:last]
 
@@ -124,7 +124,7 @@ def _view(plain: str, block: Block) -> str:
         return plain[start:end]
     pieces = []
     for hole in sorted(block.holes):
-        opens, closes = (min(max(at, start), end) for at in hole)
+        opens, closes = (min(max(offset, start), end) for offset in hole)
         pieces += [plain[start:opens], " " * (closes - opens)]
         start = closes
     return "".join([*pieces, plain[start:end]])
@@ -137,7 +137,7 @@ def _lead(plain: str, block: Block) -> str:
     return "".join(plain[max(0, block.span.start - 8) : block.span.start].split()[-1:])
 
 
-class _Seen(NamedTuple):
+class _View(NamedTuple):
     """What is seen of a block, and where each character starts and ends if not where it stands."""
 
     text: str
@@ -145,14 +145,14 @@ class _Seen(NamedTuple):
     ends: array[int] | None = None
 
 
-def _seen(view: str) -> _Seen:
+def _composed(view: str) -> _View:
     """Take out what says nothing, and put each letter together with the marks on it (NFC)."""
     if NOTHING not in view and _is_composed(view):
-        return _Seen(view)
-    starts = array("I", [at for at, char in enumerate(view) if char != NOTHING])
-    ends = array("I", [at + 1 for at in starts])
+        return _View(view)
+    starts = array("I", [index for index, char in enumerate(view) if char != NOTHING])
+    ends = array("I", [start + 1 for start in starts])
     view = view.replace(NOTHING, "")
-    return _Seen(view, starts, ends) if _is_composed(view) else _composed(view, starts, ends)
+    return _View(view, starts, ends) if _is_composed(view) else _put_together(view, starts, ends)
 
 
 def _is_composed(text: str) -> bool:
@@ -163,20 +163,20 @@ def _is_composed(text: str) -> bool:
 _PARTS = re.compile(rf"[\s\S](?:{_ACCENT}|[\u1161-\u1175\u11a8-\u11c2]){{1,8}}")
 
 
-def _composed(text: str, starts: array[int], ends: array[int]) -> _Seen:
+def _put_together(text: str, starts: array[int], ends: array[int]) -> _View:
     """Put letters together; one ends where its last mark does."""
     pieces: list[str] = []
     firsts, lasts, done = array("I"), array("I"), 0
-    for found in _PARTS.finditer(text):
-        (at, end), whole = found.span(), normalize("NFC", found[0])
-        if len(whole) > end - at:
+    for parts in _PARTS.finditer(text):
+        (start, end), whole = parts.span(), normalize("NFC", parts[0])
+        if len(whole) > end - start:
             continue
-        pieces += [text[done:at], whole]
-        firsts += starts[done : at + len(whole)]
-        lasts += ends[done : at + len(whole)]
+        pieces += [text[done:start], whole]
+        firsts += starts[done : start + len(whole)]
+        lasts += ends[done : start + len(whole)]
         lasts[-1] = ends[end - 1]
         done = end
-    return _Seen("".join([*pieces, text[done:]]), firsts + starts[done:], lasts + ends[done:])
+    return _View("".join([*pieces, text[done:]]), firsts + starts[done:], lasts + ends[done:])
 
 
 @cache
@@ -198,18 +198,18 @@ def _tokens(view: str) -> tuple[array[int], array[int], list[str]]:
     forms: list[str] = []
     for start, end in _pieces(view):
         forms += tokenize(view[start:end])
-    at = 0
+    offset = 0
     for form in forms:
-        at = find(form, at)
-        starts.append(at)
-        at += len(form)
-        ends.append(at)
+        offset = find(form, offset)
+        starts.append(offset)
+        offset += len(form)
+        ends.append(offset)
     return starts, ends, forms
 
 
 def tokenize(text: str) -> list[str]:
     """Give the forms of a few words' tokens, as they would read within a sentence."""
-    return _tokens(_seen(fold(text)).text)[2]
+    return _tokens(_composed(fold(text)).text)[2]
 
 
 def _pieces(view: str) -> Iterator[tuple[int, int]]:
@@ -229,7 +229,7 @@ _FEELING = re.compile(_SMILEY)
 def _cuts(
     view: str, starts: Sequence[int], ends: Sequence[int], boundaries: Iterable[int]
 ) -> list[int]:
-    """Give the number of each sentence's first token, and at last how many tokens there are.
+    """Give the index of each sentence's first token, and at last how many tokens there are.
 
     A boundary within a token does not count, and a stretch without a letter or digit joins the
     sentence before it. A block of mere marks is no sentence, unless one of them is a face.
@@ -239,18 +239,23 @@ def _cuts(
         return [0, len(starts)] if _FEELING.search(view) else []
     cuts = [0]
     for boundary in boundaries:
-        at = bisect_left(starts, boundary, cuts[-1])
-        if ink.start() >= boundary or ends[at - 1] > boundary:
+        first = bisect_left(starts, boundary, cuts[-1])
+        if ink.start() >= boundary or ends[first - 1] > boundary:
             continue
         ink = _INK.search(view, boundary)
         if ink is None:
             break
-        cuts.append(at)
+        cuts.append(first)
     return [*cuts, len(starts)]
 
 
-class _Mark(NamedTuple):
-    """A mark that may end a sentence, and what stands around it."""
+class _EndMark(NamedTuple):
+    """A mark that may end a sentence, and what stands around it.
+
+    `word` runs up to the mark, `close` has the quotes and brackets after it, `next` what follows a
+    space; `before` is the text before the mark as far as is looked, and `so_far` the whole sentence
+    before it, empty if that is longer.
+    """
 
     word: str
     mark: str
@@ -289,7 +294,7 @@ _TIME = re.compile(
 
 def _boundaries(view: str, lead: str) -> Iterator[int]:
     """Yield each place where a new sentence begins."""
-    smiles = [found.end() for found in _SMILE.finditer(view) if _is_starter(view, found.end())]
+    smiles = [smile.end() for smile in _SMILE.finditer(view) if _is_starter(view, smile.end())]
     edges = [0, *sorted([*smiles, *_items(view, lead)]), len(view)]
     for start, end in pairwise(edges):
         if start:
@@ -299,79 +304,79 @@ def _boundaries(view: str, lead: str) -> Iterator[int]:
 
 def _ends(view: str, start: int, end: int) -> Iterator[int]:
     """Yield where sentences end between two places."""
-    for found in _CANDIDATE.finditer(view, start, end):
-        if found["next"]:
-            is_end = _is_end(_around(view, start, found))
+    for candidate in _CANDIDATE.finditer(view, start, end):
+        if candidate["next"]:
+            is_end = _is_end(_around(view, start, candidate))
         else:
-            is_end = found["wide"] is not None or _is_starter(view, found.end())
+            is_end = candidate["wide"] is not None or _is_starter(view, candidate.end())
         if is_end:
-            start = found.end()
+            start = candidate.end()
             yield start
 
 
-def _around(view: str, start: int, found: re.Match[str]) -> _Mark:
+def _around(view: str, start: int, candidate: re.Match[str]) -> _EndMark:
     """Give what is to be known of a mark: no more than a few words on either side."""
-    at = found.start()
-    before = view[max(start, at - _AROUND) : at]
+    place = candidate.start()
+    before = view[max(start, place - _AROUND) : place]
     word = before[before.rfind(" ") + 1 :]
-    so_far = before.strip() if at - start < _AROUND else ""
-    mark = view[at : found.end("more")]
-    return _Mark(word, mark, found["close"], found["next"], before, so_far)
+    so_far = before.strip() if place - start < _AROUND else ""
+    mark = view[place : candidate.end("more")]
+    return _EndMark(word, mark, candidate["close"], candidate["next"], before, so_far)
 
 
-def _is_end(it: _Mark) -> bool:
+def _is_end(end: _EndMark) -> bool:
     """Tell whether a sentence ends at a mark."""
-    if it.mark == "." and not it.close and _is_ordinary(it.word) and it.next[0].isupper():
+    if end.mark == "." and not end.close and _is_ordinary(end.word) and end.next[0].isupper():
         return True
-    after = it.next.lstrip(_OPENERS)
+    after = end.next.lstrip(_OPENERS)
     if after[:1] in {",", ";", ":"}:
         return False
     is_lower = after[:1].islower()
-    if "!" in it.mark or "?" in it.mark:
-        is_name = it.word[:1].isupper() and it.word != it.so_far
-        return not is_lower or not (it.close or is_name)
-    if len(it.mark) > 1 or it.mark == "…":
-        is_gap = it.word[-1:] in {"[", "("} and it.close[:1] in {"]", ")"}
+    if "!" in end.mark or "?" in end.mark:
+        is_name = end.word[:1].isupper() and end.word != end.so_far
+        return not is_lower or not (end.close or is_name)
+    if len(end.mark) > 1 or end.mark == "…":
+        is_gap = end.word[-1:] in {"[", "("} and end.close[:1] in {"]", ")"}
         return not (is_lower or is_gap or _SELF.match(after))
-    return _is_period_end(it, after, is_lower=is_lower)
+    return _is_period_end(end, after, is_lower=is_lower)
 
 
-def _is_period_end(it: _Mark, after: str, *, is_lower: bool) -> bool:
+def _is_period_end(end: _EndMark, after: str, *, is_lower: bool) -> bool:
     """Tell whether a sentence ends at a single period."""
     words = _abbreviations()
-    word = it.word.lstrip(_OPENERS)
-    if _NUMBERED.fullmatch(it.so_far) or it.so_far.lower() in words["numeral"]:
+    word = end.word.lstrip(_OPENERS)
+    if _NUMBERED.fullmatch(end.so_far) or end.so_far.lower() in words["numeral"]:
         return False
     if _is_in(words["never"], word):
         return False
     if _is_in(words["reference"], word) and (is_lower or _POINTER.match(after)):
         return False
-    if _may_be_short(it, word):
-        return not (is_lower or _TIME.fullmatch(it.so_far)) and _is_starter(after)
-    if is_lower and it.close:
+    if _may_be_short(end, word):
+        return not (is_lower or _TIME.fullmatch(end.so_far)) and _is_starter(after)
+    if is_lower and end.close:
         return False
-    return _is_ordinary(it.word) or _punkt_breaks(it.word, it.next)
+    return _is_ordinary(end.word) or _punkt_breaks(end.word, end.next)
 
 
-def _may_be_short(it: _Mark, word: str) -> bool:
+def _may_be_short(end: _EndMark, word: str) -> bool:
     """Tell whether a word is an abbreviation that may also end a sentence, or an initial."""
     words = _abbreviations()
     return (
         _INNER.fullmatch(word) is not None
         or _is_in(words["either"], word)
         or (len(word) == 1 and word.isupper())
-        or (word in words["unit"] and _MEASURED.search(it.before) is not None)
+        or (word in words["unit"] and _MEASURED.search(end.before) is not None)
     )
 
 
-def _is_starter(after: str, at: int = 0) -> bool:
+def _is_starter(text: str, start: int = 0) -> bool:
     """Tell whether a capitalised word that begins sentences, or a title, comes next."""
-    found = _LETTERS.match(after, at)
-    if found is None or not found[0][0].isupper():
+    word = _LETTERS.match(text, start)
+    if word is None or not word[0][0].isupper():
         return False
     words = _abbreviations()
-    is_title = after[found.end() : found.end() + 1] == "." and _is_in(words["never"], found[0])
-    return is_title or found[0].lower() in words["starter"]
+    is_title = text[word.end() : word.end() + 1] == "." and _is_in(words["never"], word[0])
+    return is_title or word[0].lower() in words["starter"]
 
 
 def _is_in(words: frozenset[str], word: str) -> bool:
@@ -404,10 +409,10 @@ def _items(view: str, lead: str) -> list[int]:
         return []
     starts: list[int] = []
     expected = _following(first)
-    for found in _ITEM.finditer(view, first.end() if first.string is view else 0):
-        if _style(found) == expected:
-            starts.append(found.start())
-            expected = _following(found)
+    for item in _ITEM.finditer(view, first.end() if first.string is view else 0):
+        if _style(item) == expected:
+            starts.append(item.start())
+            expected = _following(item)
     return starts
 
 

@@ -25,7 +25,7 @@ _PIECE = re.compile(
 
 def table(text: str) -> dict[str, object]:
     """Read a document; ValueError says in one line what is wrong with it."""
-    endless = next((one for one in _PIECE.finditer(text) if one["endless"]), None)
+    endless = next((piece for piece in _PIECE.finditer(text) if piece["endless"]), None)
     if endless:
         line = text.count("\n", 0, endless.start()) + 1
         raise ValueError(f"a key of more than {_MOST_PARTS} parts (at line {line})")

@@ -41,16 +41,16 @@ def _status(path: Path) -> os.stat_result | None:
 
 def _stream(there: os.stat_result) -> int | None:
     """Give the standard stream that goes to this very file, if one does."""
-    for number in _STREAMS:
+    for descriptor in _STREAMS:
         with suppress(OSError):
-            if stat.S_ISREG(there.st_mode) and os.path.samestat(there, os.fstat(number)):
-                return number
+            if stat.S_ISREG(there.st_mode) and os.path.samestat(there, os.fstat(descriptor)):
+                return descriptor
     return None
 
 
-def _write_to_stream(number: int, data: bytes) -> None:
+def _write_to_stream(descriptor: int, data: bytes) -> None:
     """Write where a standard stream has come to, so that neither loses the other's lines."""
-    with os.fdopen(number, "wb", closefd=False) as file:
+    with os.fdopen(descriptor, "wb", closefd=False) as file:
         file.write(data)
 
 
