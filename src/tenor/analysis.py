@@ -58,7 +58,7 @@ class Analysis:
         return f"<Analysis of {document.name!r}, {size}>"
 
     def _repr_html_(self) -> str:
-        """Show the verdict, the themes and the measures in a notebook."""
+        """Show the verdict, the themes and the measures in a notebook, which asks for this name."""
         from tenor.formats.reports import html
 
         return html.fragment(self)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LAST = "unused-ignore"
 #: How much of a source line a finding carries on either side.
 _AROUND = 240
-#: Longer sentences are cut, with a hash of the whole at the end.
-_LONGEST = 1000
+#: Longer sentences are cut, with so many digits of a hash of the whole at the end.
+_LONGEST, _DIGITS = 1000, 16
 
 
 def examine(analysis: Analysis, rules: Sequence[Rule]) -> Examined:
@@ -124,7 +124,7 @@ def _folded(document: Document, start: int, end: int) -> str:
     words = words or " ".join(document.text[start:end].split())
     if len(words) <= _LONGEST:
         return words
-    return f"{words[:_LONGEST]} … {blake2b(words.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    return f"{words[:_LONGEST]} … {blake2b(words.encode('utf-8', 'replace')).hexdigest()[:_DIGITS]}"
 
 
 def _sentence(subject: Subject, span: Span) -> tuple[str, tuple[int, int]]:

@@ -23,6 +23,9 @@ _SEEN: frozenset[Reason] = frozenset(
     {"code", "math", "drawing", "form control", "embedded content"}
 )
 
+#: A stretch is quoted up to so many characters.
+_QUOTED = 60
+
 
 class PhraseHit(NamedTuple):
     """A phrase in a text: its place, its sentence, and its tokens there."""
@@ -194,7 +197,7 @@ class Subject:
         words = word_list("legal") | word_list("capitals-legal")
         return number is not None and not words.isdisjoint(self.lows[number])
 
-    def quote(self, span: Span, most: int = 60) -> str:
+    def quote(self, span: Span, most: int = _QUOTED) -> str:
         """Give a stretch as a reader sees it, as one line of words, cut where it is long."""
         words = " ".join(self.document.shown(span).split())
         return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -11,6 +11,8 @@ from tenor.summary import Summary
 
 _HEAD = "| text | words | sentences | valence | warm / neutral / critical | themes | grade |\n"
 _RULE = "|---|--:|--:|--:|--:|---|--:|\n"
+#: So many themes of a text are named.
+_THEMES = 3
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|])")
 
 
@@ -27,7 +29,7 @@ def _row(one: Summary) -> str:
         f"{one.sentences:,}",
         _number(one.valence, "+.2f"),
         " / ".join(map(str, one.shares)),
-        ", ".join(map(_escaped, one.themes[:3])),
+        ", ".join(map(_escaped, one.themes[:_THEMES])),
         _number(one.measures["flesch-kincaid-grade"], ".1f"),
     )
     return f"| {' | '.join(cells)} |\n"

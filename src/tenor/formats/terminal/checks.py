@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tenor.checks import CHECKS
 from tenor.checks.presets import PRESETS
-from tenor.findings.check import Check
+from tenor.findings.check import ENOUGH_WORDS, Check
 from tenor.formats.objects import dumps
 from tenor.formats.safe import escaped, safe
 from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
@@ -99,7 +99,8 @@ def explain(check: Check, ink: Ink) -> str:
 
 def _kind(check: Check) -> str:
     if check.is_budget:
-        return "a budget: a measure, a limit, the costliest sentences; silent under 100 words"
+        what = "a measure, a limit, the costliest sentences"
+        return f"a budget: {what}; silent under {ENOUGH_WORDS} words"
     return "points at words"
 
 

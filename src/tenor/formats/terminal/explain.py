@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+#: The parts of a sum are shown with so many digits.
+_DIGITS = 3
+
 
 def measure(one: Measure[Analysis], ink: Ink) -> str:
     """Describe a measure."""
@@ -161,7 +164,7 @@ def _meaning(value: Value | None) -> str:
     return f"{mood(value.value)}: the sum of the above, on the scale from -1 to +1"
 
 
-def adding_up(numbers: Sequence[float], digits: int = 3) -> list[float]:
+def adding_up(numbers: Sequence[float], digits: int = _DIGITS) -> list[float]:
     """Round numbers so that they add up to their rounded sum: those cut most are rounded up."""
     unit = 10**digits
     cut = [floor(number * unit) for number in numbers]

@@ -18,6 +18,10 @@ _STYLES = {"error": "red", "warning": "yellow", "info": "cyan"}
 _ALSO = 2
 #: Of a window, the share that stands before the place.
 _BEFORE = 0.25
+#: A window has so many cells at least; the rule before it, " | ", takes so many.
+_NARROWEST, _RULE = 20, 3
+#: The help and where there is more stand at least so far apart.
+_GAP = 4
 
 
 def draw(run: Run, ink: Ink) -> str:
@@ -35,17 +39,17 @@ def _finding(one: Finding, ink: Ink) -> Iterator[Text]:
     gutter = len(str(line))
     bar = text(" " * gutter + " | ", "dim")
     yield bar
-    shown, marks = _window(one, max(20, ink.width - gutter - 3), ink)
+    shown, marks = _window(one, max(_NARROWEST, ink.width - gutter - _RULE), ink)
     yield text(f"{line} | ", "dim").append(shown, "not dim")
     under = bar.copy().append(marks, _STYLES[one.severity])
     label = safe(one.label)
-    if label and gutter + 4 + len(marks) + len(label) <= ink.width:
+    if label and gutter + _RULE + 1 + len(marks) + len(label) <= ink.width:
         yield under.append(f" {label}", "not dim")
     else:
         yield under
         if label:
             yield text(f"{' ' * gutter} = ", "dim").append(label, "not dim")
-    for words in _notes(one, ink.width - gutter - 3):
+    for words in _notes(one, ink.width - gutter - _RULE):
         yield text(f"{' ' * gutter} = ", "dim").append(words, "not dim")
     yield text("")
 
@@ -57,7 +61,7 @@ def _notes(one: Finding, width: int) -> Iterator[str]:
         yield f"also: {', '.join(also)}"
     explain = f"tenor explain {one.check}"
     help_ = f"help: {safe(one.help)}" if one.help else ""
-    if help_ and len(help_) + 4 + len(explain) <= width:
+    if help_ and len(help_) + _GAP + len(explain) <= width:
         yield f"{help_}{explain:>{width - len(help_)}}"
     else:
         yield from filter(None, (help_, explain))

@@ -60,7 +60,7 @@ def _labels(document: Document, arc: Arc) -> str:
         block = document.sentences[column.first].block
         if block != before and (number == 0 or len(row) < number):
             label = place(document, column.span.start)
-            if number + len(label) <= len(arc.columns) + 4:
+            if number + len(label) <= len(arc.columns) + MARGIN:
                 row = row.ljust(number) + label + " "
         before = block
     return row.rstrip()

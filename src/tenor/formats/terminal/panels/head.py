@@ -13,13 +13,16 @@ from tenor.measure import Value, quantity
 if TYPE_CHECKING:
     from rich.text import Text
 
+#: The name and the size of a text stand at least so far apart.
+_GAP = 3
+
 
 def draw(analysis: Analysis, ink: Ink) -> list[Text]:
     """Name the text and give its size."""
     document = analysis.document
     size = _size(document, analysis.value("reading-time"))
     name = text(safe(document.title or document.name or "text"), "bold")
-    if name.cell_len + len(size) + 3 > ink.width:
+    if name.cell_len + len(size) + _GAP > ink.width:
         return [name.append(f"\n{size}", "not bold")]
     return [name.append(" " * (ink.width - name.cell_len - len(size))).append(size, "not bold")]
 

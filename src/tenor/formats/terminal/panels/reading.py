@@ -11,10 +11,14 @@ from tenor.document import Document
 from tenor.formats.terminal.ink import Ink, text
 from tenor.formats.terminal.layout import heading, indented, place
 from tenor.measure import quantity
+from tenor.style.counting import ENOUGH_WORDS
 from tenor.verdict import FEW_SENTENCES
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+#: What is said is set in so far.
+_INDENT = 3
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -28,7 +32,7 @@ def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     if len(lengths) >= FEW_SENTENCES:
         said += f" Longest: {_longest(analysis.document, tallied)}."
         said += f" Lengths by fives: {_levels(style.distribution(lengths), ink)}"
-    return [heading("READING"), indented(text(f"{_grade(analysis)} {said}"), 3)]
+    return [heading("READING"), indented(text(f"{_grade(analysis)} {said}"), _INDENT)]
 
 
 def _grade(analysis: Analysis) -> str:
@@ -38,7 +42,7 @@ def _grade(analysis: Analysis) -> str:
     if grade:
         return f"Grade {grade.value:.1f} (Flesch–Kincaid), {eased}."
     if ease:
-        return f"{eased.capitalize()} (Flesch); no grade under 100 words."
+        return f"{eased.capitalize()} (Flesch); no grade under {ENOUGH_WORDS} words."
     return "No grade: a list or loose lines, not sentences."
 
 

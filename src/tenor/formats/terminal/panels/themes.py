@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 #: So many names and phrases are listed beside the themes, and so many subjects.
 _BESIDE, _SUBJECTS = 6, 2
+#: So many words of a subject are named.
+_WORDS = 3
+#: Where a theme is mentioned is drawn in so many cells, from a width on in more.
+_CELLS, _MORE_CELLS, _WIDE = 12, 20, 90
+#: A quotation is set in so far; marks, margin and a gap take so many cells beside it.
+_INDENT, _AROUND = 5, 8
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -62,7 +68,7 @@ def _rows(analysis: Analysis, ink: Ink) -> Iterator[Text]:
 def _spots(document: Document, theme: Theme, ink: Ink) -> str:
     """Draw where in the text a theme is mentioned."""
     start, end = document.sentences[0].span.start, document.sentences[-1].span.end
-    cells = 12 if ink.width < 90 else 20
+    cells = _CELLS if ink.width < _WIDE else _MORE_CELLS
     row = [ink.glyphs.miss] * cells
     for span in theme.mentions:
         cell = (span.start - start) * cells // max(1, end - start)
@@ -74,11 +80,11 @@ def _quote(document: Document, span: Span, ink: Ink) -> RenderableType:
     """Quote a clause with its line; on a terminal a long one is cut at a word."""
     line = f"  {place(document, span.start)}"
     words = safe(document.shown(span)).strip('“”"')
-    room = ink.width - 6 - len(line) - 2
+    room = ink.width - _AROUND - len(line)
     if ink.is_terminal and len(words) > room:
         words = words[:room].rsplit(" ", 1)[0] + ink.glyphs.cut
     opening, closing = ink.glyphs.quotes[0], ink.glyphs.quotes[1]
-    return indented(text(f"{opening}{words}{closing}{line}", "dim"), 5)
+    return indented(text(f"{opening}{words}{closing}{line}", "dim"), _INDENT)
 
 
 def _beside(analysis: Analysis) -> list[RenderableType]:
@@ -95,5 +101,5 @@ def _beside(analysis: Analysis) -> list[RenderableType]:
 
 def _subject(category: Category) -> str:
     """Say how much commoner than usual the words of a subject are, and name three of them."""
-    words = ", ".join(category.words[:3])
+    words = ", ".join(category.words[:_WORDS])
     return f"{category.name} {category.times:.0f} times the usual rate ({words})"

@@ -26,6 +26,8 @@ _WORDED = {
 }
 #: So many different words are shown of each.
 _MOST = 6
+#: So many cues of the register are named.
+_CUES = 3
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -74,7 +76,7 @@ def _register(analysis: Analysis) -> str:
         _cue(cue.word, cue.base, way)
         for cue in cues
         if cue.base is not None and way * cue.weight > 0
-    ][:3]
+    ][:_CUES]
     return f"{name} ({value.value:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
 
 
