@@ -27,7 +27,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     limit, least = options.number("below"), options.count("sentences")
     numbered = enumerate(subject.analysis.sentences)
     scored = [
-        _weighed(subject, evidence) for n, evidence in numbered if subject.kind(n) == "paragraph"
+        _weighed(subject, sentence) for n, sentence in numbered if subject.kind(n) == "paragraph"
     ]
     for is_low, group in groupby(scored, key=lambda evidence: evidence.weight <= limit):
         run = list(group)
@@ -35,18 +35,18 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
             yield _problem(run)
 
 
-def _weighed(subject: Subject, evidence: SentenceTone) -> Evidence:
+def _weighed(subject: Subject, sentence: SentenceTone) -> Evidence:
     """Give a sentence with its valence by words that are no mere matter of fact."""
     plain = word_list("matter-of-fact")
     traces = [
         (trace.weight, subject.quote(trace.span, 30))
-        for trace in (evidence.valence.evidence if evidence.valence else ())
+        for trace in (sentence.valence.evidence if sentence.valence else ())
         if subject.quote(trace.span).lower() not in plain
     ]
-    if subject.is_quoted(evidence.span):
-        return Evidence(evidence.span, 0.0, "")
+    if subject.is_quoted(sentence.span):
+        return Evidence(sentence.span, 0.0, "")
     return Evidence(
-        evidence.span, sum(weight for weight, _ in traces), min(traces, default=(0, ""))[1]
+        sentence.span, sum(weight for weight, _ in traces), min(traces, default=(0, ""))[1]
     )
 
 
@@ -70,7 +70,7 @@ CHECK = Check(
         " without the writer's noticing. Ignore it where the subject is grim."
     ),
     bad="The plan is a disaster. The team hates it. It is a horrible, shameful waste of money.",
-    good="The plan is a disaster. We have a better evidence, and it costs less. The team likes it.",
+    good="The plan is a disaster. We have a better one, and it costs less. The team likes it.",
     find=find,
     options=(
         Option("sentences", "integer", 3, "how many in a row", 2, 100),
