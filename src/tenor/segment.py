@@ -442,7 +442,7 @@ def _abbreviations() -> dict[str, frozenset[str]]:
 @cache
 def _known() -> frozenset[str]:
     """Give every word that Punkt or a rule may take for no end of a sentence."""
-    table = [row for row in rows("punkt.tsv") if row[0] in {"abbreviation", "collocation"}]
+    table = [row for row in _punkt_rows() if row[0] in {"abbreviation", "collocation"}]
     punkts = {entry.split(" ")[0] for row in table for entry in row[1:]}
     kinds = ("never", "reference", "either", "unit", "numeral")
     return frozenset(punkts.union(*(map(str.lower, _abbreviations()[kind]) for kind in kinds)))
@@ -451,6 +451,12 @@ def _known() -> frozenset[str]:
 def _is_ordinary(word: str) -> bool:
     """Tell whether every rule and Punkt take a period after this word for an end."""
     return len(word) > 1 and word.isalpha() and word.lower() not in _known()
+
+
+@cache
+def _punkt_rows() -> list[list[str]]:
+    """Give the rows of Punkt's parameters, which two tables are made of."""
+    return rows("punkt.tsv")
 
 
 class _Contexts(dict[str, int]):
@@ -467,7 +473,7 @@ def punkt() -> PunktSentenceTokenizer:
 
     parameters = PunktParameters()
     parameters.ortho_context = _Contexts()
-    for kind, *words in rows("punkt.tsv"):
+    for kind, *words in _punkt_rows():
         if kind == "abbreviation":
             parameters.abbrev_types.update(words)
         elif kind == "starter":

@@ -19,6 +19,7 @@ from tenor.tone import (
     arc,
     clauses,
     document_valence,
+    formality,
     interval,
     passages,
     score,
@@ -469,7 +470,8 @@ def test_formality_is_held_at_0():
 
 
 def test_formality_is_held_at_1(monkeypatch):
-    monkeypatch.setattr("tenor.tone.formality._mean_rating", lambda: 1.0)
+    _, cues = formality._fit()
+    monkeypatch.setattr(formality, "_fit", lambda: (1.0, cues))
     found = Analysis(read("The establishment of the institution.")).value("formality")
     assert (found.value, found.evidence[-1].word) == (1, "held between 0 and 1")
     assert sum(line.weight for line in found.evidence) == pytest.approx(1)

@@ -23,9 +23,9 @@ _ENDS = ("tion", "sion", "ment", "ity", "ence", "ance", "ism", "ive", "tions", "
 
 
 @cache
-def _listed(cue: str) -> frozenset[str]:
-    """Give the words of a cue that is a word list."""
-    return frozenset(dict(rows("formality-words.tsv"))[cue].split())
+def _lists() -> dict[str, frozenset[str]]:
+    """Give the words of each cue that is a word list."""
+    return {cue: frozenset(words.split()) for cue, words in rows("formality-words.tsv")}
 
 
 class Cues(NamedTuple):
@@ -74,10 +74,10 @@ CUES: dict[str, Callable[[Cues], float]] = {
     "word length": lambda cues: cues.letters / cues.words,
     "long words": _share(lambda word: len(word) >= LONG),
     "contractions": _share(lambda word: "'" in word[1:-1] and not word.lower().endswith("'s")),
-    "I and you": _share(lambda word: word.lower() in _listed("I and you")),
-    "slang": _share(lambda word: word.lower() in _listed("slang")),
+    "I and you": _share(lambda word: word.lower() in _lists()["I and you"]),
+    "slang": _share(lambda word: word.lower() in _lists()["slang"]),
     "abstract endings": _share(lambda word: word.lower().endswith(_ENDS)),
-    "linking words": _share(lambda word: word.lower() in _listed("linking words")),
+    "linking words": _share(lambda word: word.lower() in _lists()["linking words"]),
     "capitals": _share(lambda word: word.isupper() and len(word) >= SHOUTED),
     "exclamations": _per_sentence("!"),
     "questions": _per_sentence("?"),
@@ -94,8 +94,9 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     if not cues.words:
         return None
     span = Span(document.sentences[0].span.start, document.sentences[-1].span.end)
-    lines = [Evidence(span, _mean_rating(), "an average sentence")]
-    for name, weight, mean in _fitted_cues():
+    mean_rating, fitted = _fit()
+    lines = [Evidence(span, mean_rating, "an average sentence")]
+    for name, weight, mean in fitted:
         amount = CUES[name](cues)
         lines.append(Evidence(span, weight * (amount - mean), name, amount))
     total = fsum(line.weight for line in lines)
@@ -105,14 +106,11 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     return Value(formality, tuple(lines))
 
 
-def _fitted_cues() -> list[tuple[str, float, float]]:
-    """Give each cue's weight and its mean over the rated sentences."""
-    return [(name, float(weight), float(mean)) for name, weight, mean in rows("formality.tsv")[1:]]
-
-
-def _mean_rating() -> float:
-    """Give the mean rating."""
-    return float(rows("formality.tsv")[0][1])
+@cache
+def _fit() -> tuple[float, tuple[tuple[str, float, float], ...]]:
+    """Give the mean rating, and each cue's weight and its mean over the rated sentences."""
+    (_, rating, _), *cues = rows("formality.tsv")
+    return float(rating), tuple((name, float(weight), float(mean)) for name, weight, mean in cues)
 
 
 MEASURE = Measure(

@@ -100,9 +100,15 @@ def lowered(forms: list[str]) -> list[str]:
 
 
 @cache
+def _role_words() -> dict[str, list[str]]:
+    """Give the words of each role, and of each list beside the roles."""
+    return {name: words.split() for name, words in rows("tone-roles.tsv")}
+
+
+@cache
 def listed(name: str) -> frozenset[str]:
     """Give one of the word lists beside the roles; KeyError where there is none of that name."""
-    return frozenset(dict(rows("tone-roles.tsv"))[name].split())
+    return frozenset(_role_words()[name])
 
 
 @cache
@@ -185,7 +191,7 @@ def _roles() -> dict[str, Role]:
     played = dict.fromkeys(VaderConstants.NEGATE, "negator")
     for word, step in VaderConstants.BOOSTER_DICT.items():
         played[word] = "booster" if step > 0 else "damper"
-    for role, words in rows("tone-roles.tsv"):
+    for role, words in _role_words().items():
         if role not in _LISTS:
-            played.update(dict.fromkeys(words.split(), role))
+            played.update(dict.fromkeys(words, role))
     return {word: _ROLES[role] for word, role in played.items() if role != "none"}
