@@ -470,8 +470,8 @@ def test_formality_is_held_at_0():
 
 
 def test_formality_is_held_at_1(monkeypatch):
-    _, cues = formality._fit()
-    monkeypatch.setattr(formality, "_fit", lambda: (1.0, cues))
+    _, cues = formality.fit()
+    monkeypatch.setattr(formality, "fit", lambda: (1.0, cues))
     found = Analysis(read("The establishment of the institution.")).value("formality")
     assert (found.value, found.evidence[-1].word) == (1, "held between 0 and 1")
     assert sum(line.weight for line in found.evidence) == pytest.approx(1)

@@ -94,7 +94,7 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     if not cues.words:
         return None
     span = Span(document.sentences[0].span.start, document.sentences[-1].span.end)
-    mean_rating, fitted = _fit()
+    mean_rating, fitted = fit()
     lines = [Evidence(span, mean_rating, "an average sentence")]
     for name, weight, mean in fitted:
         amount = CUES[name](cues)
@@ -107,7 +107,7 @@ def compute(analysis: ToneAnalysis) -> Value | None:
 
 
 @cache
-def _fit() -> tuple[float, tuple[tuple[str, float, float], ...]]:
+def fit() -> tuple[float, tuple[tuple[str, float, float], ...]]:
     """Give the mean rating, and each cue's weight and its mean over the rated sentences."""
     (_, rating, _), *cues = rows("formality.tsv")
     return float(rating), tuple((name, float(weight), float(mean)) for name, weight, mean in cues)
