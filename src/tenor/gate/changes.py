@@ -242,10 +242,8 @@ def _before(data: bytes, change: diff.Change) -> bytes:
 Changes = Since | Given
 
 
-def changes_asked(asked: str | None, wanted: Wanted) -> Changes | None:
-    """Give what has changed since a revision, or by a diff on stdin; None where nobody asks."""
-    if asked is None:
-        return None
+def changes_asked(asked: str, wanted: Wanted) -> Changes:
+    """Give what has changed since a revision, or by a diff on stdin."""
     if asked == STDIN and STDIN in wanted.paths:
         raise UsageError("--diff - and - both want standard input")
     if STDIN in wanted.paths and wanted.stdin.name is None:

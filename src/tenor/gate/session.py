@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tenor import files
 from tenor.config import Nearest, Settings
@@ -16,7 +16,6 @@ from tenor.errors import Failure, TenorError, UsageError, failure
 from tenor.findings.check import FailOn
 from tenor.findings.finding import Examined, Finding, Measured, Run
 from tenor.gate import baseline
-from tenor.gate.changes import Changes, Past, changes_asked, worsened
 from tenor.gate.folders import across
 from tenor.measure import quantity
 from tenor.work import cache
@@ -25,6 +24,9 @@ from tenor.work.pool import Progress, unseen
 from tenor.work.say import SILENT, Say
 from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, refuse_overwriting, set_paths
 from tenor.work.unit import Outcome
+
+if TYPE_CHECKING:
+    from tenor.gate.changes import Changes, Past
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class _Gathered(NamedTuple):
 def check(request: CheckRequest) -> Run:
     """Check every text that is asked for; one that cannot be read does not stop the others."""
     _refuse_senseless(request)
-    changed = changes_asked(request.diff, request.wanted)
+    changed = _changes(request)
     path = _baseline_path(request)
     texts = _find(request, changed)
     is_needed = request.baseline is not None and not request.writes_baseline
@@ -82,6 +84,8 @@ def check(request: CheckRequest) -> Run:
     left = [finding for finding in gathered.findings if finding.reason is None]
     fresh = left
     if changed is not None:
+        from tenor.gate.changes import worsened
+
         fresh = worsened(left, compared, past, lambda some: _checked(some, request))
     shown: list[Finding] = []
     if request.writes_baseline:
@@ -97,6 +101,15 @@ def check(request: CheckRequest) -> Run:
         tuple(sorted([*ready.failures, *gathered.unread])),
         ready.fail_on,
     )
+
+
+def _changes(request: CheckRequest) -> Changes | None:
+    """Give what has changed, where that is asked for: most runs do without diffs and git."""
+    if request.diff is None:
+        return None
+    from tenor.gate.changes import changes_asked
+
+    return changes_asked(request.diff, request.wanted)
 
 
 def _refuse_senseless(request: CheckRequest) -> None:
