@@ -22,11 +22,14 @@ from typing import Literal, NamedTuple
 #: marks, `**` within a word, the tail of an entity). It divides no word and is part of none.
 NOTHING = "\u200b"
 
+#: No mark before code is longer, such as `:py:meth:` and a quote.
+_MARKS = 40
 
 #: What a block is; "alt" is the text of an image.
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", "alt"]
 #: Why a stretch is no prose.
 Reason = Literal[
+    "attachment",
     "attribute",
     "cell beyond the header",
     "code",
@@ -35,18 +38,22 @@ Reason = Literal[
     "directive",
     "drawing",
     "embedded content",
+    "encoded",
     "fallback",
     "form control",
     "front matter",
     "link definition",
     "link label",
+    "mail header",
     "math",
     "navigation",
     "nested too deeply",
     "page footer",
     "pronunciation",
+    "quoted reply",
     "repeated title",
     "script",
+    "signature",
     "style",
     "template",
     "title",
@@ -239,10 +246,21 @@ class Document:
     def _shown(self, offset: int, char: str, read: str) -> str:
         """Give what is seen of one character that reads as another."""
         if read == NOTHING or (read == " " and not char.isspace()):
-            is_code = self._is_code(offset) or (char == " " and self._is_code(offset + 1))
+            is_code = self._is_code(offset) or (char == " " and self._is_before_code(offset))
             return char if is_code else read.strip(NOTHING)
-        is_folded = read in "'\" " and char != "&"  # a curly quote, not an entity's first character
+        is_folded = read in "'\" " and char not in "&="  # a curly quote, not where an entity starts
         return char if is_folded else read
+
+    def _is_before_code(self, offset: int) -> bool:
+        """Tell whether code follows a character, with nothing but its marks between."""
+        number = bisect_right(self.left_out, offset, key=lambda out: out.span.start)
+        if number == len(self.left_out) or self.left_out[number].reason != "code":
+            return False
+        start, end = offset + 1, self.left_out[number].span.start
+        if end - start > _MARKS:
+            return False
+        is_one_word = not any(map(str.isspace, self.text[start:end]))
+        return is_one_word and not self.plain[start:end].strip(NOTHING)
 
     def _is_code(self, offset: int) -> bool:
         """Tell whether a character is left out as code."""

@@ -1,8 +1,9 @@
 """Comments that tell checks to be silent: on a line, on the next block, from here to there.
 
 `<!-- tenor: ignore hedging -- why -->`, `<!-- tenor: off hedging -->` … `<!-- tenor: on -->`,
-`<!-- tenor: ignore-file hedging -->`; in Markdown also `[//]: # (tenor: ignore hedging)`. Without a
-name every check is meant.
+`<!-- tenor: ignore-file hedging -->`; in Markdown also `[//]: # (tenor: ignore hedging)`, elsewhere
+the markup's own comment: `.. tenor: off`, `// tenor: off`, `# tenor: off`, `{/* tenor: off */}`.
+Without a name every check is meant.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from itertools import chain
 from tenor.document import Block, BlockKind, Document, Span
 
 _DISGUISED = re.compile(r"\[//\]:\s*#\s*[(\"']")
+#: A comment of reStructuredText, AsciiDoc, Org, MDX or WebVTT that is for tenor.
+_LONE = re.compile(
+    r"(?:\.\.|/{2,}|\#|NOTE|\{/\*+)\s*+tenor:(?P<words>(?:[^*}]|\*(?!/))*+)(?:\*+/\s*\}|\Z)"
+)
 _VERB = re.compile(r"(ignore-file|ignore|off|on)(?![\w-])")
 _NAMES = re.compile(r"[\w\s,-]*")
 _REASON = re.compile(r"\s--")
 #: What ends a list or a table: a blank line, or a comment of its own.
-_GAP = re.compile(r"\n\s*\n|<!--|\[//\]:")
+_GAP = re.compile(r"\n\s*\n|<!--|\[//\]:|\n(?://|# )")
 _RUNS: frozenset[BlockKind] = frozenset({"item", "cell"})
 
 
@@ -91,6 +96,9 @@ def _comments(document: Document) -> Iterator[Suppression]:
 
 def _words(comment: str) -> str | None:
     """Give what a comment says to tenor; None where it is closed by nothing or for others."""
+    lone = _LONE.match(comment)
+    if lone:
+        return lone["words"].strip()
     disguise = _DISGUISED.match(comment)
     if disguise:
         inner = comment[disguise.end() :].rstrip()

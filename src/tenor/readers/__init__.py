@@ -13,6 +13,12 @@ ENDINGS = {
     "plain": (".txt", ".text"),
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "html": (".html", ".htm", ".xhtml"),
+    "rst": (".rst", ".rest"),
+    "asciidoc": (".adoc", ".asciidoc"),
+    "org": (".org",),
+    "mdx": (".mdx",),
+    "email": (".eml",),
+    "subtitles": (".srt", ".vtt"),
 }
 KINDS = tuple(ENDINGS)
 SUFFIXES = tuple(suffix for suffixes in ENDINGS.values() for suffix in suffixes)
@@ -36,17 +42,26 @@ def _kind(name: str) -> str:
 
 def _reader(kind: str) -> Callable[[str], Reading]:
     """Load the reader of a kind; most runs need but one."""
+    reader: Callable[[str], Reading]
     match kind:
         case "plain":
-            from tenor.readers import plain
-
-            return plain.read
+            from tenor.readers.plain import read as reader
         case "markdown":
-            from tenor.readers import markdown
-
-            return markdown.read
+            from tenor.readers.markdown import read as reader
         case "html":
-            from tenor.readers import html
-
-            return html.read
-    raise WrongValueError(f"unknown kind {kind!r}: one of {', '.join(KINDS)}")
+            from tenor.readers.html import read as reader
+        case "rst":
+            from tenor.readers.rst import read as reader
+        case "asciidoc":
+            from tenor.readers.asciidoc import read as reader
+        case "org":
+            from tenor.readers.org import read as reader
+        case "mdx":
+            from tenor.readers.mdx import read as reader
+        case "email":
+            from tenor.readers.email import read as reader
+        case "subtitles":
+            from tenor.readers.subtitles import read as reader
+        case _:
+            raise WrongValueError(f"unknown kind {kind!r}: one of {', '.join(KINDS)}")
+    return reader

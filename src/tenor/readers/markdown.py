@@ -40,14 +40,14 @@ class _Segment(NamedTuple):
     length: int
 
 
-def read(text: str) -> Reading:
+def read(text: str, *, has_indented_code: bool = True) -> Reading:
     """Read Markdown: CommonMark with tables, strikethrough, footnotes, front matter, formulas."""
     page = _Page(text)
     end, title = front_matter(text)
     matter = bisect_right(page.starts, end) if end else 0
     if matter:
         page.leave_out(0, matter, "front matter")
-    env: EnvType = {}
+    env: EnvType = {"has_indented_code": has_indented_code}
     found, is_deep = leaves("\n" * matter + "\n".join(page.lines[matter:]), env)
     for leaf in found:
         _take(page, leaf, env)

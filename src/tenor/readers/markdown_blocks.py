@@ -89,12 +89,14 @@ def leaves(text: str, env: EnvType) -> tuple[list[Leaf], bool]:
 
 def _leaves(text: str, env: EnvType, nesting: int) -> tuple[list[Leaf], bool]:
     """Parse block by block, so that markdown-it's tokens are never many."""
+    has_indented_code = bool(env.get("has_indented_code", True))
     env.clear()
+    env["has_indented_code"] = has_indented_code
     affordable = max(_FEWEST_QUOTES, _QUOTED_LINES // (text.count("\n") + 1))
     env["quotes"] = min(nesting // 2, affordable)
     found: list[Leaf] = []
     deepest = 0
-    for tokens in _top(text, env, _parser(nesting)):
+    for tokens in _top(text, env, _parser(nesting, has_indented_code=has_indented_code)):
         deepest = max(deepest, *(token.level for token in tokens), 0)
         found += _flatten(tokens)
     return found, deepest >= nesting - 2
@@ -144,7 +146,7 @@ def _within(token: Token, name: str) -> Within:
 
 
 @cache
-def _parser(nesting: int) -> MarkdownIt:
+def _parser(nesting: int, *, has_indented_code: bool) -> MarkdownIt:
     """Build the parser, with the blocks CommonMark lacks."""
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import blockquote, table
@@ -158,6 +160,8 @@ def _parser(nesting: int) -> MarkdownIt:
     rules.before("fence", "math", _math, before)
     rules.before("fence", "admonition", _admonition, before)
     rules.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
+    if not has_indented_code:
+        parser.disable("code")
     return parser.enable("table")
 
 

@@ -1,0 +1,273 @@
+"""E-mail: what its writer says in it, at its exact places.
+
+Quoted-printable is read where it stands; base64 has no places to point at and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header
+from email.message import Message
+from email.parser import HeaderParser
+from typing import NamedTuple
+
+from tenor.document import NOTHING, LeftOut, Reading, Reason, Span
+from tenor.errors import InputError
+from tenor.readers import html, plain
+from tenor.readers.mask import Edit, blank, decoded, settle, silence, splice, tight
+from tenor.readers.sheet import Line, Sheet
+from tenor.readers.typography import fold
+
+_HEADER = re.compile(r"(?:From |[!-9;-~]+:)")
+_HEX_RUN = re.compile(r"(?:=[0-9A-Fa-f]{2})+|=[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
+_QUOTE = re.compile(r">|\|\s")
+_WROTE = re.compile(
+    r"(?:On|Le|Am|Il|El|Op|Den)\s.{0,200}(?::|wrote|<[^>]*@[^>]*>)\s*$|.{0,200}\swrote:\s*$"
+)
+_ORIGINAL = re.compile(
+    r"(?:-{2,}\s?(?:Original Message|Forwarded message|Reply Message)\s?-*|_{20,}"
+    r"|Begin forwarded message:)\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\*?From:\*?\s.*[@\w]")
+_SENT = re.compile(r"\*?(?:Sent|Date|To|Subject):\*?\s")
+_DEVICE = re.compile(r"Sent (?:from|with|via|using) (?:my|the|Yahoo|Mail|Outlook|Gmail)\b.{0,60}$")
+
+
+class _Part(NamedTuple):
+    """A part of a message: what it is, how it is encoded, and its lines."""
+
+    kind: str
+    encoding: str
+    charset: str
+    is_attached: bool
+    first: int
+    after: int
+
+
+def read(text: str) -> Reading:
+    """Read an e-mail: headers, quoted replies, signatures and attachments are left out.
+
+    Raises InputError, a TenorError, where all its text is in base64.
+    """
+    sheet = Sheet(text, lambda _sheet, _start, _end: None)
+    parts, subject = _parts(sheet)
+    chosen = _chosen(parts)
+    if parts and not chosen and any(part.encoding == "base64" for part in parts):
+        raise InputError("its text is in base64: save it as text, or `munpack` it first")
+    for part in parts:
+        if part not in chosen:
+            is_coded = part.encoding == "base64"
+            sheet.leave_out_lines(part.first, part.after, "encoded" if is_coded else "attachment")
+    readings = [_read_part(sheet, part) for part in chosen]
+    return _joined(sheet, readings, subject)
+
+
+def _joined(sheet: Sheet, readings: list[tuple[Span, Reading]], subject: str | None) -> Reading:
+    """Put the parts' readings in their places, with spaces around them."""
+    pieces, last = [], 0
+    left_out = list(sheet.left_out)
+    for (start, end), reading in readings:
+        pieces += [" " * (start - last), reading.plain[start:end]]
+        last = end
+        left_out += [out for out in reading.left_out if start <= out.span.start]
+    pieces.append(" " * (len(sheet.text) - last))
+    blocks = [block for _, reading in readings for block in reading.blocks]
+    return Reading("".join(pieces), tuple(blocks), settle(left_out), subject)
+
+
+def _parts(sheet: Sheet) -> tuple[list[_Part], str | None]:
+    """Find the parts of a message that hold no others, and its subject; leave headers out."""
+    lines = sheet.lines
+    body, headers = _headers(sheet, 0)
+    subject = _subject(headers)
+    boundaries = [boundary] if (boundary := headers.get_boundary()) else []
+    if not boundaries or headers.get_content_maintype() != "multipart":
+        return [_part(headers, body, len(lines))], subject
+    parts: list[_Part] = []
+    open_part, edge = None, body
+    place = body
+    while place < len(lines):
+        words = lines[place].words
+        name = words[2:] if words.startswith("--") else ""
+        is_last = name.removesuffix("--") in boundaries and name not in boundaries
+        if not (name in boundaries or is_last):
+            place += 1
+            continue
+        _close(sheet, parts, open_part, edge, place)
+        sheet.leave_out_lines(place, place + 1, "mail header")
+        place, open_part, edge = place + 1, None, place + 1
+        if not is_last:
+            place, inner = _headers(sheet, place)
+            edge = place
+            boundary = inner.get_boundary()
+            if inner.get_content_maintype() == "multipart" and boundary:
+                boundaries.append(boundary)
+            else:
+                open_part = inner
+    _close(sheet, parts, open_part, edge, len(lines))
+    return parts, subject
+
+
+def _close(
+    sheet: Sheet, parts: list[_Part], headers: Message | None, first: int, after: int
+) -> None:
+    """End the part that is open; what stands between parts is for programs without MIME."""
+    if headers is None:
+        sheet.leave_out_lines(first, after, "mail header")
+    else:
+        parts.append(_part(headers, first, after))
+
+
+def _part(headers: Message, first: int, after: int) -> _Part:
+    """Say what a part is."""
+    encoding = str(headers.get("Content-Transfer-Encoding", "")).strip().lower()
+    charset = str(headers.get_content_charset("utf-8"))
+    is_attached = headers.get_content_disposition() == "attachment"
+    return _Part(headers.get_content_type(), encoding, charset, is_attached, first, after)
+
+
+def _headers(sheet: Sheet, place: int) -> tuple[int, Message]:
+    """Leave the headers out that begin on a line; give the line after them, and what they say."""
+    after = place
+    lines = sheet.lines
+    while after < len(lines) and lines[after].words:
+        is_more = lines[after].indent > 0 and after > place
+        if not is_more and not _HEADER.match(lines[after].words):
+            break
+        after += 1
+    sheet.leave_out_lines(place, after, "mail header")
+    said = [sheet.text[line.start : line.end] for line in lines[place:after]]
+    return after, HeaderParser().parsestr("\n".join(said) + "\n\n")
+
+
+def _subject(headers: Message) -> str | None:
+    """Give the subject as one line of words."""
+    subject = headers.get("Subject")
+    if subject is None:
+        return None
+    try:
+        pieces = decode_header(str(subject))
+        words = "".join(
+            piece if isinstance(piece, str) else piece.decode(charset or "latin-1", "replace")
+            for piece, charset in pieces
+        )
+    except (HeaderParseError, MessageError, LookupError, ValueError):
+        words = str(subject)
+    return " ".join(fold(words).replace(NOTHING, "").split()) or None
+
+
+def _chosen(parts: list[_Part]) -> list[_Part]:
+    """Choose the parts to read: the plain ones, else those in HTML."""
+    readable = [part for part in parts if not part.is_attached and part.encoding != "base64"]
+    for kind in ("text/plain", "text/html"):
+        chosen = [part for part in readable if part.kind == kind]
+        if chosen:
+            return chosen
+    return []
+
+
+def _read_part(sheet: Sheet, part: _Part) -> tuple[Span, Reading]:
+    """Read a part with its encoding undone, as a text that has nothing around it."""
+    size = len(sheet.text)
+    start = sheet.lines[part.first].start if part.first < len(sheet.lines) else size
+    end = sheet.lines[part.after - 1].end if part.after > part.first else start
+    edits: list[Edit] = []
+    if part.encoding == "quoted-printable":
+        edits = list(_printable(sheet.text, start, end, part.charset))
+    body = splice(sheet.text[:end], [blank(0, start), *edits]) + " " * (size - end)
+    if part.kind == "text/html":
+        return Span(start, end), html.read(body)
+    page = Sheet(body, lambda _sheet, _start, _end: None)
+    outs = _said_by_others(page)
+    masked = splice(body, [blank(*out.span) for out in outs])
+    reading = plain.read(masked)
+    return Span(start, end), reading._replace(left_out=(*reading.left_out, *outs))
+
+
+def _printable(text: str, start: int, end: int, charset: str) -> list[Edit]:
+    """Read quoted-printable where it stands: each character at its first byte."""
+    edits: list[Edit] = []
+    for run in _HEX_RUN.finditer(text, start, end):
+        if run[0][1:].strip() and run[0][1:2].strip():
+            data = bytes.fromhex(run[0].replace("=", ""))
+            edits += _characters(data, run.start(), charset)
+        else:
+            edits.append(silence(*run.span()))
+    return edits
+
+
+def _characters(data: bytes, start: int, charset: str) -> list[Edit]:
+    """Give the edits that read bytes as characters, three marks of source to a byte."""
+    try:
+        words = data.decode(charset, "replace")
+        widths = [len(char.encode(charset, "replace")) for char in words]
+    except (LookupError, UnicodeError, ValueError):
+        words, widths = data.decode("latin-1"), [1] * len(data)
+    edits = []
+    for char, width in zip(words, widths, strict=True):
+        width = 1 if char == "\ufffd" else width  # noqa: PLW2901 - what was no character
+        end = min(start + 3 * max(width, 1), start + 3 * len(data))
+        edits.append(decoded(start, end, " " if char in "\r\n" else char))
+        start = end
+    return edits
+
+
+def _said_by_others(page: Sheet) -> list[LeftOut]:
+    """Find quoted replies and the signature among the lines of a plain part."""
+    outs: list[LeftOut] = []
+    place, after = 0, len(page.lines)
+    while place < after:
+        line = page.lines[place]
+        reason, last = _foreign(page, place, after)
+        if reason:
+            span = tight(page.text, line.ink, page.lines[last - 1].end)
+            outs += [LeftOut(span, reason)] if span else []
+            place = last
+        place += reason is None
+    return outs
+
+
+def _foreign(page: Sheet, place: int, after: int) -> tuple[Reason | None, int]:
+    """Say whether a line begins what is quoted or a signature, and where that ends."""
+    words = page.lines[place].words
+    if words == "--":
+        return "signature", after
+    if _DEVICE.match(words):
+        return "signature", place + 1
+    if _ORIGINAL.match(words) or _is_forwarded(page.lines, place):
+        return "quoted reply", after
+    if _QUOTE.match(words):
+        return "quoted reply", _quote_end(page.lines, place, after)
+    quote = _attribution_end(page.lines, place, after)
+    return ("quoted reply", _quote_end(page.lines, quote, after)) if quote else (None, place)
+
+
+def _is_forwarded(lines: list[Line], place: int) -> bool:
+    """Tell headers of a mail that is quoted whole."""
+    below = lines[place + 1].words if place + 1 < len(lines) else ""
+    return _FROM.match(lines[place].words) is not None and _SENT.match(below) is not None
+
+
+def _attribution_end(lines: list[Line], place: int, after: int) -> int | None:
+    """Give the line of the quote that "… wrote:", over one to three lines, leads to."""
+    for last in range(place, min(place + 3, after)):
+        words = " ".join(line.words for line in lines[place : last + 1])
+        quote = last + 1
+        while quote < min(last + 3, after) and not lines[quote].words:
+            quote += 1
+        if not lines[last].words or quote >= after:
+            return None
+        if _WROTE.match(words) and _QUOTE.match(lines[quote].words):
+            return quote
+    return None
+
+
+def _quote_end(lines: list[Line], place: int, after: int) -> int:
+    """Give the line after a run of quoted lines and the blank ones among them."""
+    end = place
+    while place < after and (_QUOTE.match(lines[place].words) or not lines[place].words):
+        place += 1
+        end = place if lines[place - 1].words else end
+    return end
