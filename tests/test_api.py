@@ -67,10 +67,10 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
     assert analysis.document == tenor.analyze(PAGE, kind=kind).document
     read = tenor.read(tmp_path / "page.txt", kind=kind)
     assert read.blocks == analysis.document.blocks
-    assert ("terrible" in [trace.word for trace in analysis.valence.evidence]) == (
-        kind != "markdown"
-    )
-    assert (read.title == "A good title") == (kind == "markdown")
+    is_markdown = kind in {"markdown", "mdx"}
+    has_code = "terrible" in [trace.word for trace in analysis.valence.evidence]
+    assert has_code == (not is_markdown and kind != "asciidoc")
+    assert (read.title == "A good title") == (is_markdown or kind == "asciidoc")
 
 
 @pytest.mark.parametrize(

@@ -228,5 +228,5 @@ def _measure(name: str) -> Measure[Analysis]:
 
 def read_source(source: Source, kind: str | None = None) -> Document:
     """Turn a decoded text into a document, read as its kind, else as its name's ending says."""
-    reading = readers.read(source.text, source.name, kind)
+    reading = readers.read(source.text, source.name, kind or source.kind)
     return segment.segment(source.name, source.text, reading)

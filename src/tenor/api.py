@@ -27,7 +27,7 @@ _Form = TypeVar("_Form", bound=str)
 
 
 def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -> Document:
-    """Read a file into a document, by its ending as Markdown, HTML or plain text.
+    """Read a file into a document, as one of KINDS by its ending; without a known one it is plain.
 
     `kind` (one of KINDS) goes over the ending. Bytes that are not UTF-8 and have no byte order mark
     are read as Windows-1252, with a DecodingWarning; a given `encoding` is kept to.
@@ -50,7 +50,7 @@ def analyze(
 ) -> Analysis:
     """Analyse a document or a string; nothing is computed before it is asked for.
 
-    `kind` is what a string is: "plain" (also for None), "markdown" or "html". `words` gives words
+    `kind` is what a string is, one of KINDS; None is "plain". `words` gives words
     or phrases a valence of their own, from −4 (worst) over 0 to +4 (best), and goes over those of
     `settings`; they are found in any case, and wherever a text has the same characters. `engine`
     is one of ENGINES: tenor's, or nltk's own VADER, which knows no such words.

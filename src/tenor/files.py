@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
+import shlex
 import stat
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,12 +27,34 @@ _HEAD = 8192
 _BINARY = "looks like a binary file, not text; convert UTF-16 to UTF-8, or exclude the file"
 
 
+_PDF = b"%PDF-"
+#: What makes a text of a file that is none, or that is markup without a reader, by its ending.
+_CONVERTERS = {
+    ".pdf": "pdftotext {} -",
+    ".doc": "antiword {}",
+    **dict.fromkeys(
+        (".docx", ".odt", ".epub", ".rtf", ".tex", ".latex", ".fb2", ".ipynb", ".textile", ".typ"),
+        "pandoc {} -t markdown",
+    ),
+}
+#: Files that are texts by their ending and no prose by their name: read where they are named.
+_NO_PROSE = re.compile(
+    r"""(?:[\w.-]*[-_.])?requirements(?:[-_.][\w.-]*)?\.txt | constraints\.txt
+    | (?:robots|humans|ads|security|cmakelists|sources|top_level|entry_points|requires
+      |dependency_links)\.txt
+    | (?:un)?licen[sc]es?(?:[-_.](?:mit|apache|bsd|[al]?gpl|mpl|isc|\S*\d\S*))?\.\w+ | copying\.\w+
+    | [\w.-]*[-_.]lock\.\w+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 class Source(NamedTuple):
-    """A decoded text, its name, and a warning about its encoding if there is one."""
+    """A decoded text, its name, a warning of how it is read, and its kind if it has one."""
 
     name: str
     text: str
     warning: str | None = None
+    kind: str | None = None
 
 
 class Found(NamedTuple):
@@ -68,13 +92,22 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return Source(name, _decode_as(data, name, codec))
-    if b"\0" in data[:_HEAD]:
-        raise InputError(f"{name}: {_BINARY}")
+    if b"\0" in data[:_HEAD] or data.startswith(_PDF):
+        raise InputError(f"{name}: {unreadable(name, data) or _BINARY}")
     try:
         return Source(name, data.decode("utf-8"))
     except UnicodeDecodeError as error:
         warning = f"{name}: {_place(data, error.start)}: not UTF-8, read as Windows-1252"
         return Source(name, data.decode("cp1252", errors="replace"), warning)
+
+
+def unreadable(name: str, data: bytes = b"") -> str | None:
+    """Say what makes a file readable that is not, None where nothing is known to."""
+    suffix = ".pdf" if data.startswith(_PDF) else Path(name).suffix.lower()
+    command = _CONVERTERS.get(suffix)
+    if command is None:
+        return None
+    return f"cannot be read as it is: {command.format(shlex.quote(name))} | tenor"
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> str:
@@ -168,7 +201,7 @@ class _Walk:
         self.skipped += not is_text and file.name not in self.passed_over
 
     def _is_text(self, file: Path) -> bool:
-        return file.suffix.lower() in self.suffixes
+        return file.suffix.lower() in self.suffixes and not _NO_PROSE.fullmatch(file.name)
 
     def _entries(self, folder: Path, ignores: Sequence[Patterns]) -> Iterator[_Entry]:
         """Yield the files and folders in a folder, without those that are ignored or excluded."""

@@ -14,7 +14,7 @@ from tenor.checks import CHECKS
 from tenor.findings.check import Rule
 from tenor.work import cache
 
-SKIPPED = "a link, or no known kind of text\n"
+SKIPPED = "a link, no prose by its name, or no known kind of text\n"
 LOUD = "Stop that now!!\n"
 SHOUTING = next(
     Rule(check, "warning", check.defaults()) for check in CHECKS if check.name == "shouting"

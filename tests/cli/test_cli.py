@@ -56,9 +56,9 @@ def test_a_pipe_is_read_without_a_file_name(tenor):
 
 def test_a_dash_is_stdin_and_takes_its_reader_from_the_name_given(tenor):
     text = "# Title\n\nSome `code` here.\n"
-    plain = json.loads(tenor("--json", "-", stdin=text).out)
+    plain = json.loads(tenor("--json", "-", "--stdin-filename", "a.txt", stdin=text).out)
     markdown = json.loads(tenor("--json", "-", "--stdin-filename", "a.md", stdin=text).out)
-    assert (plain["name"], plain["words"]) == ("-", 4)
+    assert (plain["name"], plain["words"]) == ("a.txt", 4)
     assert (markdown["name"], markdown["words"]) == ("a.md", 3)
 
 
@@ -263,7 +263,8 @@ def test_a_folder_gets_a_row_a_text_and_a_total(tenor, tmp_path):
         "sub/b.txt",
     ]
     assert rows[3].split()[:3] == ["2", "texts", "29"]
-    assert ran.err == "tenor: 1 file skipped in folders: a link, or no known kind of text\n"
+    why = "a link, no prose by its name, or no known kind of text"
+    assert ran.err == f"tenor: 1 file skipped in folders: {why}\n"
 
 
 def test_a_folder_without_texts_says_so(tenor, tmp_path):

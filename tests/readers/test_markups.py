@@ -244,8 +244,14 @@ def test_prose_is_read_and_the_rest_left_out_with_its_reason(name, ends):
 
 @pytest.mark.parametrize(
     ("name", "title"),
-    [("a.rst", "Title"), ("a.adoc", "Title"), ("a.org", "Title"), ("a.mdx", "Title")]
-    + [("a.eml", "Café at noon"), ("a.srt", None)],
+    [
+        ("a.rst", "Title"),
+        ("a.adoc", "Title"),
+        ("a.org", "Title"),
+        ("a.mdx", "Title"),
+        ("a.eml", "Café at noon"),
+        ("a.srt", None),
+    ],
 )
 def test_the_title_is_the_one_the_text_states(name, title):
     assert readers.read(CASES[name][0], name).title == title
@@ -290,7 +296,7 @@ def test_every_kind_has_a_reader_and_every_reader_a_kind():
 
 
 PIECES = {name: text.splitlines(keepends=True) for name, (text, _) in CASES.items()}
-MARKS = list("*_`[]{}<>|:=~\\-+#$/.\n ") + ["``", "::", "\n\n", "    ", "a", "b. "]
+MARKS = [*"*_`[]{}<>|:=~\\-+#$/.\n ", "``", "::", "\n\n", "    ", "a", "b. "]
 
 
 @given(st.data(), st.sampled_from(sorted(CASES)))

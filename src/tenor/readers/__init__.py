@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePath
 
+from tenor import files
 from tenor.document import Reading
-from tenor.errors import WrongValueError, wrong_type
+from tenor.errors import InputError, WrongValueError, wrong_type
+from tenor.readers.front_matter import front_matter
 
 #: What a text can be read as, and the endings of its files; any other file is plain text.
 ENDINGS = {
@@ -23,15 +26,43 @@ ENDINGS = {
 KINDS = tuple(ENDINGS)
 SUFFIXES = tuple(suffix for suffixes in ENDINGS.values() for suffix in suffixes)
 
+#: How much of a text without a name is looked at.
+_HEAD = 100_000
+_FIRST_TAG = re.compile(
+    r"\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--[^>]*>\s*+)?<(?:!doctype\s+html|(?:html|head|body|title|meta"
+    r"|article|section|main|header|div|p|h[1-6]|ul|ol|table|blockquote)[\s>])",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(
+    r"(?:\A|\n\s*\n)\#{1,6}[ \t][^\n]{1,120}\n(?:\s*\n|[^#])|^(?:```|~~~)[\w-]*\s*$"
+    r"|\[[^\[\]\n]{1,200}\]\((?:https?:|mailto:|[#/.]|[\w-]+\.\w)[^()\s]*\)",
+    re.MULTILINE,
+)
+
 
 def read(text: str, name: str, kind: str | None = None) -> Reading:
     """Read a text as its kind or its name's ending says; without a known ending it is plain text.
 
-    Raises WrongValueError, a TenorError, where there is no such kind.
+    Raises WrongValueError where there is no such kind, InputError where its text cannot be read,
+    both of them a TenorError.
     """
     if not isinstance(kind, str | None):
         raise wrong_type("a kind must be a str", kind)
-    return _reader(_kind(name) if kind is None else kind)(text)
+    hint = files.unreadable(name) if kind is None else None
+    if hint:
+        raise InputError(f"{name}: {hint}")
+    try:
+        return _reader(_kind(name) if kind is None else kind)(text)
+    except InputError as error:
+        raise InputError(f"{name}: {error}" if name else str(error)) from error
+
+
+def guess(text: str) -> str | None:
+    """Give the kind that a text without a name shows itself to be, None where it may be plain."""
+    head = text[:_HEAD]
+    if _FIRST_TAG.match(head):
+        return "html"
+    return "markdown" if _MARKDOWN.search(head) or front_matter(text).end else None
 
 
 def _kind(name: str) -> str:

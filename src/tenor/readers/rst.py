@@ -156,9 +156,10 @@ class _Page:
             return after
         if name in _ORDERS or self.sheet.text.startswith("|", start):
             after = block_end(self.lines, place + 1, line.indent)
-            self._options(place + 1, line.indent)
-            self.sheet.leave_out_lines(place, after, "directive")
-            return after
+            options = self._arguments(place + 1, line.indent)
+            self.sheet.leave_out_lines(place, options, "directive")
+            self.sheet.leave_out_lines(self._options(options, line.indent), after, "directive")
+            return max(after, options)
         words = start + length
         kind = _TITLED.get(name, "paragraph" if name in _VERSIONS else None)
         if name in _VERSIONS:

@@ -160,7 +160,8 @@ def note_skipped(texts: Texts, say: Say) -> None:
     """Say how many files of folders were passed over, and of how many paths nothing is left."""
     if texts.skipped:
         count = quantity(texts.skipped, "file")
-        say.note(f"{count} skipped in folders: a link, or no known kind of text")
+        why = "a link, no prose by its name, or no known kind of text"
+        say.note(f"{count} skipped in folders: {why}")
     if texts.excluded:
         count = quantity(texts.excluded, "path")
         left = f"{count} left out" if texts.names or texts.errors else "no texts found"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from tenor import files
+from tenor import files, readers
 from tenor.document import Document
 from tenor.errors import TenorError
 from tenor.files import Source
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tenor.analysis import Analysis
 
 Made = TypeVar("Made")
+_STDIN = "-"
+_SHOWN = {"markdown": "Markdown", "html": "HTML"}
 
 
 class Text(NamedTuple):
@@ -43,13 +45,24 @@ class Text(NamedTuple):
         """Decode the text; InputError says what is wrong with it."""
         if self.data is None:
             return files.load(self.name, self.encoding)
-        return files.decode(self.data, self.name, self.encoding)
+        source = files.decode(self.data, self.name, self.encoding)
+        return _looked_at(source) if self.name == _STDIN else source
 
     def document(self) -> Document:
         """Read the text into a document; InputError says what is wrong with it."""
         from tenor.analysis import read_source
 
         return read_source(self.source())
+
+
+def _looked_at(source: Source) -> Source:
+    """Say what kind of text one without a name shows itself to be."""
+    kind = readers.guess(source.text)
+    if kind is None:
+        return source
+    said = f"{source.name}: read as {_SHOWN[kind]}; --stdin-filename x.txt for plain text"
+    warning = f"{source.warning}, and {said.partition(': ')[2]}" if source.warning else said
+    return source._replace(kind=kind, warning=warning)
 
 
 class Job(NamedTuple, Generic[Made]):
@@ -73,7 +86,8 @@ def do(job: Job[Made]) -> Outcome[Made]:
     text = job.text
     try:
         source = text.source()
+        document = read_source(source)
     except TenorError as error:
         return Outcome(error)
-    analysis = Analysis(read_source(source), text.words, text.engine)
+    analysis = Analysis(document, text.words, text.engine)
     return Outcome(job.make(analysis), source.warning)
