@@ -285,6 +285,13 @@ def test_a_mail_in_base64_says_that_it_cannot_be_read():
         readers.read(text, "a.eml")
 
 
+def test_a_mail_whose_plain_part_is_empty_is_read_as_html():
+    head = 'Subject: a\nContent-Type: multipart/alternative; boundary="x"\n\n'
+    parts = ["Content-Type: text/plain\n\n\n", "Content-Type: text/html\n\n<p>Here I am.</p>\n"]
+    text = head + "".join(f"--x\n{part}" for part in parts) + "--x--\n"
+    assert sentences("a.eml", text) == ["paragraph Here I am."]
+
+
 def test_a_mail_in_html_is_read_as_html():
     text = "Subject: a\nContent-Type: text/html\n\n<p>Caf&eacute; <b>now</b>.</p>\n"
     assert sentences("a.eml", text) == ["paragraph Café now."]

@@ -53,7 +53,7 @@ def read(text: str) -> Reading:
     """
     sheet = Sheet(text, lambda _sheet, _start, _end: None)
     parts, subject = _parts(sheet)
-    chosen = _chosen(parts)
+    chosen = _chosen(sheet, parts)
     if parts and not chosen and any(part.encoding == "base64" for part in parts):
         raise InputError("its text is in base64: save it as text, or `munpack` it first")
     for part in parts:
@@ -158,9 +158,15 @@ def _subject(headers: Message) -> str | None:
     return " ".join(fold(words).replace(NOTHING, "").split()) or None
 
 
-def _chosen(parts: list[_Part]) -> list[_Part]:
-    """Choose the parts to read: the plain ones, else those in HTML."""
-    readable = [part for part in parts if not part.is_attached and part.encoding != "base64"]
+def _chosen(sheet: Sheet, parts: list[_Part]) -> list[_Part]:
+    """Choose the parts to read: the plain ones, else those in HTML; an empty one is none."""
+    readable = [
+        part
+        for part in parts
+        if not part.is_attached
+        and part.encoding != "base64"
+        and any(line.words for line in sheet.lines[part.first : part.after])
+    ]
     for kind in ("text/plain", "text/html"):
         chosen = [part for part in readable if part.kind == kind]
         if chosen:
