@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tenor import analyze
-from tenor.document import Position, is_word
+from tenor.document import Block, Position, Reading, Span, is_word
 from tenor.readers import markdown
 from tenor.segment import segment
 
@@ -43,3 +43,14 @@ def test_a_stretch_is_shown_as_its_reader_sees_it():
     document = segment("a.md", text, markdown.read(text))
     shown = document.shown(document.sentences[0].span)
     assert shown == 'A good\nplan & "x" `code` in a “link” `or`, no?'
+
+
+def test_holes_of_a_block_are_spaces_wherever_they_lie():
+    def view(*holes):
+        return Reading("0123456789", ()).view(Block("paragraph", Span(2, 8), 0, holes))
+
+    assert view() == "234567"
+    assert view(Span(3, 5)) == "2  567"
+    assert view(Span(6, 7), Span(3, 5)) == "2  5 7"
+    assert view(Span(0, 3)) == " 34567"
+    assert view(Span(7, 10)) == "23456 "

@@ -514,17 +514,6 @@ def test_pieces_end_at_a_space_and_are_bounded(text, cuts):
     assert list(segmenting._pieces(text)) == cuts
 
 
-def test_holes_are_spaces_wherever_they_lie():
-    def view(*holes):
-        return segmenting._view("0123456789", Block("paragraph", Span(2, 8), 0, holes))
-
-    assert view() == "234567"
-    assert view(Span(3, 5)) == "2  567"
-    assert view(Span(6, 7), Span(3, 5)) == "2  5 7"
-    assert view(Span(0, 3)) == " 34567"
-    assert view(Span(7, 10)) == "23456 "
-
-
 def test_importing_segment_does_not_import_nltk():
     code = "import sys, tenor.segment; sys.exit('nltk' in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)

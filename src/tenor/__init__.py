@@ -73,6 +73,9 @@ if TYPE_CHECKING:
         Run,
         Trace,
     )
+    from tenor.language import (
+        LanguageShare,
+    )
     from tenor.measure import (
         Evidence,
         Factor,
@@ -143,6 +146,7 @@ __all__ = [
     "InputError",
     "Interval",
     "Keyphrase",
+    "LanguageShare",
     "LeftOut",
     "Line",
     "Lines",
@@ -219,6 +223,7 @@ _HOMES = {
     ),
     "tenor.findings.check": ("Check", "Option", "Options", "Rule"),
     "tenor.findings.finding": ("Finding", "Line", "Place", "Run", "Trace"),
+    "tenor.language": ("LanguageShare",),
     "tenor.measure": ("Evidence", "Factor", "Measure", "Value"),
     "tenor.readers": ("KINDS",),
     "tenor.summary": ("Summary", "summarize"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tenor import readers, segment, style, themes, tone
+from tenor import language, readers, segment, style, themes, tone
 from tenor.document import Document, Section
 from tenor.engines import ENGINES
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
@@ -72,6 +72,16 @@ class Analysis:
     def __reduce__(self) -> tuple[type[Analysis], tuple[Document, dict[str, float], str]]:
         """Go to another process without what has been computed: there it is computed when asked."""
         return Analysis, (self.document, dict(self.words), self.engine)
+
+    @cached_property
+    def language(self) -> language.LanguageShare:
+        """How much of the text is in another language, and so is not judged."""
+        return language.share(self.document)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Tell whether nothing of the text is in English."""
+        return self.language.other_paragraphs > 0 and self.document.words == 0
 
     @cached_property
     def _valences(self) -> tuple[Value | None, ...]:
@@ -229,4 +239,4 @@ def _measure(name: str) -> Measure[Analysis]:
 def read_source(source: Source, kind: str | None = None) -> Document:
     """Turn a decoded text into a document, read as its kind, else as its name's ending says."""
     reading = readers.read(source.text, source.name, kind or source.kind)
-    return segment.segment(source.name, source.text, reading)
+    return segment.segment(source.name, source.text, reading, language.others(reading))

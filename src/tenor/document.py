@@ -29,6 +29,7 @@ _MARKS = 40
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", "alt"]
 #: Why a stretch is no prose.
 Reason = Literal[
+    "another language",
     "attachment",
     "attribute",
     "cell beyond the header",
@@ -98,13 +99,14 @@ class Block(NamedTuple):
     """A stretch of prose that no sentence crosses the edge of.
 
     `level` is a heading's depth (1 to 6, otherwise 0); `holes` are stretches inside it that belong
-    to another block.
+    to another block; `language` is the code of the language it is said to be in, "" for none.
     """
 
     kind: BlockKind
     span: Span
     level: int = 0
     holes: tuple[Span, ...] = ()
+    language: str = ""
 
 
 class Reading(NamedTuple):
@@ -117,6 +119,18 @@ class Reading(NamedTuple):
     blocks: tuple[Block, ...]
     left_out: tuple[LeftOut, ...] = ()
     title: str | None = None
+
+    def view(self, block: Block) -> str:
+        """Give how a block reads, with spaces where another block stands inside it."""
+        start, end = block.span
+        if not block.holes:
+            return self.plain[start:end]
+        pieces = []
+        for hole in sorted(block.holes):
+            opens, closes = (min(max(offset, start), end) for offset in hole)
+            pieces += [self.plain[start:opens], " " * (closes - opens)]
+            start = closes
+        return "".join([*pieces, self.plain[start:end]])
 
 
 class Section(NamedTuple):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from tenor.document import NOTHING, Block, Document, Reading, Sentence, Span
+from tenor.document import NOTHING, Block, Document, LeftOut, Reading, Sentence, Span
 from tenor.lexicons import rows
 from tenor.readers.typography import fold
 
@@ -80,13 +80,20 @@ _TOKEN = "|".join(
 )
 
 
-def segment(name: str, text: str, reading: Reading) -> Document:
-    """Divide a reading's blocks into sentences and tokens."""
+def segment(
+    name: str, text: str, reading: Reading, others: Collection[int] = frozenset()
+) -> Document:
+    """Divide a reading's blocks into sentences and tokens.
+
+    The blocks of the numbers `others` are in another language, and left out.
+    """
     plain = reading.plain
     sentences: list[Sentence] = []
     types: dict[str, str] = {}
     for index, block in enumerate(reading.blocks):
-        for starts, ends, forms in _sentences(plain, block):
+        if index in others:
+            continue
+        for starts, ends, forms in _sentences(reading, block):
             shared = tuple(map(types.setdefault, forms, forms))  # one string a type, not a token
             span = Span(starts[0], ends[-1])
             sentences.append(Sentence(span, index, starts, ends, shared, text, plain))
@@ -96,16 +103,27 @@ def segment(name: str, text: str, reading: Reading) -> Document:
         plain,
         reading.blocks,
         tuple(sentences),
-        reading.left_out,
+        _left_out(reading, others),
         reading.title,
     )
 
 
-def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int], list[str]]]:
+def _left_out(reading: Reading, others: Collection[int]) -> tuple[LeftOut, ...]:
+    """Give what is left out, blocks in another language too, in order of place."""
+    if not others:
+        return reading.left_out
+    blocks = [LeftOut(reading.blocks[number].span, "another language") for number in others]
+    both = [*reading.left_out, *blocks]
+    return tuple(sorted(both, key=lambda out: (out.span.start, -out.span.end)))
+
+
+def _sentences(
+    reading: Reading, block: Block
+) -> Iterator[tuple[array[int], array[int], list[str]]]:
     """Yield each sentence of a block as where its tokens start and end, and how they read."""
-    view = _composed(_view(plain, block))
+    view = _composed(reading.view(block))
     starts, ends, forms = _tokens(view.text)
-    cuts = _cuts(view.text, starts, ends, _boundaries(view.text, _lead(plain, block)))
+    cuts = _cuts(view.text, starts, ends, _boundaries(view.text, _lead(reading.plain, block)))
     if view.starts and view.ends:
         starts = array("I", [view.starts[start] for start in starts])
         ends = array("I", [view.ends[end - 1] for end in ends])
@@ -115,19 +133,6 @@ def _sentences(plain: str, block: Block) -> Iterator[tuple[array[int], array[int
         ends = array("I", [end + base for end in ends])
     for first, last in pairwise(cuts):
         yield starts[first:last], ends[first:last], forms[first:last]
-
-
-def _view(plain: str, block: Block) -> str:
-    """Give a block's reading with spaces where another block stands inside it."""
-    start, end = block.span
-    if not block.holes:
-        return plain[start:end]
-    pieces = []
-    for hole in sorted(block.holes):
-        opens, closes = (min(max(offset, start), end) for offset in hole)
-        pieces += [plain[start:opens], " " * (closes - opens)]
-        start = closes
-    return "".join([*pieces, plain[start:end]])
 
 
 def _lead(plain: str, block: Block) -> str:

@@ -8,6 +8,7 @@ from math import fsum
 from typing import NamedTuple
 
 from tenor.analysis import Analysis
+from tenor.language import LanguageShare
 from tenor.tone import Interval, Shares
 from tenor.verdict import Statement
 
@@ -18,6 +19,7 @@ STRIP = 12
 class Summary(NamedTuple):
     """One text: its size, the verdict, its tone, its themes and its measures; nothing is rounded.
 
+    Of a text that is all in another language there is nothing but its size in `language`.
     `turning_line` is the line where the tone turns, `strip` the mean valences of at most STRIP
     stretches in reading order, `themes` the labels, the heaviest first; None is undefined.
     """
@@ -26,6 +28,8 @@ class Summary(NamedTuple):
     title: str | None
     words: int
     sentences: int
+    language: LanguageShare
+    is_foreign: bool
     verdict: tuple[Statement, ...]
     valence: float | None
     interval: Interval | None
@@ -47,6 +51,8 @@ def summarize(analysis: Analysis) -> Summary:
         title=document.title,
         words=document.words,
         sentences=len(document.sentences),
+        language=analysis.language,
+        is_foreign=analysis.is_foreign,
         verdict=analysis.verdict,
         valence=analysis.valence.value if analysis.valence else None,
         interval=analysis.interval,

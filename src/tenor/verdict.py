@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from tenor import language
 from tenor.document import Document
+from tenor.language import LanguageShare
 from tenor.measure import Value, quantity
 from tenor.themes import Theme
 from tenor.tone import NEUTRAL_BAND, Interval, Passages, SentenceTone, Shares, TurningPoint
@@ -16,6 +18,8 @@ FEW_WORDS, FEW_SENTENCES = 100, 5
 _FEW_SCORED = 0.2
 #: So many times the neutral band is very warm or very critical.
 _VERY = 4
+#: So many places of what is not judged are named.
+_MOST_PLACES = 3
 _POLES = {-1: "most critical", 1: "warmest"}
 #: The verdict names so many themes.
 _THEMES = 3
@@ -124,8 +128,40 @@ class Spread(NamedTuple):
         return f"{warm} warm, {self.critical} critical, {self.neutral} neutral or mixed."
 
 
+class Other(NamedTuple):
+    """So many of the paragraphs are in another language, and where the first of them are."""
+
+    others: int
+    paragraphs: int
+    lines: tuple[Lines, ...]
+
+    def __str__(self) -> str:
+        return f"{self.said('judged')}."
+
+    def said(self, done: str) -> str:
+        """Say what is not done with those paragraphs."""
+        total = quantity(self.paragraphs, "paragraph")
+        verb = "is" if self.others == 1 else "are"
+        places = ", ".join(map(str, self.lines[:_MOST_PLACES]))
+        more = " …" if len(self.lines) > _MOST_PLACES else ""
+        judged = f"{verb} not in English and {verb} not {done}"
+        return f"{self.others} of {total} {judged} ({places}{more})"
+
+
+class Foreign(NamedTuple):
+    """The text is in another language: so few of its words are known."""
+
+    known: float
+
+    def __str__(self) -> str:
+        return (
+            f"This does not look like English: {self.known:.0%} of its words are known. "
+            "Nothing is judged, since tenor reads English only."
+        )
+
+
 #: What one sentence of the verdict states; as a str it is that sentence.
-Statement = About | Silence | Short | Turn | Whole | Spread
+Statement = About | Silence | Short | Turn | Whole | Spread | Other | Foreign
 
 
 class Judged(Protocol):
@@ -172,6 +208,16 @@ class Judged(Protocol):
         ...
 
     @property
+    def language(self) -> LanguageShare:
+        """What of the text is in another language."""
+        ...
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether all of it is."""
+        ...
+
+    @property
     def themes(self) -> Sequence[Theme]:
         """The themes, heaviest first."""
         ...
@@ -182,13 +228,27 @@ def verdict(analysis: Judged) -> tuple[Statement, ...]:
 
     There is none for a text without a word.
     """
+    if analysis.is_foreign:
+        return (Foreign(language.known(analysis.document)),)
     if analysis.valence is None:
         return ()
     about = tuple(theme.label for theme in analysis.themes[:_THEMES])
     first = (About(about),) if about else ()
     if not has_tone(analysis):
-        return (*first, Silence(_scored(analysis), len(analysis.sentences)))
-    return (*first, _course(analysis), *_spread(analysis))
+        return (*first, Silence(_scored(analysis), len(analysis.sentences)), *other(analysis))
+    return (*first, _course(analysis), *_spread(analysis), *other(analysis))
+
+
+def other(analysis: Judged) -> tuple[Other, ...]:
+    """Say which paragraphs are in another language, if any are."""
+    document, share = analysis.document, analysis.language
+    if not share.other_paragraphs:
+        return ()
+    lines = tuple(
+        Lines(document.line(span.start), document.line(span.end - 1))
+        for span in language.stretches(document)
+    )
+    return (Other(share.other_paragraphs, share.paragraphs, lines),)
 
 
 def has_tone(analysis: Judged) -> bool:

@@ -105,7 +105,7 @@ def test_a_value_to_compare_across_files_is_no_finding():
     check = check_at((0, 0), value=0.5)
     compared = Check("here", "", "", "", "", check.find, across=lambda *_: {})
     analysis = analyze(read_source(Source("a.md", "One.")))
-    assert examine(analysis, [Rule(compared, "info", Options({}))]) == ((), {"here": (0.5, None)})
+    assert examine(analysis, [Rule(compared, "info", Options({}))]).values == {"here": (0.5, None)}
 
 
 IGNORE = "<!-- tenor: ignore {} -- why -->"

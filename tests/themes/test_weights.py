@@ -19,7 +19,7 @@ from tenor.themes.candidates import Occurrences, Scan, chunks
 from tenor.themes.category import Category
 from tenor.themes.keyphrase import WeightFactor, keyphrases, terms
 from tenor.themes.shift import shifts
-from tenor.themes.words import UNKNOWN, background, bare, closed_words, vocabulary
+from tenor.themes.words import UNKNOWN, bare, closed_words, vocabulary
 
 gist = import_module("tenor.themes.gist")  # the package has a function of that name
 EMPTY = segment("a.txt", "", readers.read("", "a.txt"))
@@ -285,7 +285,7 @@ def test_too_little_text_has_no_shift(bags):
 
 
 def test_rarity_is_eight_less_the_zipf_frequency():
-    look, table = vocabulary(), background()
+    look, table = vocabulary(), lexicons.background()
     assert look("house").rarity == pytest.approx(8 - table["house"])
     assert look("xqzzy").rarity == 8 - UNKNOWN == 6
     assert all(0 < zipf <= 8 for zipf in table.values())
@@ -293,7 +293,7 @@ def test_rarity_is_eight_less_the_zipf_frequency():
 
 
 def test_a_word_without_a_frequency_takes_that_of_its_singular_or_its_rarest_part():
-    look, table = vocabulary(), background()
+    look, table = vocabulary(), lexicons.background()
     (known,) = [w for w in ("aardvark",) if w in table] or ["house"]
     assert look.zipf("house-blue") == min(table["house"], table["blue"])
     assert look.zipf("house-xqzzy") == UNKNOWN

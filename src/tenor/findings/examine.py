@@ -50,7 +50,17 @@ def examine(analysis: Analysis, rules: Sequence[Rule]) -> Examined:
         if rule.check.name == LAST:
             found = rule.check.find(last, rule.options)
             findings += [_finding(last, rule, problem, nothing, used) for problem in found]
-    return Examined(tuple(sorted(findings, key=lambda finding: finding.key)), values)
+    findings.sort(key=lambda finding: finding.key)
+    return Examined(tuple(findings), values, _unread(analysis))
+
+
+def _unread(analysis: Analysis) -> str:
+    """Say what is not checked, since it is in another language."""
+    from tenor.verdict import other
+
+    if analysis.is_foreign:
+        return "it is not in English and is not checked"
+    return "".join(one.said("checked") for one in other(analysis))
 
 
 def _problems(subject: Subject, rule: Rule) -> Iterable[Problem]:

@@ -86,10 +86,14 @@ class Measured(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """What came of one text: its findings, and the values that are compared across files."""
+    """What came of one text: its findings, and the values that are compared across files.
+
+    `unread` says what of it is not checked, since it is in another language; "" for nothing.
+    """
 
     findings: tuple[Finding, ...]
     values: Mapping[str, Measured]
+    unread: str = ""
 
     def __repr__(self) -> str:
         return f"<Examined, findings: {len(self.findings)}, values: {len(self.values)}>"

@@ -28,6 +28,9 @@ from tenor.work.unit import Outcome
 if TYPE_CHECKING:
     from tenor.gate.changes import Changes, Past
 
+#: So many texts with paragraphs in another language are named.
+_MOST_UNREAD = 5
+
 
 @dataclass(frozen=True)
 class CheckRequest:
@@ -266,6 +269,7 @@ def _gathered(
 ) -> _Gathered:
     """Put the findings of all texts together, in order, and those that are unreadable."""
     gathered = _Gathered([], {}, [])
+    unread: list[str] = []
     values: dict[str, dict[str, Measured]] = defaultdict(dict)
     for text, outcome in zip(texts, done, strict=True):
         if outcome.warning:
@@ -275,6 +279,8 @@ def _gathered(
             gathered.unread.append(failure(outcome.result, text.name))
             continue
         gathered.findings.extend(outcome.result.findings)
+        if outcome.result.unread:
+            unread.append(f"{text.name}: {outcome.result.unread}")
         alone = {rule.check.name for rule in text.rules if not rule.check.across}
         gathered.examined[text.name] = alone
         for name, value in outcome.result.values.items():
@@ -282,8 +288,18 @@ def _gathered(
     for name, check_name, finding in across(texts, values) if is_whole else ():
         gathered.examined[name].add(check_name)
         gathered.findings.extend([finding] if finding else [])
+    _note_unread(unread, say)
     gathered.findings.sort(key=lambda finding: finding.key)
     return gathered
+
+
+def _note_unread(unread: Sequence[str], say: Say) -> None:
+    """Say what is not checked, since it is in another language: a line a text, of a few texts."""
+    for line in unread[:_MOST_UNREAD]:
+        say.note(line)
+    if len(unread) > _MOST_UNREAD:
+        more = quantity(len(unread) - _MOST_UNREAD, "more text")
+        say.note(f"{more} with paragraphs that are not in English and not checked")
 
 
 def _shown(path: Path) -> str:

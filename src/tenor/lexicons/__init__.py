@@ -6,8 +6,11 @@ and which script in src/builders made it.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
+#: The background has Zipf frequencies in so many parts.
+_BANDS = 10
 _HERE = Path(__file__).parent
 
 
@@ -21,3 +24,13 @@ def rows(name: str) -> list[list[str]]:
     return [
         line.split("\t") for line in text(name).splitlines() if line and not line.startswith("#")
     ]
+
+
+@cache
+def background() -> dict[str, float]:
+    """Load the packaged Zipf frequencies of English words."""
+    zipf: dict[str, float] = {}
+    for line in text("background").splitlines():
+        band, *words = line.split(" ")
+        zipf.update(dict.fromkeys(words, int(band) / _BANDS))
+    return zipf

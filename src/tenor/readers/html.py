@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tenor.document import Block, BlockKind, LeftOut, Reading, Reason, Span
 from tenor.readers.front_matter import front_matter
 from tenor.readers.html_elements import BLOCKS, ENDLESS, LEFT_OUT, RAW, Elements, Mark, TagForm
+from tenor.readers.html_language import Languages
 from tenor.readers.mask import (
     Edit,
     blank,
@@ -216,6 +217,16 @@ def _alt(tag: re.Match[str]) -> Span | None:
     return None
 
 
+def _language(tag: re.Match[str]) -> str | None:
+    """Give the language that a tag declares, None where it declares none."""
+    if "lang" not in tag["body"].lower():
+        return None
+    for found in _ATTRIBUTE.finditer(tag.string, *tag.span("body")):
+        if found["name"].lower() in {"lang", "xml:lang"}:
+            return found["a"] or found["b"] or found["c"] or ""
+    return None
+
+
 def _entity(found: re.Match[str]) -> tuple[str, int]:
     """Give what a character reference stands for and where it ends; nothing if it is none."""
     name = found[0]
@@ -241,6 +252,7 @@ class _Page:
         self.ink: Span | None = None
         self.alts: list[Span] = []
         self.title: str | None = None
+        self.languages = Languages()
 
     def reading(self, title: str | None) -> Reading:
         """Close what is open and give the reading."""
@@ -298,6 +310,7 @@ class _Page:
         self._show_tag(tag, name)
         if name in _SCOPES:
             self._end_frame(name) if tag["close"] else self._begin_frame(name)
+        self.languages.end(name) if tag["close"] else self.languages.begin(name, _language(tag))
         return tag.end()
 
     def _show_tag(self, tag: re.Match[str], name: str) -> None:
@@ -336,11 +349,12 @@ class _Page:
 
     def _end_block(self) -> None:
         """Close the open block, and put its alt texts beside it."""
-        found = [Block("alt", alt) for alt in self.alts]
+        language = self.languages.current
+        found = [Block("alt", alt, language=language) for alt in self.alts]
         if self.ink:
             frame, (start, end) = self.frames[-1], self.ink
             holes = tuple(alt for alt in self.alts if start < alt.start and alt.end < end)
-            found.append(Block(frame.kind, self.ink, frame.level, holes))
+            found.append(Block(frame.kind, self.ink, frame.level, holes, language))
         self.blocks += sorted(found, key=lambda block: block.span)
         self.ink, self.alts = None, []
 

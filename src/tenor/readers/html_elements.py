@@ -49,7 +49,7 @@ BLOCKS = frozenset(
     )
 )
 #: Elements without content.
-_VOID = frozenset(
+VOID = frozenset(
     re.findall(
         r"\w+",
         """area base basefont bgsound br col command embed frame hr img input keygen link meta param
@@ -143,7 +143,7 @@ class Elements:
         self._end_unasked(mark)
         if mark.form == "whole" and mark.name in LEFT_OUT:
             self.ends[mark.start] = mark.end
-        elif mark.form == "start" and mark.name not in _VOID:
+        elif mark.form == "start" and mark.name not in VOID:
             self._open(mark)
 
     def _open(self, mark: Mark) -> None:

@@ -115,7 +115,8 @@ def _stands(scan: Scan, stem: str, kin: str | None) -> bool:
     document, sentences = scan.document, set(family.sentences)
     blocks = {document.sentences[index].block for index in sentences}
     is_few = len(document.sentences) <= _FEW_SENTENCES
-    least_blocks = min(_LEAST_BLOCKS, len(document.blocks))
+    is_one_block = document.sentences[0].block == document.sentences[-1].block
+    least_blocks = 1 if is_one_block else _LEAST_BLOCKS
     least_sentences = _LEAST_IN_FEW if is_few else _LEAST_SENTENCES
     return len(sentences) >= least_sentences and len(blocks) >= least_blocks
 

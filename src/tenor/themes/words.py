@@ -14,8 +14,6 @@ TOP = 8.0
 _REMEMBERED = 200_000
 #: Of a longer word so many letters are its stem: older stemmers of nltk recurse over a run of y.
 _LONGEST = 40
-#: The background has Zipf frequencies in so many parts.
-_BANDS = 10
 
 
 class Word(NamedTuple):
@@ -40,7 +38,7 @@ class Vocabulary:
         from nltk.stem import PorterStemmer
 
         self._stem = PorterStemmer().stem
-        self._zipf = background()
+        self._zipf = lexicons.background()
         self._closed = closed_words()
         self._words: dict[str, Word] = {}
         self._stems: dict[str, str] = {}
@@ -89,16 +87,6 @@ class Vocabulary:
 def bare(form: str) -> str:
     """Take a possessive ending off."""
     return form[:-2] if form[-2:] in {"'s", "'S"} else form.rstrip("'")
-
-
-@cache
-def background() -> dict[str, float]:
-    """Load the packaged Zipf frequencies."""
-    zipf: dict[str, float] = {}
-    for line in lexicons.text("background").splitlines():
-        band, *words = line.split(" ")
-        zipf.update(dict.fromkeys(words, int(band) / _BANDS))
-    return zipf
 
 
 class WordLists(NamedTuple):

@@ -24,9 +24,9 @@ def loads(text: str, name: str, rules: Sequence[Rule]) -> Examined | None:
     """Rebuild the result of a file of this name; None where it cannot be one under its rules."""
     severities = {rule.check.name: rule.severity for rule in rules}
     try:
-        findings, values = _items(json.loads(text))
+        findings, values, unread = _items(json.loads(text))
         found = tuple(_finding(one, name, severities) for one in _items(findings))
-        return Examined(found, _measured(values, severities))
+        return Examined(found, _measured(values, severities), _text(unread))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 

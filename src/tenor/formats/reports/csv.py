@@ -14,7 +14,7 @@ from tenor.summary import Summary
 
 _OF_TEXT = (
     *("name", "title", "words", "sentences", "valence", "valence_low", "valence_high"),
-    *("warm", "neutral", "critical", "turning_point_line", "themes"),
+    *("warm", "neutral", "critical", "turning_point_line", "themes", "judged"),
 )
 _OF_MEASURES = (one.name.replace("-", "_") for one in MEASURES)
 #: The same columns for all texts, each once: the valence is among the measures too.
@@ -45,6 +45,7 @@ def _row(one: Summary) -> dict[str, object]:
         **one.shares._asdict(),
         "turning_point_line": one.turning_line,
         "themes": "; ".join(one.themes),
+        "judged": rounded(one.language.judged),
         **{name.replace("-", "_"): rounded(value) for name, value in one.measures.items()},
     }
 

@@ -27,6 +27,7 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
         "title": summary.title,
         "words": summary.words,
         "sentences": summary.sentences,
+        "language": {"judged": rounded(summary.language.judged), **summary.language._asdict()},
         "verdict": [_statement(one) for one in summary.verdict],
         "tone": _tone(analysis, summary, every=every),
         "sections": [_section(document, section) for section in analysis.sections],

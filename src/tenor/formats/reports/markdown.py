@@ -25,11 +25,11 @@ def _row(one: Summary) -> str:
     """Write one text's row."""
     cells = (
         _escaped(one.name),
-        f"{one.words:,}",
+        f"{one.language.words if one.is_foreign else one.words:,}",
         f"{one.sentences:,}",
         _number(one.valence, "+.2f"),
         " / ".join(map(str, one.shares)),
-        ", ".join(map(_escaped, one.themes[:_THEMES])),
+        "not English" if one.is_foreign else ", ".join(map(_escaped, one.themes[:_THEMES])),
         _number(one.measures["flesch-kincaid-grade"], ".1f"),
     )
     return f"| {' | '.join(cells)} |\n"

@@ -47,6 +47,8 @@ PANELS: tuple[Panel, ...] = (
 
 def draw(analysis: Analysis, ink: Ink, *, has_every: bool = False, has_gist: bool = False) -> str:
     """Draw the report of one text, with all the measures and a sentence a theme if asked for."""
+    if analysis.is_foreign:
+        return ink.draw(_spaced(panel(analysis, ink) for panel in (head.draw, verdict.draw)))
     if analysis.valence is None:
         return ink.draw([text(f"{safe(analysis.document.name) or 'text'}: no text to analyse")])
     is_asked: dict[Panel, bool] = {every.draw: has_every, gist.draw: has_gist}

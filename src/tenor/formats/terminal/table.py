@@ -49,17 +49,22 @@ def _row(one: Summary, ink: Ink, *, is_wide: bool) -> list[Text]:
     """Make one text's row."""
     return [
         text(safe(one.name)),
-        text(f"{one.words:,}"),
+        text(f"{_size(one):,}"),
         _signed(one.valence, ink),
         *([strip(one.strip, ink)] if is_wide else []),
-        text(", ".join(map(safe, one.themes[:2]))),
+        text("not English" if one.is_foreign else ", ".join(map(safe, one.themes[:2]))),
         text(_number(one.measures["flesch-kincaid-grade"])),
     ]
 
 
+def _size(one: Summary) -> int:
+    """Count the words that are read, or all where none are."""
+    return one.language.words if one.is_foreign else one.words
+
+
 def _total(texts: Sequence[Summary], ink: Ink, *, is_wide: bool) -> list[Text]:
     """Make the last row: all words, the mean tone by sentence."""
-    words = sum(one.words for one in texts)
+    words = sum(map(_size, texts))
     pairs = [(one.valence, one.sentences) for one in texts if one.valence is not None]
     count = sum(weight for _, weight in pairs)
     mean = sum(value * weight for value, weight in pairs) / count if count else None

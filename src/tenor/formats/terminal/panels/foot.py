@@ -27,6 +27,8 @@ def _left_out(document: Document) -> str:
     """List the reasons for leaving out, each with its lines."""
     places: dict[str, list[LeftOut]] = {}
     for out in document.left_out:
+        if out.reason == "another language":
+            continue  # the verdict says so
         places.setdefault(out.reason, []).append(out)
     return ", ".join(
         f"{safe(reason)}{f' ×{len(outs)}' if len(outs) > 1 else ''} ({_lines(document, outs)})"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
-from tenor.document import Document
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
-from tenor.measure import Value, quantity
+from tenor.measure import quantity
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -20,14 +19,18 @@ _GAP = 3
 def draw(analysis: Analysis, ink: Ink) -> list[Text]:
     """Name the text and give its size."""
     document = analysis.document
-    size = _size(document, analysis.value("reading-time"))
+    size = _size(analysis)
     name = text(safe(document.title or document.name or "text"), "bold")
     if name.cell_len + len(size) + _GAP > ink.width:
         return [name.append(f"\n{size}", "not bold")]
     return [name.append(" " * (ink.width - name.cell_len - len(size))).append(size, "not bold")]
 
 
-def _size(document: Document, minutes: Value | None) -> str:
-    """Count words, sentences and minutes."""
+def _size(analysis: Analysis) -> str:
+    """Count words, sentences and minutes; of a text in another language words and paragraphs."""
+    document, share = analysis.document, analysis.language
+    if analysis.is_foreign:
+        return f"{quantity(share.words, 'word')} · {quantity(share.paragraphs, 'paragraph')}"
     counts = [quantity(document.words, "word"), quantity(len(document.sentences), "sentence")]
+    minutes = analysis.value("reading-time")
     return " · ".join([*counts, f"{max(1, round(minutes.value))} min"] if minutes else counts)
