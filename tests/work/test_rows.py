@@ -110,9 +110,9 @@ def test_a_row_of_any_other_shape_is_none_or_a_result_that_every_form_can_write(
     ],
 )
 def test_a_field_that_cannot_be_so_makes_the_row_none(row, field, wrong):
-    found, values = json.loads(row)
+    found, values, unread = json.loads(row)
     found[0][rows.Finding._fields.index(field)] = wrong
-    assert rows.loads(json.dumps([found, values]), NAME, RULES) is None
+    assert rows.loads(json.dumps([found, values, unread]), NAME, RULES) is None
 
 
 def test_a_row_is_none_under_rules_that_lack_its_check(row):
