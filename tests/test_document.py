@@ -1,5 +1,6 @@
 """Places: positions invert offsets, lines end as editors count them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,29 @@ def test_holes_of_a_block_are_spaces_wherever_they_lie():
     assert view(Span(6, 7), Span(3, 5)) == "2  5 7"
     assert view(Span(0, 3)) == " 34567"
     assert view(Span(7, 10)) == "23456 "
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("It rained.", ["1"]),
+        ("It rained. We left.", ["1:1", "1:12"]),
+        ("It rained.\nWe left.\n", ["1", "2"]),
+        ("It rained.\r\nWe left. We ran.\r\n", ["1", "2:1", "2:10"]),
+        ("It rained.\rWe left.", ["1", "2"]),
+        ("It rained\nall day. We left.", ["1", "2:10"]),
+        ("It rained all\nday.\n\nWe left.", ["1", "4"]),
+        ("\ufeffIt rained. We left.", ["1:1", "1:12"]),
+    ],
+)
+def test_a_place_has_a_column_only_where_its_line_holds_more_sentences(text, places):
+    document = analyze(text).document
+    assert [document.place(sentence.span.start) for sentence in document.sentences] == places
+
+
+@given(st.text(st.sampled_from("a. \r\n\ufeff"), max_size=40))
+def test_a_place_is_the_line_of_its_position_and_maybe_the_column(text):
+    document = analyze(text).document
+    for offset in range(len(text) + 1):
+        line, column = document.position(offset)
+        assert document.place(offset) in {f"{line}", f"{line}:{column}"}

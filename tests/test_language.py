@@ -155,10 +155,10 @@ def test_places_run_on_until_the_next_english_sentence():
 
 def test_a_mixed_text_says_what_is_not_judged():
     said = [str(one) for one in verdict(tenor.analyze(f"{ENGLISH}\n\n{GERMAN}\n\n{ENGLISH}"))]
-    assert said[-1] == "1 of 3 paragraphs is not in English and is not judged (L3)."
+    assert said[-1] == "1 of 3 paragraphs is not in English and is not judged (3)."
     parts = [GERMAN, ENGLISH] * 5
     said = [str(one) for one in verdict(tenor.analyze("\n".join(f"- {part}" for part in parts)))]
-    assert said[-1] == ("5 of 10 paragraphs are not in English and are not judged (L1, L3, L5 …).")
+    assert said[-1] == ("5 of 10 paragraphs are not in English and are not judged (1, 3, 5 …).")
 
 
 def test_a_text_without_english_is_said_to_be_so():
@@ -210,7 +210,7 @@ def test_a_row_of_a_text_without_english_says_so(tenor, tmp_path):
 
 def test_explain_says_that_a_line_is_in_another_language(tenor, tmp_path):
     (tmp_path / "a.txt").write_text(f"{ENGLISH}\n\n{GERMAN}\n", encoding="utf-8")
-    assert tenor("explain", "a.txt:3", cwd=tmp_path).out == "L3: left out as another language\n"
+    assert tenor("explain", "a.txt:3", cwd=tmp_path).out == "3: left out as another language\n"
 
 
 def test_check_finds_nothing_in_another_language_and_says_so_once(tenor, tmp_path):
@@ -218,7 +218,7 @@ def test_check_finds_nothing_in_another_language_and_says_so_once(tenor, tmp_pat
     (tmp_path / "a.md").write_text(loud, encoding="utf-8")
     (tmp_path / "b.md").write_text(GERMAN, encoding="utf-8")
     said = (
-        "tenor: a.md: 1 of 2 paragraphs is not in English and is not checked (L3)\n"
+        "tenor: a.md: 1 of 2 paragraphs is not in English and is not checked (3)\n"
         "tenor: b.md: it is not in English and is not checked\n"
     )
     for _ in ("fresh", "from the cache"):

@@ -1,5 +1,6 @@
-"""The answer in two sentences says where the tone turns, or where it is lowest and highest."""
+"""The first lines of a report: what a text is about, how it sounds, where that changes."""
 
+import re
 from json import loads
 from pathlib import Path
 
@@ -9,29 +10,111 @@ import tenor
 from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
-from tenor.verdict import Turn, listed, mood, sign
+from tenor.verdict import About, Turn, Whole, listed, mood, sign
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
 GOOD = "The staff were kind and the food was wonderful, and we loved it. "
 BAD = "The room was dirty and the waiter was rude, and we hated it. "
 FLAT = "The room has a table and two chairs. "
+TURNING = "\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)
 
 
 def said(text):
-    return [str(one) for one in tenor.analyze(text).verdict]
+    return [str(statement) for statement in tenor.analyze(text).verdict]
 
 
-def test_a_text_that_turns_says_where():
-    text = "\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)
-    course = next(line for line in said(text) if line.startswith("Starts"))
-    assert course == "Starts very critical (L1–6), turns at L7 and ends very warm (L7–12)."
+def stated(text, kind):
+    """Give the statement of a kind, or None."""
+    statements = tenor.analyze(text).verdict
+    return next((statement for statement in statements if isinstance(statement, kind)), None)
 
 
-def test_a_text_without_a_turn_names_its_poles():
+def poles(*lines, end="\n"):
+    """Give the places of the poles of a text of these lines."""
+    return [pole.place for pole in stated(end.join(lines), Whole).poles]
+
+
+def test_a_text_that_turns_says_where_after_how_it_is_on_the_whole():
+    _, whole, turn, _ = said(TURNING)
+    assert re.fullmatch(
+        r"Neutral or mixed on the whole \([+-]0\.\d\d, 95 % interval -0\.\d\d to \+0\.\d\d\);"
+        r" most negative at 1:1, most positive at 7:1\.",
+        whole,
+    )
+    assert re.fullmatch(
+        r"Turns from very negative to very positive at 7:1:"
+        r" -0\.\d\d before, \+0\.\d\d from there on\.",
+        turn,
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (-0.3, 0.3, "Turns from negative to positive at 7: -0.30 before, +0.30 from there on."),
+        (
+            0.3,
+            -0.5,
+            "Turns from positive to very negative at 7: +0.30 before, -0.50 from there on.",
+        ),
+        (0.2, 0.5, "Grows more positive at 7: +0.20 before, +0.50 from there on."),
+        (0.5, 0.2, "Grows more negative at 7: +0.50 before, +0.20 from there on."),
+        (-0.2, 0.05, "Grows more positive at 7: -0.20 before, +0.05 from there on."),
+        (-0.2, -0.5, "Grows more negative at 7: -0.20 before, -0.50 from there on."),
+    ],
+)
+def test_only_where_the_sign_changes_a_tone_turns(before, after, words):
+    assert str(Turn("7", before, after)) == words
+
+
+def test_a_text_without_a_turn_names_its_poles_alone():
     text = "\n".join([FLAT * 4, GOOD * 3, FLAT * 4, BAD * 3, FLAT * 4, GOOD * 2])
-    course = next(line for line in said(text) if "on the whole" in line)
+    _, course, _ = said(text)
     assert course.startswith("Neutral or mixed on the whole (+0.")
-    assert course.endswith("), warmest at L2, most critical at L4.")
+    assert course.endswith("); most positive at 2, most negative at 4.")
+
+
+def test_a_run_that_fills_its_lines_is_named_by_them():
+    flat, good, bad = [FLAT] * 4, [GOOD] * 3, [BAD] * 3
+    assert poles(*flat, *good, *flat, *bad, *flat) == ["5-7", "12-14"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_lines_of_a_run_are_those_of_an_editor(end):
+    flat, good, bad = [FLAT] * 4, [GOOD] * 3, [BAD] * 3
+    assert poles(*flat, *good, *flat, *bad, *flat, end=end) == ["5-7", "12-14"]
+
+
+def test_a_run_that_shares_a_line_is_named_by_where_it_begins():
+    assert poles(FLAT * 4, FLAT + GOOD * 3, FLAT * 4, BAD * 3 + FLAT, FLAT * 4) == ["2:38", "4:1"]
+    assert poles(FLAT * 4, FLAT + GOOD, GOOD, GOOD + FLAT, *[FLAT] * 5) == ["2:38"]
+
+
+def test_a_run_at_the_end_of_the_text_fills_its_lines():
+    assert poles(*[BAD] * 3, *[FLAT] * 8, *[GOOD] * 3) == ["1-3", "12-14"]
+
+
+def test_a_text_of_one_line_has_columns():
+    text = FLAT * 4 + GOOD * 3 + FLAT * 4 + BAD * 3 + FLAT * 4
+    first, second = text.index(GOOD) + 1, text.index(BAD) + 1
+    assert poles(text) == [f"1:{first}", f"1:{second}"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [BAD * 2] * 6 + [GOOD * 2] * 6,
+        [BAD] * 3 + [FLAT] * 8 + [GOOD] * 3,
+        [FLAT * 4 + GOOD * 3 + FLAT * 4 + BAD * 3],
+    ],
+)
+def test_every_place_the_verdict_names_begins_a_sentence(lines):
+    document = tenor.analyze("\n".join(lines)).document
+    starts = [document.position(sentence.span.start) for sentence in document.sentences]
+    for place in poles(*lines):
+        assert re.fullmatch(r"\d+(:\d+|-\d+)?", place)
+        line, _, column = place.split("-")[0].partition(":")
+        assert (int(line), int(column or 1)) in starts
 
 
 def test_a_flat_text_says_that_few_words_carry_tone():
@@ -41,17 +124,20 @@ def test_a_flat_text_says_that_few_words_carry_tone():
 
 
 def test_a_short_text_is_not_judged_for_its_course():
-    assert any("too short to judge" in line for line in said(GOOD))
+    course = said(GOOD)[-1]
+    assert re.fullmatch(
+        r"Very positive \(\+0\.\d\d\); too short to say how it runs \(13 words\)\.", course
+    )
 
 
 @pytest.mark.parametrize(
     ("value", "name", "way"),
     [
         (0.05, "neutral or mixed", 0),
-        (0.1, "warm", 1),
-        (-0.2, "critical", -1),
-        (0.5, "very warm", 1),
-        (-0.5, "very critical", -1),
+        (0.1, "positive", 1),
+        (-0.2, "negative", -1),
+        (0.5, "very positive", 1),
+        (-0.5, "very negative", -1),
     ],
 )
 def test_a_valence_has_a_name_and_a_sign(value, name, way):
@@ -67,13 +153,88 @@ def test_words_are_joined_as_prose_does():
     ]
 
 
+GRIEF = "We felt grief in the house that week. "
+SHABBY = "The table was bad, and so it stayed. "
+
+
+def emotion(text, engine="tenor"):
+    (whole,) = (
+        part for part in tenor.analyze(text, engine=engine).verdict if isinstance(part, Whole)
+    )
+    return whole.emotion
+
+
+@pytest.mark.parametrize(
+    ("sentence", "felt", "adjective"),
+    [
+        (GRIEF, "sadness", "negative and sad"),
+        ("We hated the rage and the fury of it all. ", "anger", "negative and angry"),
+        ("We felt fear and terror in the house that week. ", "fear", "negative and anxious"),
+        ("We felt joy and delight in the house that week. ", "joy", "positive and joyful"),
+    ],
+)
+def test_an_emotion_is_named_where_most_words_of_the_tone_are_of_it(sentence, felt, adjective):
+    assert emotion(sentence * 14) == felt
+    assert any(f"{adjective} on the whole (" in line.lower() for line in said(sentence * 14))
+
+
+def test_at_half_of_the_words_no_emotion_is_named():
+    assert emotion(GRIEF * 8 + SHABBY * 8) is None
+    assert emotion(GRIEF * 9 + SHABBY * 8) == "sadness"
+
+
+def test_an_engine_that_names_no_words_names_no_emotion():
+    assert emotion(GRIEF * 14, "vader") is None
+
+
+def test_two_words_name_no_emotion():
+    long = "The room has a table and two chairs and a lamp by the door. " * 8
+    assert emotion("We felt the deepest grief. " * 2 + long) is None
+    assert emotion("We felt the deepest grief. " * 3 + long) == "sadness"
+
+
+def test_denied_words_name_no_emotion():
+    assert emotion("We were never happy in the house that week. " * 14) is None
+    assert emotion("We were happy in the house that week. " * 14) == "joy"
+
+
+def test_an_emotion_of_the_other_side_is_not_named():
+    """More words of joy than of anything else, in a text that is negative on the whole."""
+    assert emotion((GRIEF + SHABBY * 2) * 6 + "We felt joy. " * 7) is None
+
+
+def about(text):
+    return stated(text, About)
+
+
+def test_a_name_leads_that_comes_as_often_as_the_heaviest_theme():
+    plant = "Toyota builds a plant. Toyota sells cars. Panasonic makes batteries. "
+    assert about(plant * 6).names == ("Toyota",)
+    fewer = "Toyota builds a plant. The plant is big. A plant makes cars. Cars leave the plant. "
+    assert about(fewer * 6).names == ()
+
+
+def test_a_name_that_is_a_theme_is_told_once():
+    told = about("Toyota builds a plant. Toyota sells cars. Toyota hires. " * 6)
+    labels = [label.casefold() for label in (*told.names, *told.themes)]
+    assert labels.count("toyota") == 1
+
+
+def test_names_and_themes_are_told_apart():
+    assert str(About(("Toyota", "Panasonic"), ("batteries", "plant", "jobs"))) == (
+        "About Toyota and Panasonic: batteries, plant and jobs."
+    )
+    assert str(About(("Toyota",), ())) == "About Toyota."
+    assert str(About((), ("batteries",))) == "About batteries."
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
         (GOOD * 2, ["about", "short"]),
         (GOOD * 6, ["about", "short", "spread"]),
         (FLAT * 20, ["about", "silence"]),
-        ("\n".join([BAD * 2] * 6 + [GOOD * 2] * 6), ["about", "turn", "spread"]),
+        (TURNING, ["about", "whole", "turn", "spread"]),
         ("\n".join([FLAT * 4, GOOD * 3, FLAT * 4, BAD * 3] * 2), ["about", "whole", "spread"]),
         (GOOD * 9, ["about", "whole", "spread"]),
         ("", []),
@@ -82,8 +243,8 @@ def test_words_are_joined_as_prose_does():
 def test_json_says_what_the_terminal_says_and_its_parts(text, kinds):
     analysis = tenor.analyze(text)
     made = json.report(analysis)
-    assert [one["kind"] for one in made["verdict"]] == kinds
-    assert [one["text"] for one in made["verdict"]] == said(text)
+    assert [part["kind"] for part in made["verdict"]] == kinds
+    assert [part["text"] for part in made["verdict"]] == said(text)
     jsonschema = pytest.importorskip("jsonschema")
     jsonschema.validate(made, loads(SCHEMA.read_text("utf-8")))
 
@@ -99,6 +260,8 @@ def test_a_verdict_is_given_once_and_everything_takes_it_from_there(monkeypatch)
     assert given == [analysis]
 
 
-def test_the_parts_of_a_turn_are_its_lines_and_moods():
-    turn = tenor.analyze("\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)).verdict[1]
-    assert turn == Turn("very critical", (1, 6), 7, "very warm", (7, 12))
+def test_the_parts_of_a_turn_are_its_place_and_its_means():
+    turn = stated(TURNING, Turn)
+    assert turn.place == "7:1"
+    assert turn.before < -0.4
+    assert turn.after > 0.4

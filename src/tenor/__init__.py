@@ -111,7 +111,6 @@ if TYPE_CHECKING:
     )
     from tenor.verdict import (
         About,
-        Lines,
         Pole,
         Short,
         Silence,
@@ -149,7 +148,6 @@ __all__ = [
     "LanguageShare",
     "LeftOut",
     "Line",
-    "Lines",
     "Measure",
     "Name",
     "Option",
@@ -249,7 +247,6 @@ _HOMES = {
     ),
     "tenor.verdict": (
         "About",
-        "Lines",
         "Pole",
         "Short",
         "Silence",

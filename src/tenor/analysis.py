@@ -14,6 +14,7 @@ from tenor.engines import ENGINES
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
+from tenor.quotable import quotable
 from tenor.verdict import FEW_SENTENCES, FEW_WORDS, Statement, verdict
 
 #: Every measure there is, in the order reports list them.
@@ -90,6 +91,10 @@ class Analysis:
         return tone.score(self.document, self.words)
 
     @cached_property
+    def _quotable(self) -> tuple[bool, ...]:
+        return quotable(self.document)
+
+    @cached_property
     def sentences(self) -> tuple[tone.SentenceTone, ...]:
         """Every sentence with its span and valence, in order."""
         return tuple(
@@ -99,8 +104,13 @@ class Analysis:
 
     @cached_property
     def verdict(self) -> tuple[Statement, ...]:
-        """The answer in two or three statements; none for a text without a word."""
+        """The answer in a few statements; none for a text without a word."""
         return verdict(self)
+
+    @cached_property
+    def telling(self) -> tuple[tone.SentenceTone, ...]:
+        """Up to two sentences either way that lean most, the most positive first."""
+        return tone.telling(self.sentences, self._quotable)
 
     @cached_property
     def valence(self) -> Value | None:
@@ -120,7 +130,7 @@ class Analysis:
 
     @cached_property
     def shares(self) -> tone.Shares:
-        """How many sentences are warm, neutral or mixed, and critical."""
+        """How many sentences are positive, neutral or mixed, and negative."""
         return tone.shares(self._valences)
 
     @cached_property
@@ -142,7 +152,7 @@ class Analysis:
 
     @cached_property
     def passages(self) -> tone.Passages | None:
-        """The most critical and the warmest run of sentences; None for short texts."""
+        """The most negative and the most positive run of sentences; None for short texts."""
         return None if self.is_short else tone.passages(self._valences)
 
     def arc(self, columns: int) -> tone.Arc | None:
@@ -219,7 +229,7 @@ class Analysis:
     @cached_property
     def themes(self) -> tuple[themes.Theme, ...]:
         """The 3 to 7 themes (fewer in a short text), heaviest first."""
-        return themes.themes(self._scan, self._valences)
+        return themes.themes(self._scan, self._valences, self._quotable)
 
 
 def _measure(name: str) -> Measure[Analysis]:

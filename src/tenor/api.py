@@ -230,6 +230,10 @@ def _report(
         case "json" | "jsonl":
             objects = [one.to_dict(every=every) for one in analyses]
             return reports.object_writer(form)(objects, ())
+        case "md" if len(analyses) == 1:
+            from tenor.formats.reports import markdown
+
+            return markdown.report(analyses[0])
         case "csv" | "md":
             return reports.row_writer(form)([summarize(one) for one in analyses], ())
         case "text":

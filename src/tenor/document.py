@@ -240,9 +240,28 @@ class Document:
         bom = 1 if line == 1 and self.text.startswith("\ufeff") and offset > 0 else 0
         return Position(line, offset - start + 1 - bom)
 
+    def offset(self, line: int, column: int) -> int:
+        """Turn a line and a column, both from 1, into an offset: the inverse of `position`."""
+        bom = 1 if line == 1 and self.text.startswith("\ufeff") else 0
+        return self.line_starts[line - 1] + column - 1 + bom
+
     def line(self, offset: int) -> int:
         """Give the line, from 1, that holds an offset."""
         return bisect_right(self.line_starts, offset)
+
+    def place(self, offset: int) -> str:
+        """Name a place as commands take it: its line, and the column if it has more sentences."""
+        line, column = self.position(offset)
+        return str(line) if self._sentences_on(line) < 2 else f"{line}:{column}"
+
+    def _sentences_on(self, line: int) -> int:
+        """Count the sentences that stand on a line, from 1, wholly or in part."""
+        start, end = self.line_starts[line - 1], len(self.text)
+        if line < len(self.line_starts):
+            end = self.line_starts[line]
+        first = bisect_right(self.sentences, start, key=lambda sentence: sentence.span.end)
+        after = bisect_left(self.sentences, end, key=lambda sentence: sentence.span.start)
+        return after - first
 
     def slice(self, span: Span) -> str:
         """Give the original text of a span."""

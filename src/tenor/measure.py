@@ -68,7 +68,8 @@ class Measure(Generic[Asked_contra]):
     """How one number is made: enough for every output format to describe it.
 
     `low` and `high` bound the value (None: unbounded); `compute` takes an analysis, and gives None
-    where the value is undefined.
+    where the value is undefined. `usual` is the value of mixed prose, where it is told: of the
+    300,000 words of EmoBank (Buechel & Hahn 2017) and the UD English Web Treebank together.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Measure(Generic[Asked_contra]):
     source: str
     undefined: str
     compute: Callable[[Asked_contra], Value | None]
+    usual: float | None = None
 
     def __repr__(self) -> str:
         return f"<Measure {self.name}, {self.unit}>"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tenor.analysis import Analysis
 from tenor.language import LanguageShare
 from tenor.tone import Interval, Shares
 from tenor.verdict import Statement
 
+#: What rows can be sorted by.
+Sort = Literal["name", "words", "tone", "grade"]
 #: An arc in a row has at most so many marks.
 STRIP = 12
 
@@ -62,6 +64,24 @@ def summarize(analysis: Analysis) -> Summary:
         themes=tuple(theme.label for theme in analysis.themes),
         measures={name: value.value if value else None for name, value in analysis.values.items()},
     )
+
+
+def ranked(texts: Sequence[Summary], by: Sort | None) -> Sequence[Summary]:
+    """Sort rows: by name, the longest, the most negative or the hardest first; None leaves them."""
+    keys: Mapping[Sort, Callable[[Summary], tuple[bool, float]]] = {
+        "words": lambda text: (False, -text.words),
+        "tone": lambda text: _known_first(text.valence, 1),
+        "grade": lambda text: _known_first(text.measures["flesch-kincaid-grade"], -1),
+    }
+    if by is None:
+        return texts
+    by_name = sorted(texts, key=lambda text: text.name)
+    return by_name if by == "name" else sorted(by_name, key=keys[by])
+
+
+def _known_first(value: float | None, sign: int) -> tuple[bool, float]:
+    """Order by a number, where there is none after all others."""
+    return value is None, sign * (value or 0.0)
 
 
 def _strip(values: Sequence[float]) -> tuple[float, ...]:

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from tenor import language
 from tenor.document import Document
 from tenor.language import LanguageShare
 from tenor.measure import Value, quantity
-from tenor.themes import Theme
-from tenor.tone import NEUTRAL_BAND, Interval, Passages, SentenceTone, Shares, TurningPoint
+from tenor.themes import Name, Theme
+from tenor.tone import (
+    NEUTRAL_BAND,
+    Feeling,
+    Interval,
+    Passages,
+    SentenceTone,
+    Shares,
+    TurningPoint,
+)
 
 #: Under so many words or sentences a text is too short to say how its tone runs.
 FEW_WORDS, FEW_SENTENCES = 100, 5
 #: Where fewer sentences than this share hold a word of feeling, the verdict says so.
 _FEW_SCORED = 0.2
-#: So many times the neutral band is very warm or very critical.
+#: So many times the neutral band is very positive or very negative.
 _VERY = 4
 #: So many places of what is not judged are named.
 _MOST_PLACES = 3
-_POLES = {-1: "most critical", 1: "warmest"}
-#: The verdict names so many themes.
-_THEMES = 3
+_POLES = {-1: "most negative", 1: "most positive"}
+#: What a text is called whose words of tone are mostly of an emotion. Of 4,541 rated comments
+#: (GoEmotions) whose sign was right, 97 in 100 were rated as that emotion too.
+_FELT: Mapping[str, tuple[int, str]] = {
+    "joy": (1, "joyful"),
+    "anger": (-1, "angry"),
+    "sadness": (-1, "sad"),
+    "fear": (-1, "anxious"),
+}
+#: An emotion is named from so many of its words on.
+_LEAST_FELT = 3
+#: So many names and themes stand in the first line.
+_NAMES, _THEMES = 2, 3
 
 
-class Lines(NamedTuple):
-    """From one line of the file to another, both counted from 1."""
+class Pole(NamedTuple):
+    """The most negative passage (−1) or the most positive (+1), and its place."""
 
-    first: int
-    last: int
+    way: int
+    place: str
 
     def __str__(self) -> str:
-        return f"L{self.first}" if self.first == self.last else f"L{self.first}–{self.last}"
+        return f"{_POLES[self.way]} at {self.place}"
 
 
 class About(NamedTuple):
-    """The heaviest themes, by their labels."""
+    """What a text is about: the names that lead, and the heaviest themes by their labels."""
 
+    names: tuple[str, ...]
     themes: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"About {listed(self.themes)}."
+        parts = [listed(part) for part in (self.names, self.themes) if part]
+        return f"About {': '.join(parts)}."
 
 
 class Silence(NamedTuple):
@@ -60,72 +80,64 @@ class Short(NamedTuple):
     """The tone of a text too short to say how it runs."""
 
     mood: str
+    valence: float
     words: int
 
     def __str__(self) -> str:
         size = quantity(self.words, "word")
-        return f"{_capital(self.mood)}; too short to judge how it runs ({size})."
-
-
-class Turn(NamedTuple):
-    """Where the tone turns: how it is before, and from that line on."""
-
-    before: str
-    lines_before: Lines
-    line: int
-    after: str
-    lines_after: Lines
-
-    def __str__(self) -> str:
-        turn = Lines(self.line, self.line)
         return (
-            f"Starts {self.before} ({self.lines_before}), "
-            f"turns at {turn} and ends {self.after} ({self.lines_after})."
+            f"{_capital(self.mood)} ({self.valence:+.2f}); too short to say how it runs ({size})."
         )
 
 
-class Pole(NamedTuple):
-    """The most critical passage (−1) or the warmest (+1)."""
-
-    way: int
-    lines: Lines
-
-    def __str__(self) -> str:
-        return f"{_POLES[self.way]} at {self.lines}"
-
-
 class Whole(NamedTuple):
-    """The tone of a text without a turn: its valence, the interval, the passages that lean most.
+    """The tone of the whole: its valence, the interval, the passages that lean most either way.
 
-    `lines` is set where the text has too few sentences for passages.
+    `emotion` is set where most of the words that carry the tone are of one.
     """
 
     mood: str
+    emotion: str | None
     valence: float
     interval: Interval | None
     poles: tuple[Pole, ...]
-    lines: Lines | None
 
     def __str__(self) -> str:
-        figures = ""
+        felt = f" and {_FELT[self.emotion][1]}" if self.emotion else ""
+        figures = f"{self.valence:+.2f}"
         if self.interval:
-            low, high = self.interval
-            figures = f" ({self.valence:+.2f}, 95 % interval {low:+.2f} to {high:+.2f})"
-        lines = f" ({self.lines})" if self.lines else ""
-        poles = "".join(f", {pole}" for pole in self.poles)
-        return f"{_capital(self.mood)} on the whole{figures}{lines}{poles}."
+            figures += f", 95 % interval {self.interval.low:+.2f} to {self.interval.high:+.2f}"
+        poles = f"; {', '.join(map(str, self.poles))}" if self.poles else ""
+        return f"{_capital(self.mood)}{felt} on the whole ({figures}){poles}."
+
+
+class Turn(NamedTuple):
+    """Where the tone changes: from which place on, and its mean before and from there on."""
+
+    place: str
+    before: float
+    after: float
+
+    def __str__(self) -> str:
+        figures = f"{self.before:+.2f} before, {self.after:+.2f} from there on"
+        if sign(self.before) * sign(self.after) < 0:
+            return (
+                f"Turns from {mood(self.before)} to {mood(self.after)} at {self.place}: {figures}."
+            )
+        way = "positive" if self.after > self.before else "negative"
+        return f"Grows more {way} at {self.place}: {figures}."
 
 
 class Spread(NamedTuple):
     """How many sentences lean either way."""
 
-    warm: int
-    critical: int
+    positive: int
+    negative: int
     neutral: int
 
     def __str__(self) -> str:
-        warm = quantity(self.warm, "sentence")
-        return f"{warm} warm, {self.critical} critical, {self.neutral} neutral or mixed."
+        positive = quantity(self.positive, "sentence")
+        return f"{positive} positive, {self.negative} negative, {self.neutral} neutral or mixed."
 
 
 class Other(NamedTuple):
@@ -133,7 +145,7 @@ class Other(NamedTuple):
 
     others: int
     paragraphs: int
-    lines: tuple[Lines, ...]
+    lines: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.said('judged')}."
@@ -142,7 +154,7 @@ class Other(NamedTuple):
         """Say what is not done with those paragraphs."""
         total = quantity(self.paragraphs, "paragraph")
         verb = "is" if self.others == 1 else "are"
-        places = ", ".join(map(str, self.lines[:_MOST_PLACES]))
+        places = ", ".join(self.lines[:_MOST_PLACES])
         more = " …" if len(self.lines) > _MOST_PLACES else ""
         judged = f"{verb} not in English and {verb} not {done}"
         return f"{self.others} of {total} {judged} ({places}{more})"
@@ -161,7 +173,7 @@ class Foreign(NamedTuple):
 
 
 #: What one sentence of the verdict states; as a str it is that sentence.
-Statement = About | Silence | Short | Turn | Whole | Spread | Other | Foreign
+Statement = About | Silence | Short | Whole | Turn | Spread | Other | Foreign
 
 
 class Judged(Protocol):
@@ -204,7 +216,7 @@ class Judged(Protocol):
 
     @property
     def passages(self) -> Passages | None:
-        """The most critical and the warmest passage."""
+        """The most negative and the most positive passage."""
         ...
 
     @property
@@ -215,6 +227,16 @@ class Judged(Protocol):
     @property
     def is_foreign(self) -> bool:
         """Whether all of it is."""
+        ...
+
+    @property
+    def feelings(self) -> Sequence[Feeling]:
+        """The words of emotion."""
+        ...
+
+    @property
+    def names(self) -> Sequence[Name]:
+        """The names, the most mentioned first."""
         ...
 
     @property
@@ -232,11 +254,11 @@ def verdict(analysis: Judged) -> tuple[Statement, ...]:
         return (Foreign(language.known(analysis.document)),)
     if analysis.valence is None:
         return ()
-    about = tuple(theme.label for theme in analysis.themes[:_THEMES])
-    first = (About(about),) if about else ()
+    about = _about(analysis)
     if not has_tone(analysis):
-        return (*first, Silence(_scored(analysis), len(analysis.sentences)), *other(analysis))
-    return (*first, _course(analysis), *_spread(analysis), *other(analysis))
+        return (*about, Silence(_scored(analysis), len(analysis.sentences)), *other(analysis))
+    course = _course(analysis, analysis.valence.value)
+    return (*about, *course, *_spread(analysis), *other(analysis))
 
 
 def other(analysis: Judged) -> tuple[Other, ...]:
@@ -244,10 +266,11 @@ def other(analysis: Judged) -> tuple[Other, ...]:
     document, share = analysis.document, analysis.language
     if not share.other_paragraphs:
         return ()
-    lines = tuple(
-        Lines(document.line(span.start), document.line(span.end - 1))
+    ends = (
+        (document.line(span.start), document.line(span.end - 1))
         for span in language.stretches(document)
     )
+    lines = tuple(_range(first, last) for first, last in ends)
     return (Other(share.other_paragraphs, share.paragraphs, lines),)
 
 
@@ -261,11 +284,11 @@ def mood(value: float) -> str:
     if abs(value) < NEUTRAL_BAND:
         return "neutral or mixed"
     very = "very " if abs(value) >= _VERY * NEUTRAL_BAND else ""
-    return very + ("warm" if value > 0 else "critical")
+    return very + ("positive" if value > 0 else "negative")
 
 
 def sign(value: float | None) -> int:
-    """Give +1 for warm, −1 for critical, 0 for what is neutral, mixed or unknown."""
+    """Give +1 for positive, −1 for negative, 0 for what is neutral, mixed or unknown."""
     if value is None or abs(value) < NEUTRAL_BAND:
         return 0
     return 1 if value > 0 else -1
@@ -276,35 +299,35 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
 
 
+def _about(analysis: Judged) -> tuple[About, ...]:
+    """Name what the text is about; a name leads that comes as often as the heaviest theme."""
+    themes = [theme.label for theme in analysis.themes[:_THEMES]]
+    most = max((len(theme.mentions) for theme in analysis.themes), default=1)
+    known = {label.casefold() for label in themes}
+    names = [
+        name.name
+        for name in analysis.names[:_NAMES]
+        if len(name.mentions) >= most and name.name.casefold() not in known
+    ]
+    return (About(tuple(names), tuple(themes)),) if names or themes else ()
+
+
 def _scored(analysis: Judged) -> int:
     """Count the sentences that hold a word of feeling."""
-    return sum(bool(one.valence and one.valence.evidence) for one in analysis.sentences)
+    return sum(bool(tone.valence and tone.valence.evidence) for tone in analysis.sentences)
 
 
-def _lines(document: Document, first: int, after: int) -> Lines:
-    """Give the lines on which a run of sentences begins, from its first sentence to its last."""
-    start, end = (document.sentences[at].span.start for at in (first, after - 1))
-    return Lines(document.line(start), document.line(end))
-
-
-def _course(analysis: Judged) -> Short | Turn | Whole:
-    """Say how the tone runs from the first sentence to the last."""
-    value = analysis.valence.value if analysis.valence else 0.0
+def _course(analysis: Judged, value: float) -> tuple[Short | Whole | Turn, ...]:
+    """Say how the text sounds on the whole, and where that changes."""
     whole = _whole(value, analysis.interval)
     if analysis.is_short:
-        return Short(whole, analysis.document.words)
-    if analysis.turning_point:
-        return _turn(analysis.document, analysis.turning_point)
-    document, count = analysis.document, len(analysis.sentences)
-    lines = None if analysis.passages else _lines(document, 0, count)
-    return Whole(whole, value, analysis.interval, _poles(analysis), lines)
-
-
-def _turn(document: Document, turn: TurningPoint) -> Turn:
-    """Say where the tone turns, and from what to what."""
-    before = _lines(document, 0, turn.sentence)
-    after = _lines(document, turn.sentence, len(document.sentences))
-    return Turn(mood(turn.before), before, after.first, mood(turn.after), after)
+        return (Short(whole, value, analysis.document.words),)
+    stated = Whole(whole, _emotion(analysis, value), value, analysis.interval, _poles(analysis))
+    turn = analysis.turning_point
+    if turn is None:
+        return (stated,)
+    place = analysis.document.place(analysis.sentences[turn.sentence].span.start)
+    return stated, Turn(place, turn.before, turn.after)
 
 
 def _whole(value: float, held: Interval | None) -> str:
@@ -313,28 +336,60 @@ def _whole(value: float, held: Interval | None) -> str:
         return mood(value)
     is_sure = held.low > 0 or held.high < 0
     if is_sure != bool(sign(value)):
-        return f"leaning {'warm' if value > 0 else 'critical'}"
+        return f"leaning {'positive' if value > 0 else 'negative'}"
     return mood(value)
 
 
+def _emotion(analysis: Judged, value: float) -> str | None:
+    """Give the emotion that most of the words carry which make the text what it is."""
+    way = sign(value)
+    evidence = analysis.valence.evidence if analysis.valence else ()
+    carrying = [trace.span for trace in evidence if trace.weight * way > 0]
+    for emotion, (side, _) in _FELT.items():
+        felt = {feeling.span.start for feeling in analysis.feelings if emotion in feeling.emotions}
+        count = sum(span.start in felt for span in carrying)
+        if side == way and count >= _LEAST_FELT and 2 * count > len(carrying):
+            return emotion
+    return None
+
+
 def _poles(analysis: Judged) -> tuple[Pole, ...]:
-    """Give the most critical and the warmest passage, in reading order."""
-    found = analysis.passages
-    if found is None:
+    """Give the most negative and the most positive passage, in reading order."""
+    passages = analysis.passages
+    if passages is None:
         return ()
     poles = [
-        (passage.first, Pole(way, _lines(analysis.document, passage.first, passage.after)))
-        for passage, way in ((found.critical, -1), (found.warm, 1))
+        (passage.first, Pole(way, _stretch(analysis.document, passage.first, passage.after)))
+        for passage, way in ((passages.negative, -1), (passages.positive, 1))
         if sign(passage.value) == way
     ]
     return tuple(pole for _, pole in sorted(poles))
 
 
+def _stretch(document: Document, first: int, after: int) -> str:
+    """Name the place of a run of sentences: its lines where it fills them, else where it begins."""
+    spans = [sentence.span for sentence in document.sentences[max(0, first - 1) : after + 1]]
+    lines = [(document.line(span.start), document.line(span.end - 1)) for span in spans]
+    lead = min(first, 1)
+    start, end = lines[lead][0], lines[lead + after - first - 1][1]
+    is_alone = (lead == 0 or lines[lead - 1][1] < start) and all(
+        line > end for line, _ in lines[lead + after - first :]
+    )
+    if not is_alone:
+        return document.place(spans[lead].start)
+    return _range(start, end)
+
+
+def _range(first: int, last: int) -> str:
+    """Name lines."""
+    return str(first) if first == last else f"{first}-{last}"
+
+
 def _spread(analysis: Judged) -> tuple[Spread, ...]:
     """Count the sentences either way."""
-    warm, neutral, critical = analysis.shares
-    enough = warm + neutral + critical >= FEW_SENTENCES
-    return (Spread(warm, critical, neutral),) if enough else ()
+    positive, neutral, negative = analysis.shares
+    enough = positive + neutral + negative >= FEW_SENTENCES
+    return (Spread(positive, negative, neutral),) if enough else ()
 
 
 def _capital(words: str) -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 from nltk.stem import PorterStemmer
 
 from tenor import readers, themes, tone
+from tenor.quotable import quotable
 from tenor.segment import segment
 from tenor.themes.shift import shifts
 from tenor.themes.tagger import english
@@ -191,7 +192,7 @@ def readers_themes(folder):
         text = (folder / name).read_text(encoding="utf-8")
         read = segment(name, text, readers.read(text, name))
         seen = themes.scan(read)
-        found = themes.themes(seen, tone.score(read))
+        found = themes.themes(seen, tone.score(read), quotable(read))
         labels = [stems(theme.label) for theme in found]
         said = set().union(*labels, *(stems(p) for theme in found for p in theme.phrases))
         said |= {stem for name in themes.names(seen)[:5] for stem in stems(name.name)}

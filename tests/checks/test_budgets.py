@@ -184,7 +184,7 @@ def test_tone_range_names_the_sentences_furthest_out(find, subject):
     assert found.value == round(whole, 4)
     assert found.worse == -1
     assert found.message == (
-        f"tone {whole:+.2f} is below +0 (12 sentences, from -1 critical to +1 warm)"
+        f"tone {whole:+.2f} is below +0 (12 sentences, -1 negative to +1 positive)"
     )
     assert found.sentence == BAD.strip()
     assert found.label == f"{values[0]:+.2f}: horrible, hateful"

@@ -375,15 +375,15 @@ def test_a_negative_passage_at_zero_names_only_words_that_are_there(find):
     assert len(found.evidence) == 2
 
 
-@pytest.mark.parametrize("way", ["warmer", "more critical"])
+@pytest.mark.parametrize("way", ["more positive", "more negative"])
 def test_a_tone_shift_is_shown_at_the_heading_it_is_made_at(find, way):
-    warm = "We loved it. It was a wonderful day. Everyone was happy.\n\n"
-    cold = "We hated it. It was a horrible day. Everyone was angry.\n\n"
-    one, two = (cold, warm) if way == "warmer" else (warm, cold)
+    good = "We loved it. It was a wonderful day. Everyone was happy.\n\n"
+    bad = "We hated it. It was a horrible day. Everyone was angry.\n\n"
+    one, two = (bad, good) if way == "more positive" else (good, bad)
     (found,) = find(f"# One\n\n{one}# Two\n\n{two}", "tone-shift")
     before, after = map(float, re.findall(r"[+-]\d\.\d\d", found.message))
     assert found.message.startswith(f"much {way} than the section before (")
-    assert (after > before) == (way == "warmer")
+    assert (after > before) == (way == "more positive")
     assert found.label == f"{after:+.2f}"
     assert found.sentence == "Two"
     (trace,) = found.evidence
@@ -394,9 +394,9 @@ def test_a_tone_shift_is_shown_at_the_heading_it_is_made_at(find, way):
 
 
 def test_a_short_section_makes_no_tone_shift(find):
-    warm = "We loved it. It was a wonderful day.\n\n"
-    cold = "We hated it. It was a horrible day.\n\n"
-    text = f"# One\n\n{warm}# Two\n\n{cold}"
+    good = "We loved it. It was a wonderful day.\n\n"
+    bad = "We hated it. It was a horrible day.\n\n"
+    text = f"# One\n\n{good}# Two\n\n{bad}"
     assert find(text, "tone-shift", options={"sentences": 3})
     assert not find(text, "tone-shift", options={"sentences": 4})
 

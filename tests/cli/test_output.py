@@ -38,7 +38,7 @@ def test_a_link_is_followed_and_stays_a_link(tenor, here, args):
     link.symlink_to("target.json")
     assert tenor(*to(args, link), cwd=here).err == ""
     assert link.is_symlink()
-    assert json.loads(target.read_text())["schema_version"] == 1
+    assert json.loads(target.read_text())["schema_version"] == 2
 
 
 @WAYS
@@ -49,7 +49,7 @@ def test_a_named_pipe_is_written_into_and_stays_one(tenor, here, args):
     reader.start()
     assert tenor(*to(args, pipe), cwd=here).err == ""
     reader.join(20)
-    assert json.loads(read[0])["schema_version"] == 1
+    assert json.loads(read[0])["schema_version"] == 2
     assert stat.S_ISFIFO(pipe.lstat().st_mode)
 
 
@@ -74,7 +74,7 @@ def test_a_pipe_that_the_shell_has_opened_is_written_into(here, args):
     )
     os.close(into)
     with os.fdopen(out, "rb") as file:
-        assert json.loads(file.read())["schema_version"] == 1
+        assert json.loads(file.read())["schema_version"] == 2
     assert done.stderr == b""
 
 

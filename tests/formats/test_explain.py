@@ -19,7 +19,8 @@ FORMULA = re.compile(r"^ +(\S.*) ÷ \((\d+) words? \+ 5\)\^0\.7\n +→ (\S+) ÷ 
 
 
 def told(text, ink, **words):
-    return explain.line(analyze(text, **words), 1, ink)
+    analysis = analyze(text, **words)
+    return "\n".join(explain.stretch(analysis, one.span, ink) for one in analysis.sentences)
 
 
 def redone(added):
@@ -75,7 +76,7 @@ def test_sums_that_cancel_out_are_not_raised_by_exclamation_marks():
 
 def test_a_line_without_feeling_has_no_sum():
     assert "÷" not in told("We left at 8.", Ink())
-    assert "no word here carries tone (L1)" in told("We left at 8.", Ink())
+    assert "no word here carries tone (1)" in told("We left at 8.", Ink())
 
 
 def test_a_stream_of_ascii_gets_the_formula_in_ascii():

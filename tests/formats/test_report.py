@@ -44,11 +44,10 @@ def test_the_gist_is_one_sentence_a_theme_in_the_order_of_the_text(report):
     assert heading == "GIST   one sentence a theme, in the order of the text"
     analysis = program.analyze(RIVER)
     document = analysis.document
-    chosen = sorted(
-        (document.line(one.span.start), document.slice(one.span)) for one in analysis.gist
-    )
+    spans = sorted(line.span for line in analysis.gist)
+    chosen = [(document.place(span.start), document.slice(span)) for span in spans]
     assert len(chosen) == 2
-    assert [line.split(maxsplit=1) for line in lines] == [[f"L{n}", words] for n, words in chosen]
+    assert [line.split(maxsplit=1) for line in lines] == [[place, words] for place, words in chosen]
 
 
 def test_the_gist_is_shown_only_where_it_is_asked_for_and_above_the_rest(report):
@@ -64,20 +63,23 @@ def test_sections_are_named_with_their_line_their_rank_and_their_tone(report):
     )
     heading, *lines = report(text)["SECTIONS"]
     assert heading == "SECTIONS"
-    rows = [re.fullmatch(r"\s+(L\d+)( +)(.*?)\s+([▲▼◐]) (.*)", line).groups() for line in lines]
+    rows = [re.fullmatch(r"\s+(\d+)( +)(.*?)\s+([▲▼·])(.*)", line).groups() for line in lines]
     assert [(line, title) for line, _, title, _, _ in rows] == [
-        ("L1", "One"),
-        ("L5", "Within"),
-        ("L9", "Two"),
-        ("L15", "Three"),
+        ("1", "One"),
+        ("5", "Within"),
+        ("9", "Two"),
+        ("15", "Three"),
     ]
     assert [line.index(title) for line, (_, _, title, *_) in zip(lines, rows, strict=True)] == [
-        8,
-        10,
-        8,
-        8,
+        7,
+        9,
+        7,
+        7,
     ]
-    assert [f"{mark} {mood}" for *_, mark, mood in rows][:3:2] == ["▲ very warm", "▼ very critical"]
+    assert [mark for *_, mark, _ in rows] == ["▲", "·", "▼", "·"]
+    assert re.fullmatch(r" \+0\.\d\d", rows[0][-1])
+    assert re.fullmatch(r" -0\.\d\d", rows[2][-1])
+    assert rows[1][-1] == rows[3][-1] == ""
 
 
 def test_one_section_is_not_named(report):
@@ -100,8 +102,8 @@ def test_a_long_text_without_headings_has_the_stretches_of_its_topics(report):
     text = "\n\n".join([farm] * 50 + [moon] * 50)
     heading, first, second = report(text, name="a.txt")["SECTIONS"]
     assert heading == "SECTIONS   where the topic shifts"
-    assert re.match(r"\s+L1 .*\bcow", first)
-    assert re.match(r"\s+L101 .*\brocket", second)
+    assert re.match(r"\s+1:1 .*\bcow", first)
+    assert re.match(r"\s+101:1 .*\brocket", second)
 
 
 def test_a_title_with_markup_or_controls_is_shown_as_it_reads(report):

@@ -1,6 +1,7 @@
 import pytest
 
 from tenor import readers, themes, tone
+from tenor.quotable import quotable
 from tenor.segment import segment
 
 
@@ -18,6 +19,6 @@ def scan(document):
 def find_themes(document):
     def find(text):
         read = document(text)
-        return themes.themes(themes.scan(read), tone.score(read))
+        return themes.themes(themes.scan(read), tone.score(read), quotable(read))
 
     return find

@@ -1,4 +1,5 @@
 from tenor import tone
+from tenor.quotable import quotable
 from tenor.themes import gist, scan, summary, themes
 
 TEXT = (
@@ -12,7 +13,7 @@ TEXT = (
 def test_each_theme_with_something_new_to_say_gets_a_sentence(document):
     read = document(TEXT)
     seen = scan(read)
-    found = themes(seen, tone.score(read))
+    found = themes(seen, tone.score(read), quotable(read))
     chosen = gist(seen, found)
     assert [one.label for one in chosen] == ["bridge", "river"]
     assert chosen[0].sentence != chosen[1].sentence
@@ -23,7 +24,7 @@ def test_each_theme_with_something_new_to_say_gets_a_sentence(document):
 def test_a_heading_is_no_gist(document):
     read = document("FLOOD NEWS FROM THE RIVER\n\n" + TEXT)
     seen = scan(read)
-    for one in gist(seen, themes(seen, tone.score(read))):
+    for one in gist(seen, themes(seen, tone.score(read), quotable(read))):
         assert "NEWS" not in read.slice(one.span)
 
 

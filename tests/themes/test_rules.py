@@ -6,6 +6,7 @@ import pytest
 
 from tenor import readers, themes, tone
 from tenor.document import Span
+from tenor.quotable import quotable
 from tenor.segment import segment
 from tenor.themes import attached, names, scan, sections, star
 from tenor.themes.names import Name, _runs
@@ -257,7 +258,9 @@ def test_a_theme_is_in_three_sentences_and_two_paragraphs(find_themes, text, is_
 def test_a_word_of_the_title_is_a_theme_from_two_uses_on():
     text = "# The bridge\n\n" + FILLER + "A bridge stood."
     seen = scan(read(text, "a.md"))
-    assert [one.label for one in themes.themes(seen, tone.score(seen.document))] == ["bridge"]
+    assert [
+        one.label for one in themes.themes(seen, tone.score(seen.document), quotable(seen.document))
+    ] == ["bridge"]
 
 
 def test_a_name_alone_is_no_theme(find_themes):
@@ -327,7 +330,7 @@ def test_also_mentioned_is_what_is_said_twice_and_belongs_to_no_theme():
         "A bridge stood.\n\nThe bridge fell. The bridge rose. A lawyer saw the lawyer. A camel sat."
     )
     seen = scan(read(text))
-    found = themes.themes(seen, tone.score(seen.document))
+    found = themes.themes(seen, tone.score(seen.document), quotable(seen.document))
     assert [one.phrase for one in beside(seen, found)] == ["lawyer"]
     assert [one.phrase for one in beside(seen, ())] == [
         "bridge",

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tenor import readers, themes, tone
+from tenor.quotable import quotable
 from tenor.segment import segment
 
 WORDS = st.sampled_from(
@@ -46,7 +47,7 @@ def everything(text):
     read = segment("a.md", text, readers.read(text, "a.md"))
     valences = tone.score(read)
     seen = themes.scan(read)
-    found = themes.themes(seen, valences)
+    found = themes.themes(seen, valences, quotable(seen.document))
     return (
         found,
         themes.keyphrases(seen),

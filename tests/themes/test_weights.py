@@ -555,12 +555,29 @@ def test_a_themes_feeling_is_the_mean_of_its_clauses_with_its_evidence():
     assert theme._mean([]) is None
 
 
-def test_the_two_strongest_sentences_are_quoted_the_strongest_first(scan):
+@pytest.mark.parametrize(
+    ("mean", "feelings", "quoted"),
+    [
+        (-0.1, (0.1, -0.9, 0.5, -0.2), (1, 3)),
+        (0.1, (0.1, -0.9, 0.5, 0.2), (2, 3)),
+        (0.1, (0.0, 0.0, 0.0, 0.2), (3,)),
+        (0.1, (0.5, -0.5, 0.5), (0, 2)),
+        (None, (), ()),
+    ],
+)
+def test_the_two_sentences_that_lean_as_the_theme_does_are_quoted(scan, mean, feelings, quoted):
     seen = scan("One is here. Two is here. Three is here. Four is here.")
     starts = [sentence.span for sentence in seen.document.sentences]
-    assert theme._quotes(seen, felt(0.1, -0.9, 0.5, 0.2)) == (starts[1], starts[2])
-    assert theme._quotes(seen, felt(0.0, 0.0, 0.0, 0.2)) == (starts[3],)
-    assert theme._quotes(seen, felt(0.5, -0.5, 0.5)) == (starts[0], starts[1])
+    value = None if mean is None else Value(mean)
+    found = theme._quotes(seen, felt(*feelings), value)
+    assert found == tuple(starts[index] for index in quoted)
+
+
+def test_a_greeting_is_never_quoted(find_themes):
+    text = "Dear bridge lovers!\n\n" + "The bridge is wonderful. The bridge stands.\n\n" * 3
+    quotes = [span.start for theme in find_themes(text) for span in theme.quotes]
+    assert quotes
+    assert 0 not in quotes
 
 
 # The gist.

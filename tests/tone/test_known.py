@@ -315,16 +315,16 @@ def test_a_turn_has_four_sentences_on_either_side():
 def test_passages_are_an_eighth_of_the_sentences_three_at_least():
     scores = [value(0.0)] * 10 + [value(-0.3), value(-0.6), value(-0.3)] + [value(0.0)] * 10
     found = passages(scores)
-    assert found.critical == pytest.approx((10, 13, -0.4))
+    assert found.negative == pytest.approx((10, 13, -0.4))
     long = passages([value(at / 100) for at in range(32)])
-    assert (long.critical.first, long.critical.after) == (0, 4)
-    assert long.warm == pytest.approx((28, 32, 0.295))
-    assert passages([value(at / 100) for at in range(31)]).critical[:2] == (0, 3)
+    assert (long.negative.first, long.negative.after) == (0, 4)
+    assert long.positive == pytest.approx((28, 32, 0.295))
+    assert passages([value(at / 100) for at in range(31)]).negative[:2] == (0, 3)
     assert passages([value(0.1)] * 9) is None
     even = passages([value(0.5)] * 10)
-    assert even.critical == even.warm == (0, 3, 0.5)
+    assert even.negative == even.positive == (0, 3, 0.5)
     spaced = passages([None, *scores])
-    assert (spaced.critical.first, spaced.critical.after) == (11, 14)
+    assert (spaced.negative.first, spaced.negative.after) == (11, 14)
 
 
 # The measures.

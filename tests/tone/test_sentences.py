@@ -23,7 +23,7 @@ def valence(text):
         "The food was good. The staff was not good. It was never good.",
     ],
 )
-def test_a_critical_sentence_is_negative(text):
+def test_a_sentence_of_blame_is_negative(text):
     assert valence(text) < 0
 
 
@@ -35,7 +35,7 @@ def test_a_critical_sentence_is_negative(text):
         "Social media is, of course, the perfect tool for this.",
     ],
 )
-def test_a_warm_sentence_is_positive(text):
+def test_a_sentence_of_praise_is_positive(text):
     assert valence(text) > 0
 
 

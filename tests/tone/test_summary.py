@@ -86,11 +86,11 @@ def test_a_text_that_runs_even_has_no_turn():
     assert turning_point([value(0.3)] * 40) is None
 
 
-def test_the_most_critical_and_the_warmest_passage_are_where_they_are():
+def test_the_most_negative_and_the_most_positive_passage_are_where_they_are():
     scores = [value(0.0)] * 4 + [value(-0.5)] * 3 + [value(0.1)] * 4 + [value(0.6)] * 3
     found = passages(scores)
-    assert (found.critical.first, found.critical.after) == (4, 7)
-    assert (found.warm.first, found.warm.after) == (11, 14)
+    assert (found.negative.first, found.negative.after) == (4, 7)
+    assert (found.positive.first, found.positive.after) == (11, 14)
     assert passages(scores[:9]) is None
 
 
@@ -99,13 +99,13 @@ def test_of_equal_passages_the_first_is_told(tenths):
     found = passages([value(number / 10) for number in tenths])
     size = max(3, len(tenths) // 8)
     sums = [sum(tenths[at : at + size]) for at in range(len(tenths) - size + 1)]
-    assert found.critical.first == sums.index(min(sums))
-    assert found.warm.first == sums.index(max(sums))
-    assert found.warm.value == pytest.approx(max(sums) / size / 10)
+    assert found.negative.first == sums.index(min(sums))
+    assert found.positive.first == sums.index(max(sums))
+    assert found.positive.value == pytest.approx(max(sums) / size / 10)
 
 
 def test_the_sums_of_equal_passages_hold_no_rounding_of_what_stands_before_them():
     run = [value(0.1), value(0.2), value(0.3)]
     scores = [*run, *[value(-0.7)] * 5, *run, *[value(-0.7)] * 5, *run]
-    assert passages(scores).warm == (0, 3, pytest.approx(0.2))
-    assert passages([*scores[:3], *scores[:3], *scores]).critical[:2] == (9, 12)
+    assert passages(scores).positive == (0, 3, pytest.approx(0.2))
+    assert passages([*scores[:3], *scores[:3], *scores]).negative[:2] == (9, 12)

@@ -1,4 +1,4 @@
-"""A text warmer or more critical than it should be."""
+"""A text more positive or more negative than it should be."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     yield Problem(
         evidence[0].span,
         f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
-        f" ({quantity(len(subject.analysis.sentences), 'sentence')}, from -1 critical to +1 warm)",
+        f" ({quantity(len(subject.analysis.sentences), 'sentence')}, -1 negative to +1 positive)",
         ": ".join(filter(None, (f"{evidence[0].weight:+.2f}", evidence[0].word))),
         tuple(evidence[1:]),
         _mend(subject, worst[:_NAMED], bound, is_low=is_low),

@@ -33,7 +33,7 @@ def _problem(subject: Subject, before: SectionTone, after: SectionTone, step: fl
     """Report one step, at the heading it is made at."""
     heads = [subject.document.sentences[section.section.first].span for section in (before, after)]
     values = [section.valence.value if section.valence else 0.0 for section in (before, after)]
-    way = "warmer" if step > 0 else "more critical"
+    way = "more positive" if step > 0 else "more negative"
     return Problem(
         heads[1],
         f"much {way} than the section before ({values[0]:+.2f}, then {values[1]:+.2f})",

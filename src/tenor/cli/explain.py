@@ -1,11 +1,14 @@
-"""`tenor explain`: how a number is made, or what each word of a line adds."""
+"""`tenor explain`: how a number is made, or what each word of a place adds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import os
+import re
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from tenor.cli import streams
 from tenor.cli.options import Common, common, encoding
@@ -13,25 +16,50 @@ from tenor.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
+    from tenor.document import Document, Span
     from tenor.formats.terminal.ink import Ink
+    from tenor.themes import Theme
     from tenor.work.say import Say
     from tenor.work.texts import Texts
 
+#: Lines, or a line and a column, after a file's name; no text has a longer number.
+_PLACE = re.compile(r"(.+?):(\d{1,12})(?:-(\d{1,12})|:(\d{1,12}))?", re.DOTALL | re.ASCII)
+
+
+class _Place(NamedTuple):
+    """A file, and the lines or the place in it, all from 1; None is the whole."""
+
+    file: str
+    first: int | None = None
+    last: int | None = None
+    column: int | None = None
+
+
+def _completed(_ctx: object, _param: object, incomplete: str) -> list[CompletionItem[str]]:
+    """Complete a name; a file's is the shell's to complete."""
+    names = [CompletionItem(name) for name in _names() if name.startswith(incomplete)]
+    return [*names, CompletionItem(incomplete, type="file")]
+
 
 @click.command()
-@click.argument("what", metavar="NAME|FILE:LINE|theme:LABEL", type=click.Path(readable=False))
+@click.argument(
+    "what",
+    metavar="NAME|FILE:LINE|theme:LABEL",
+    type=click.Path(readable=False),
+    shell_complete=_completed,
+)
 @click.argument("file", required=False, type=click.Path(readable=False))
 @encoding
 @common
 def explain(common: Common, /, *, what: str, file: str | None, encoding: str | None) -> int:
-    """Explain a check, a measure, the tone of a line, or a theme.
+    """Explain a check, a measure, a word of the report, the tone of a place, or a theme.
 
-    NAME is a check (what it finds, why, its options, a bad and a good text) or a measure (its
-    formula, unit, direction and source, and when it is undefined). FILE:LINE is a place in a text:
-    every word's part in the tone of the sentences that stand there. theme:LABEL with a FILE
-    is one of its themes: what makes it one, its phrases, and every sentence that mentions it.
+    NAME is a check (what it finds, why, its options, a bad and a good text), a measure (its
+    formula, unit, direction and source, and when it is undefined) or a word of the report. A place
+    is FILE:LINE, FILE:LINE:COLUMN, FILE:LINE-LINE, or FILE for all of it: every word's part in the
+    tone of a sentence; of several sentences each on a line. theme:LABEL with a FILE is one of its
+    themes, by its label or any of its phrases: what makes it one, and every sentence it is in.
     """
-    from tenor.formats.terminal import explain as pictures
     from tenor.work.texts import Texts
 
     ink = common.look().ink()
@@ -39,53 +67,109 @@ def explain(common: Common, /, *, what: str, file: str | None, encoding: str | N
     def analyse(name: str) -> Analysis:
         return _analysis(Texts((name,), common.wanted((name,), encoding)), common.say())
 
-    if what.startswith("theme:"):
-        streams.show(_theme(what.removeprefix("theme:"), file, analyse, ink), ink)
-        return 0
-    if file is not None:
-        raise UsageError(f"{file}: only theme:LABEL takes a file of its own; a line is FILE:LINE")
-    known, described = _named(what, ink)
-    if described:
-        streams.show("\n".join(described), ink)
-        return 0
-    name, _, line = what.rpartition(":")
-    if not name or not (line.isascii() and line.isdigit()):
-        hint = did_you_mean(what, known) or f": {', '.join(known)}"
-        raise UsageError(f"{what}: neither a check, a measure nor FILE:LINE{hint}")
-    analysis = analyse(name)
-    line_number, last = int(line[:12]), len(analysis.document.line_starts)
-    if not 1 <= line_number <= last:
-        raise UsageError(f"{what}: there are lines 1 to {last}")
-    streams.show(pictures.line(analysis, line_number, ink), ink)
+    streams.show(_explained(what, file, analyse, ink), ink)
     return 0
 
 
-def _named(what: str, ink: Ink) -> tuple[list[str], list[str]]:
-    """Give every name there is, and what there is to say about one; some are check and measure."""
+def _explained(what: str, file: str | None, analyse: Callable[[str], Analysis], ink: Ink) -> str:
+    """Explain what is asked for."""
+    if what.startswith("theme:") or file is not None:
+        return _theme(what.removeprefix("theme:"), file, analyse, ink)
+    described = _described(what, ink)
+    if described:
+        return "\n".join(described)
+    place = _placed(what)
+    if place is None:
+        known = _names()
+        hint = did_you_mean(what, known) or f": {', '.join(known)}"
+        raise UsageError(f"{what}: neither a check, a measure nor FILE:LINE{hint}")
+    from tenor.formats.terminal import explain as pictures
+
+    analysis = analyse(place.file)
+    return pictures.stretch(analysis, _span(analysis.document, what, place), ink)
+
+
+def _placed(what: str) -> _Place | None:
+    """Divide a place from its file; a file that has such a name goes first."""
+    if what == "-" or os.path.exists(what):
+        return _Place(what)
+    parts = _PLACE.fullmatch(what)
+    if parts is None:
+        return None
+    file, first, last, column = parts.groups()
+    if column is not None and os.path.exists(f"{file}:{first}"):
+        return _Place(f"{file}:{first}", int(column))
+    return _Place(file, int(first), int(last) if last else None, int(column) if column else None)
+
+
+def _span(document: Document, what: str, place: _Place) -> Span:
+    """Give the stretch of a text that a place names."""
+    from tenor.document import Span
+
+    starts = [*document.line_starts, len(document.text) + 1]
+    if place.first is None:
+        return Span(0, starts[-1])
+    last = place.last or place.first
+    if not 1 <= place.first <= last < len(starts):
+        raise UsageError(f"{what}: there are lines 1 to {len(starts) - 1}")
+    if place.column is None:
+        return Span(starts[place.first - 1], starts[last])
+    start = document.offset(place.first, place.column)
+    if place.column < 1 or start >= starts[place.first]:
+        columns = starts[place.first] - document.offset(place.first, 1)
+        raise UsageError(f"{what}: line {place.first} has columns 1 to {columns}")
+    return Span(start, start + 1)
+
+
+def _names() -> list[str]:
+    """Give every name there is; some are of a check and a measure."""
     from tenor.analysis import MEASURES
     from tenor.checks import CHECKS
-    from tenor.formats.terminal import checks, explain
+    from tenor.formats.terminal.glossary import GLOSSARY
 
-    described = [checks.explain(check, ink) for check in CHECKS if check.name == what]
-    described += [explain.measure(measure, ink) for measure in MEASURES if measure.name == what]
-    known = [*(check.name for check in CHECKS), *(measure.name for measure in MEASURES)]
-    return [*dict.fromkeys(known)], described
+    known = (*(check.name for check in CHECKS), *(measure.name for measure in MEASURES), *GLOSSARY)
+    return [*dict.fromkeys(known)]
+
+
+def _described(what: str, ink: Ink) -> list[str]:
+    """Give what there is to say about a name: as a word of the report, a check and a measure."""
+    from tenor.analysis import MEASURES
+    from tenor.checks import CHECKS
+    from tenor.formats.terminal import checks, explain, glossary
+
+    entry = glossary.GLOSSARY.get(what)
+    names = {what, entry.measure if entry else None}
+    described = [glossary.entry(what, ink)] if entry else []
+    described += [checks.explain(check, ink) for check in CHECKS if check.name == what]
+    return described + [
+        explain.measure(measure, ink) for measure in MEASURES if measure.name in names
+    ]
 
 
 def _theme(label: str, file: str | None, analyse: Callable[[str], Analysis], ink: Ink) -> str:
-    """Explain the theme of a file that has a label, or one whose label holds the word."""
+    """Explain a theme of a file, by its label, one of its phrases, or a part of either."""
     from tenor.formats.terminal import explain
 
     if file is None:
         raise UsageError(f"theme:{label}: in which file? tenor explain theme:LABEL FILE")
     analysis = analyse(file)
-    labels = {theme.label.lower(): theme for theme in analysis.themes}
-    wanted = label.lower()
-    theme = labels.get(wanted) or next((labels[name] for name in labels if wanted in name), None)
-    if theme is None or not wanted:
-        said = f"its themes are {', '.join(labels)}" if labels else "it has none"
+    theme = _named_theme(analysis.themes, label.lower()) if label else None
+    if theme is None:
+        labels = ", ".join(theme.label.lower() for theme in analysis.themes)
+        said = f"its themes are {labels}" if labels else "it has none"
         raise UsageError(f"{file}: no theme {label!r}; {said}")
     return explain.theme(analysis, theme, ink)
+
+
+def _named_theme(themes: Iterable[Theme], wanted: str) -> Theme | None:
+    """Find a theme: first by its whole label or phrase, else by a part of one."""
+    named = {
+        name.lower(): theme
+        for theme in reversed([*themes])
+        for name in (*theme.families, *theme.phrases, theme.label)
+    }
+    part = next((named[name] for name in reversed(named) if wanted in name), None)
+    return named.get(wanted, part)
 
 
 def _analysis(texts: Texts, say: Say) -> Analysis:

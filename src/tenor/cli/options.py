@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tenor.work.say import Say
     from tenor.work.texts import Wanted
 
+#: Where it is noted that --json is given.
+_JSON = "tenor.json"
 #: The arguments of a command: one for each of its options.
 _Options = ParamSpec("_Options")
 
@@ -124,22 +126,27 @@ def _refuse_empty(ctx: click.Context) -> None:
 def forms(
     choices: Sequence[str], usual: Callable[[], str], words: str
 ) -> Callable[[Callable[_Options, int]], Callable[_Options, int]]:
-    """Add --format and --json, which is short for one of its values; the last one given holds.
+    """Add --format and --json, which is short for one of its values."""
 
-    They share a name as click's feature switches do. Before click 8.3 the one not given has the
-    last word on the default, so that both have the same one, and both settle it.
-    """
+    def settle(ctx: click.Context, _param: object, form: str | None) -> str:
+        if _JSON not in ctx.meta:
+            return form or usual()
+        if form not in {None, "json"}:
+            raise click.UsageError(f"--json and --format {form}: which of them?", ctx)
+        return "json"
 
-    def settle(_ctx: object, _param: object, value: str | None) -> str:
-        return value or usual()
+    def shorten(ctx: click.Context, _param: object, is_json: bool) -> None:  # noqa: FBT001 - click's
+        form = ctx.params.get("form", "json")
+        if is_json and form != "json":
+            raise click.UsageError(f"--json and --format {form}: which of them?", ctx)
+        ctx.meta.update({_JSON: True} if is_json else {})
 
     def add(command: Callable[_Options, int]) -> Callable[_Options, int]:
         short = click.option(
             "--json",
-            "form",
-            flag_value="json",
-            default=None,
-            callback=settle,
+            is_flag=True,
+            expose_value=False,
+            callback=shorten,
             help="Short for --format json.",
         )
         long = click.option(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import sys
+from typing import Literal, get_args
 
 import click
 
+from tenor.cli import streams
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
 from tenor.engines import ENGINES
 from tenor.formats import reports
@@ -13,7 +15,20 @@ from tenor.formats import reports
 #: A form of reports; text is drawn for a terminal.
 Form = Literal["text"] | reports.Form
 FORMATS: tuple[Form, ...] = ("text", *reports.FORMS)
+Sort = Literal["name", "words", "tone", "grade"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
 OK, TROUBLE = 0, 2
+_WELCOME = """\
+tenor   what a text is about, how it sounds, which sentences do it
+
+  tenor essay.txt              the report
+  tenor drafts/                a row a text
+  cat essay.md | tenor         from a pipe
+  tenor explain essay.txt:17   why a line sounds so
+  tenor explain tone           what a word of the report means
+  tenor check docs/            find problems, for editors and CI
+  tenor --help                 all commands and options
+  tenor --version"""
 
 
 @click.command()
@@ -29,7 +44,9 @@ OK, TROUBLE = 0, 2
     show_default=True,
     help="What scores the sentences; vader: exactly nltk's figures.",
 )
-@click.option("--gist", is_flag=True, help="Add one sentence a theme that says most of it.")
+@click.option("--gist", is_flag=True, help="Add the gist of a short text too: a sentence a theme.")
+@click.option("--sort", type=click.Choice(SORTS), help="Sort the rows of several texts.")
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Show the first N rows only.")
 @click.option(
     "-o",
     "--output",
@@ -49,6 +66,8 @@ def report(  # noqa: PLR0913 - an argument an option
     every: bool,
     engine: str,
     gist: bool,
+    sort: Sort | None,
+    top: int | None,
     output: str | None,
     encoding: str | None,
     stdin_filename: str | None,
@@ -64,9 +83,18 @@ def report(  # noqa: PLR0913 - an argument an option
     wanted = common.wanted(files, encoding, stdin_filename)
     look = common.look(output)
     request = ReportRequest(
-        wanted, engine, every, gist, form, look, common.say(), common.progress()
+        wanted, engine, every, gist, sort, top, form, look, common.say(), common.progress()
     )
     is_done = report_on(request)
     if is_done is None:
-        click.echo(click.get_current_context().get_help(), err=True)
+        return _welcome(click.get_current_context())
     return OK if is_done else TROUBLE
+
+
+def _welcome(ctx: click.Context) -> int:
+    """Say what tenor does where nothing is asked of it: on a terminal that is no fault."""
+    if streams.is_terminal(sys.stdout) and not sys.argv[2:]:
+        click.echo(_WELCOME)
+        return OK
+    click.echo(ctx.get_help(), err=True)
+    return TROUBLE

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tenor.cli import streams
-from tenor.cli.report import Form
-from tenor.errors import Failure, TenorError, failure
+from tenor.cli.report import Form, Sort
+from tenor.errors import Failure, TenorError, UsageError, failure
 from tenor.formats import reports
 from tenor.work import pool
 from tenor.work.pool import Progress
@@ -34,6 +34,8 @@ class ReportRequest:
     engine: str
     every: bool
     gist: bool
+    sort: Sort | None
+    top: int | None
     form: Form
     look: streams.Look
     say: Say
@@ -52,7 +54,25 @@ def report_on(request: ReportRequest) -> bool | None:
     if not texts.names and not texts.errors:
         return True
     is_single = len(texts.names) == 1 and not texts.errors
-    return (_full if is_single and request.form == "text" else _rows)(texts, request)
+    if is_single and request.form in {"text", "md"}:
+        return _full(texts, request)
+    if not is_single:
+        _refuse_idle(request)
+    return _rows(texts, request)
+
+
+def _refuse_idle(request: ReportRequest) -> None:
+    """Stop at what does nothing to several texts."""
+    is_rows = request.form not in {"json", "jsonl"}
+    for option, is_idle in (
+        ("--gist", request.gist and is_rows),
+        ("--all", request.every and is_rows),
+        ("--sort", request.sort is not None and not is_rows),
+        ("--top", request.top is not None and not is_rows),
+    ):
+        if is_idle:
+            takes = "one text, or --json" if is_rows else "the forms text, csv and md"
+            raise UsageError(f"{option} is for {takes}")
 
 
 def _find(wanted: Wanted) -> Texts | None:
@@ -75,13 +95,19 @@ def _full(texts: Texts, request: ReportRequest) -> bool:
     text, ink = texts.text(name, request.engine), request.look.ink()
     drawn = _done(do(Job(text, partial(_drawn, request, ink))), text.name, request.say)
     if isinstance(drawn, Failure):
+        if request.form == "md":
+            _show(reports.row_writer("md")((), [drawn]), request)
         return False
-    streams.show(drawn, ink, request.look.output)
+    _show(drawn, request)
     return True
 
 
 def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
     """Draw the full report."""
+    if request.form == "md":
+        from tenor.formats.reports import markdown
+
+        return markdown.report(analysis)
     from tenor.formats.terminal import report as full
 
     return full.draw(analysis, ink, has_every=request.every, has_gist=request.gist)
@@ -89,26 +115,40 @@ def _drawn(request: ReportRequest, ink: Ink, analysis: Analysis) -> str:
 
 def _rows(texts: Texts, request: ReportRequest) -> bool:
     """Report on texts, a row or an object each; one bad file does not stop the others."""
+    from tenor.summary import summarize
+
     match request.form:
-        case "text":
-            write: Write[Summary] = partial(_table, request.look.ink())
         case "json" | "jsonl":
             from tenor.formats.reports import json
 
             make = partial(json.report, every=request.every)
             return _written(texts, request, make, reports.object_writer(request.form))
-        case _:
-            write = reports.row_writer(request.form)
-    from tenor.summary import summarize
+        case "text":
+            return _written(texts, request, summarize, partial(_table, request))
+        case form:
+            write = partial(_ranked, request, reports.row_writer(form))
+            return _written(texts, request, summarize, write)
 
-    return _written(texts, request, summarize, write)
 
-
-def _table(ink: Ink, made: Sequence[Summary], failures: Sequence[Failure]) -> str:
+def _table(request: ReportRequest, made: Sequence[Summary], failures: Sequence[Failure]) -> str:
     """Draw a row a text, or nothing where all have failed: that is said already."""
     from tenor.formats.terminal import table
+    from tenor.summary import ranked
 
-    return table.draw(made, ink, failures) if made else ""
+    rows = ranked(made, request.sort)
+    return table.draw(rows, request.look.ink(), failures, request.top) if made else ""
+
+
+def _ranked(
+    request: ReportRequest,
+    write: Write[Summary],
+    made: Sequence[Summary],
+    failures: Sequence[Failure],
+) -> str:
+    """Write a row a text, in the order and as many as are asked for."""
+    from tenor.summary import ranked
+
+    return write(ranked(made, request.sort)[: request.top], failures)
 
 
 def _written(

@@ -9,7 +9,7 @@ from tenor.errors import Failure
 from tenor.formats.safe import escaped
 
 #: Raised when a key changes its meaning or goes; new keys alone leave it.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Object = dict[str, object]
 _DIGITS = 4

@@ -53,10 +53,13 @@ class Theme:
         return f"<Theme {self.label!r}, weight: {self.weight:.2f}, mentions: {len(self.mentions)}>"
 
 
-def themes(scan: Scan, valences: Sequence[Value | None]) -> tuple[Theme, ...]:
-    """Find the themes, heaviest first: up to 7, fewer in a short text."""
+def themes(scan: Scan, valences: Sequence[Value | None], may: Sequence[bool]) -> tuple[Theme, ...]:
+    """Find the themes, heaviest first: up to 7, fewer in a short text.
+
+    `may` tells of each sentence whether it may be quoted (see tenor.quotable).
+    """
     clauses = cache(partial(_clauses, scan, valences))
-    unranked = (_theme(scan, star, clauses) for star in stars(scan))
+    unranked = (_theme(scan, star, clauses, may) for star in stars(scan))
     ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))
     return tuple(ranked[:MOST])
 
@@ -78,19 +81,21 @@ def also_mentioned(
     return tuple(others[:_ALSO])
 
 
-def _theme(scan: Scan, star: Star, clauses: Clauses) -> Theme:
+def _theme(scan: Scan, star: Star, clauses: Clauses, may: Sequence[bool]) -> Theme:
     """Make the theme of a star."""
     mentions = sorted(_mentions(scan, star.stems))
     sentences = tuple(sorted({sentence for sentence, _, _ in mentions}))
     feelings = _feelings(scan, mentions, clauses)
+    valence = _mean([value for _, value in feelings])
+    told = [(sentence, value) for sentence, value in feelings if may[sentence]]
     return Theme(
         label=label(scan, star),
         phrases=_phrases(scan, star, mentions),
         weight=len(sentences) / max(1, sum(scan.content)),
         mentions=tuple(scan.span(*mention) for mention in mentions),
-        valence=_mean([value for _, value in feelings]),
+        valence=valence,
         sentences=sentences,
-        quotes=_quotes(scan, feelings),
+        quotes=_quotes(scan, told, valence),
         turn=_turn(feelings),
         families=tuple(usual(scan.families[stem]) for stem in star.stems),
         why=factors(scan, star.seed),
@@ -174,8 +179,11 @@ def _mean(values: Sequence[Value]) -> Value | None:
     return Value(sum(value.value for value in values) * share, in_share(values, share))
 
 
-def _quotes(scan: Scan, feelings: Sequence[tuple[int, Value]]) -> tuple[Span, ...]:
-    """Choose the sentences with the two strongest feelings about a theme, best first."""
-    ranked = sorted(feelings, key=lambda pair: (-abs(pair[1].value), pair[0]))
+def _quotes(
+    scan: Scan, feelings: Sequence[tuple[int, Value]], mean: Value | None
+) -> tuple[Span, ...]:
+    """Choose the sentences that lean most as the feeling about a theme does, best first."""
+    way = -1 if mean and mean.value < 0 else 1
+    ranked = sorted(feelings, key=lambda pair: (-way * pair[1].value, pair[0]))
     chosen = dict.fromkeys(sentence for sentence, value in ranked if value.value)
     return tuple(scan.document.sentences[sentence].span for sentence in list(chosen)[:_QUOTES])

@@ -20,6 +20,7 @@ from tenor.tone.summary import (
     shares,
     turning_point,
 )
+from tenor.tone.telling import telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
 from tenor.tone.words import own_words
@@ -53,6 +54,7 @@ __all__ = [
     "score",
     "sentence_valence",
     "shares",
+    "telling",
     "turning_point",
     "vader_score",
 ]

@@ -59,4 +59,5 @@ MEASURE = Measure(
     source="the project's own word list (hedges.tsv), after Hyland 1998 and Farkas et al. 2010",
     undefined="a text without words",
     compute=compute,
+    usual=8.2,
 )

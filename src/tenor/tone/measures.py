@@ -16,10 +16,10 @@ def _valence(analysis: ToneAnalysis) -> Value | None:
 VALENCE = Measure(
     name="valence",
     title="Valence",
-    unit="−1 critical to +1 warm",
+    unit="−1 negative to +1 positive",
     low=-1.0,
     high=1.0,
-    direction="higher: warmer",
+    direction="higher: more positive",
     formula="per sentence x/√(x² + 1), x = sum of word valence × context / "
     f"(words + {EXTRA_WORDS})^{LENGTH_POWER}; then their mean; under five sentences their sum / "
     f"n^{LENGTH_POWER}, a sentence without a known word a third",

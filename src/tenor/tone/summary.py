@@ -48,10 +48,10 @@ class Passage(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The most critical and the warmest passage of a text."""
+    """The most negative and the most positive passage of a text."""
 
-    critical: Passage
-    warm: Passage
+    negative: Passage
+    positive: Passage
 
 
 class Interval(NamedTuple):
@@ -62,11 +62,11 @@ class Interval(NamedTuple):
 
 
 class Shares(NamedTuple):
-    """How many sentences are warm, neutral or mixed, and critical."""
+    """How many sentences are positive, neutral or mixed, and negative."""
 
-    warm: int
+    positive: int
     neutral: int
-    critical: int
+    negative: int
 
 
 class Column(NamedTuple):
@@ -138,11 +138,11 @@ def _share(values: Sequence[Value]) -> float:
 
 
 def shares(scores: Scores) -> Shares:
-    """Count the warm, the neutral or mixed, and the critical sentences."""
+    """Count the positive, the neutral or mixed, and the negative sentences."""
     values = _values(scores)
-    warm = sum(value >= NEUTRAL_BAND for value in values)
-    critical = sum(value <= -NEUTRAL_BAND for value in values)
-    return Shares(warm, len(values) - warm - critical, critical)
+    positive = sum(value >= NEUTRAL_BAND for value in values)
+    negative = sum(value <= -NEUTRAL_BAND for value in values)
+    return Shares(positive, len(values) - positive - negative, negative)
 
 
 def arc(document: Document, scores: Scores, columns: int) -> Arc | None:

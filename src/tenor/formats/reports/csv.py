@@ -14,7 +14,7 @@ from tenor.summary import Summary
 
 _OF_TEXT = (
     *("name", "title", "words", "sentences", "valence", "valence_low", "valence_high"),
-    *("warm", "neutral", "critical", "turning_point_line", "themes", "judged"),
+    *("positive", "neutral", "negative", "turning_point_line", "themes", "judged"),
 )
 _OF_MEASURES = (one.name.replace("-", "_") for one in MEASURES)
 #: The same columns for all texts, each once: the valence is among the measures too.

@@ -84,7 +84,7 @@ def _part(value: object) -> object:
     if isinstance(value, float):
         return rounded(value)
     if isinstance(value, Pole):
-        return {"way": value.way, "lines": list(value.lines)}
+        return value._asdict()
     return [_part(one) for one in value] if isinstance(value, tuple) else value
 
 

@@ -11,7 +11,7 @@ from tenor.checks.presets import PRESETS
 from tenor.findings.check import ENOUGH_WORDS, Check
 from tenor.formats.objects import dumps
 from tenor.formats.safe import escaped, safe
-from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
+from tenor.formats.terminal.ink import NEGATIVE, POSITIVE, Ink, text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,7 +29,7 @@ def catalogue(ink: Ink) -> str:
     for column in ("check", "severity", "finds"):
         grid.add_column(column, no_wrap=column != "finds", overflow="fold")
     for check in CHECKS:
-        finds = text(check.summary).append(f" On: {_when(check)}.", "dim")
+        finds = text(check.summary).append(f" On: {_when(check)}.")
         grid.add_row(text(check.name, "bold"), text(check.severity), finds)
     return ink.draw([grid])
 
@@ -87,11 +87,11 @@ def explain(check: Check, ink: Ink) -> str:
         ("kind", _kind(check), ""),
         ("severity", f"{check.severity}; on: {_when(check)}", ""),
         *(("option", _option(option), "") for option in check.options),
-        (f"bad{times}", _short(check.bad) + example, CRITICAL),
-        ("good", _short(check.good), WARM),
+        (f"bad{times}", _short(check.bad) + example, NEGATIVE),
+        ("good", _short(check.good), POSITIVE),
     ]
     for label, words, style in rows:
-        grid.add_row("", text(label, "dim"), text(words, style))
+        grid.add_row("", text(label, style), text(words))
     head = text(check.name, "bold").append(f"   {check.summary}", "not bold")
     parts: list[RenderableType] = [head, grid]
     return ink.draw(parts)

@@ -7,14 +7,15 @@ from math import floor, fsum
 from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
-from tenor.document import Span
+from tenor.document import Document, Span
 from tenor.formats.note import is_mark
 from tenor.formats.safe import safe
-from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, squeezed, text
+from tenor.formats.terminal.ink import NEGATIVE, POSITIVE, Ink, squeezed, text
+from tenor.formats.terminal.layout import mark
 from tenor.measure import Evidence, Measure, Value, quantity
 from tenor.themes import Theme
 from tenor.tone import EXTRA_WORDS, LENGTH_POWER, count_words, divisor
-from tenor.verdict import mood
+from tenor.verdict import mood, sign
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: The parts of a sum are shown with so many digits.
 _DIGITS = 3
+#: In a row of several sentences so many words are named; so many columns are kept for the place.
+_STRONGEST, _PLACE = 3, 14
 
 
 def measure(one: Measure[Analysis], ink: Ink) -> str:
@@ -35,38 +38,65 @@ def measure(one: Measure[Analysis], ink: Ink) -> str:
         ("range", f"{low} to {high}"),
         ("reading it", one.direction),
         ("formula", one.formula),
+        ("usual", "" if one.usual is None else f"{one.usual:g} in mixed prose"),
         ("undefined", one.undefined),
         ("source", one.source),
     ):
-        grid.add_row("", text(label, "dim"), text(words))
+        if words:
+            grid.add_row("", label, text(words))
     return ink.draw([text(one.name, "bold").append(f"   {one.title}", "not bold"), grid])
 
 
-def line(analysis: Analysis, number: int, ink: Ink) -> str:
-    """Explain the sentences that stand on a line."""
+def stretch(analysis: Analysis, span: Span, ink: Ink) -> str:
+    """Explain the sentences that stand on a stretch: one in full, of several each on a line."""
     document = analysis.document
-    found = [
-        at
-        for at, one in enumerate(analysis.sentences)
-        if document.line(one.span.start) <= number <= document.line(one.span.end - 1)
+    numbers = [
+        number
+        for number, sentence in enumerate(document.sentences)
+        if sentence.span.start < span.end and span.start < sentence.span.end
     ]
-    if found:
-        parts = (part for at in found for part in _sentence(analysis, at))
-        return ink.draw(parts)
-    reasons = [
+    if not numbers:
+        return ink.draw([text(f"{document.line(span.start)}: {_unsaid(document, span)}")])
+    if len(numbers) == 1:
+        return ink.draw(_sentence(analysis, numbers[0]))
+    grid = _grid()
+    for number in numbers:
+        grid.add_row(
+            "", document.place(document.sentences[number].span.start), _row(analysis, number, ink)
+        )
+    return ink.draw([grid])
+
+
+def _unsaid(document: Document, span: Span) -> str:
+    """Say why there is no sentence on a stretch."""
+    reasons = (
         out.reason
         for out in document.left_out
-        if document.line(out.span.start) <= number <= document.line(out.span.end - 1)
-    ]
-    why = f"left out as {safe(reasons[0])}" if reasons else "no sentence stands here"
-    return ink.draw([text(f"L{number}: {why}")])
+        if out.span.start < span.end and span.start < out.span.end
+    )
+    reason = next(reasons, None)
+    return f"left out as {safe(reason)}" if reason else "no sentence stands here"
+
+
+def _row(analysis: Analysis, number: int, ink: Ink) -> Text:
+    """Give a sentence's tone, the words that make it, and how the sentence begins."""
+    sentence = analysis.sentences[number]
+    value, evidence = sentence.valence, sentence.valence.evidence if sentence.valence else ()
+    row = text("").append(*mark(sign(value.value if value else None), ink))
+    row.append(f" {value.value:+.2f}" if value else "")
+    strongest = sorted(evidence, key=lambda trace: -abs(trace.weight))[:_STRONGEST]
+    row.append("".join(f"  {safe(trace.word)} {trace.weight:+.2f}" for trace in strongest))
+    row.append("  ").append_text(text(safe(analysis.document.shown(sentence.span))))
+    if ink.is_terminal:
+        row.truncate(max(20, ink.width - _PLACE), overflow="ellipsis")
+    return row
 
 
 def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
     """Describe a theme: what makes it one, what it gathers, and where it is mentioned."""
     document = analysis.document
     share = f"{one.weight:.0%} of the sentences, {quantity(len(one.mentions), 'mention')}"
-    feeling = mood(one.valence.value) if one.valence else "not to be told"
+    around = mood(one.valence.value) if one.valence else "not to be told"
     why = " × ".join(f"{factor.name} {factor.value:.2f}" for factor in one.why)
     grid = _grid()
     for label, words in (
@@ -74,15 +104,15 @@ def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
         ("why", why),
         ("gathers", ", ".join(one.families)),
         ("phrases", ", ".join(one.phrases)),
-        ("feeling", f"{feeling}, by the clauses that mention it"),
+        ("tone around it", f"{around}, by the clauses that mention it"),
     ):
-        grid.add_row("", text(label, "dim"), text(safe(words)))
+        grid.add_row("", label, text(safe(words)))
     places = _grid()
     for number in one.sentences:
         sentence = analysis.sentences[number]
         span, value = sentence.span, sentence.valence
-        line = f"L{document.line(span.start)}"
-        felt = text(f"{value.value:+.2f}" if value else "").append(f"  {line}", "dim")
+        line = document.place(span.start)
+        felt = text(f"{value.value:+.2f}" if value else "").append(f"  {line}")
         places.add_row("", felt, _mentions(analysis, one, span))
     return ink.draw([text(safe(one.label), "bold"), grid, "", places])
 
@@ -109,10 +139,10 @@ def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
     for share, words in _shares(evidence, terms):
         grid.add_row("", text(f"{share:+.3f}", _side(share)), text(words))
     total = f"{value.value:+.3f}" if value else "none"
-    grid.add_row("", text(total, "bold"), text(f"{_meaning(value)} (L{document.line(span.start)})"))
+    grid.add_row("", text(total, "bold"), text(f"{_meaning(value)} ({document.place(span.start)})"))
     size = count_words(document.sentences[number].forms)
     for step in _formula(fsum(products), size, terms) if terms else ():
-        grid.add_row("", "", text(step, "dim"))
+        grid.add_row("", "", text(step))
     yield grid
     yield ""
 
@@ -152,7 +182,7 @@ def _formula(total: float, words: int, terms: list[float]) -> tuple[str, str]:
 
 def _side(share: float) -> str:
     """Give the colour of a part."""
-    return WARM if share > 0 else CRITICAL if share < 0 else ""
+    return POSITIVE if share > 0 else NEGATIVE if share < 0 else ""
 
 
 def _meaning(value: Value | None) -> str:

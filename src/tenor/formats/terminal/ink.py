@@ -13,23 +13,22 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-WARM, CRITICAL, MIXED = "green", "red", "yellow"
+#: Colours mark signs and bars; what is read is in the terminal's own colour, and dim is for frames.
+POSITIVE, NEGATIVE, FRAME = "green", "red", "dim"
 
 
 @dataclass(frozen=True)
 class Glyphs:
     """The drawing characters, as Unicode or as ASCII has them."""
 
-    up: str
-    down: str
-    rise: str
-    fall: str
-    rule: str
-    bar: str
-    hit: str
-    miss: str
-    warm: str
-    critical: str
+    levels: str
+    above: str
+    below: str
+    axis: str
+    high: str
+    low: str
+    positive: str
+    negative: str
     even: str
     dot: str
     dash: str
@@ -37,12 +36,8 @@ class Glyphs:
     quotes: str
 
 
-UNICODE = Glyphs(
-    "▁▂▃▄▅▆▇█", "▔▀█", "▁▂▃▄▅▆▇█", "▔▀", "─", "█", "▪", "·", "▲", "▼", "◐", "·", "–", "…", "“”"
-)
-ASCII = Glyphs(
-    "..::||##", ".:#", "+#", "-=", "-", "#", "x", ".", "+", "-", "~", ".", "-", "...", '""'
-)
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "▄█", "▀█", "▁", "▀", "▄", "▲", "▼", "·", "·", "–", "…", "“”")
+ASCII = Glyphs("..::||##", ".#", "'#", "_", "'", ".", "+", "-", "-", ".", "-", "...", '""')
 ALL_GLYPHS = "".join(vars(UNICODE).values())
 
 #: A text's own characters as ASCII has them, for a stream that can hold nothing else.

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tenor.document import Document
-from tenor.formats.terminal.ink import CRITICAL, MIXED, WARM, Ink, text
-from tenor.measure import Value
-from tenor.verdict import mood, sign
+from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, text
+from tenor.verdict import sign
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,15 +14,13 @@ if TYPE_CHECKING:
 
 #: At this width and under it, bars give way to words.
 NARROW = 70
-#: So many cells are a full bar.
-BAR = 8
 
 
 def heading(name: str, note: str = "", right: str = "", ink: Ink | None = None) -> Text:
     """Head a panel; what stands on the right goes where there is no room."""
-    line = text(name, "bold").append(f"   {note}" if note else "", "not bold dim")
+    line = text(name, "bold").append(f"   {note}" if note else "", "not bold")
     room = ink.width - line.cell_len - len(right) if ink else 0
-    return line.append(" " * room + right, "not bold dim") if right and room > 0 else line
+    return line.append(" " * room + right, "not bold") if right and room > 0 else line
 
 
 def grid(*ratios: int) -> Table:
@@ -45,23 +41,15 @@ def indented(words: Text, by: int) -> RenderableType:
     return Padding(words, (0, 0, 0, by))
 
 
-def bar(share: float, ink: Ink) -> Text:
-    """Draw a share of the most there is."""
-    return text(ink.glyphs.bar * max(1, round(share * BAR)))
-
-
 def mark(way: int, ink: Ink) -> tuple[str, str]:
     """Give the glyph and the colour of what leans one way (+1, −1) or neither (0)."""
     glyphs = ink.glyphs
-    return {1: (glyphs.warm, WARM), -1: (glyphs.critical, CRITICAL), 0: (glyphs.even, MIXED)}[way]
+    signs = {1: (glyphs.positive, POSITIVE), -1: (glyphs.negative, NEGATIVE)}
+    return signs.get(way, (glyphs.even, FRAME))
 
 
-def feeling(value: Value | None, ink: Ink) -> Text:
-    """Name a valence with its sign and colour."""
-    way = sign(value.value if value else None)
-    return text("").append(*mark(way, ink)).append(f" {mood(value.value if value else 0.0)}")
-
-
-def place(document: Document, offset: int) -> str:
-    """Name the line that holds an offset."""
-    return f"L{document.line(offset)}"
+def signed(value: float | None, ink: Ink) -> Text:
+    """Give a valence with its sign; what is neutral, mixed or unknown is silent."""
+    way = sign(value)
+    shown = text("").append(*mark(way, ink))
+    return shown.append(f" {value:+.2f}") if way else shown

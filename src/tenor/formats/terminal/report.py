@@ -25,6 +25,9 @@ from tenor.formats.terminal.panels import (
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+#: A text of so many words has its gist in the report.
+_WITH_GIST = 300
+
 Parts = Sequence["RenderableType"]
 #: Draws its part of the report, or nothing where the text has none of it.
 Panel = Callable[[Analysis, Ink], Parts]
@@ -51,7 +54,8 @@ def draw(analysis: Analysis, ink: Ink, *, has_every: bool = False, has_gist: boo
         return ink.draw(_spaced(panel(analysis, ink) for panel in (head.draw, verdict.draw)))
     if analysis.valence is None:
         return ink.draw([text(f"{safe(analysis.document.name) or 'text'}: no text to analyse")])
-    is_asked: dict[Panel, bool] = {every.draw: has_every, gist.draw: has_gist}
+    is_long = analysis.document.words >= _WITH_GIST
+    is_asked: dict[Panel, bool] = {every.draw: has_every, gist.draw: has_gist or is_long}
     return ink.draw(_spaced(panel(analysis, ink) for panel in PANELS if is_asked.get(panel, True)))
 
 

@@ -1,14 +1,15 @@
-"""The arc: valence along the text, a column a sentence while they fit."""
+"""The arc: valence along the text, as many columns a sentence as fit."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
 from tenor.document import Document
-from tenor.formats.terminal.ink import CRITICAL, WARM, Ink, text
-from tenor.formats.terminal.layout import heading, place
-from tenor.tone import NEUTRAL_BAND, Arc
+from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, text
+from tenor.formats.terminal.layout import heading
+from tenor.tone import NEUTRAL_BAND, Arc, Column
 from tenor.verdict import has_tone
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 MARGIN = 4
 #: A column is full at this valence, or at the strongest one if that is more.
 _FULL = 0.6
+#: Rows above the axis, and as many below it.
+_ROWS = 2
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[Text]:
@@ -26,41 +29,59 @@ def draw(analysis: Analysis, ink: Ink) -> list[Text]:
         return []
     count = len(analysis.sentences)
     each = f"a column is about {count / len(arc.columns):.1f} sentences"
-    note = each if arc.smoothed else "one column a sentence"
+    note = each if arc.smoothed else "in reading order, by line"
     glyphs = ink.glyphs
-    key = f"{glyphs.warm} warm   {glyphs.critical} critical"
+    key = f"{glyphs.positive} positive   {glyphs.negative} negative"
     return [heading("TONE ARC", note, key, ink), *picture(analysis.document, arc, ink)]
 
 
 def picture(document: Document, arc: Arc, ink: Ink) -> list[Text]:
-    """Draw warm above an axis, critical below it, and the lines that the columns stand for."""
-    values = [column.value for column in arc.columns]
-    full = max(_FULL, *map(abs, values))
-    above = "".join(_column(value, full, ink.glyphs.up) for value in values)
-    below = "".join(_column(-value, full, ink.glyphs.down) for value in values)
+    """Draw columns that stand on an axis or hang from it, and the lines that they stand for."""
+    count, cells = len(arc.columns), ink.width - MARGIN
+    columns = [arc.columns[cell * count // cells] for cell in range(cells)]
+    full = max(_FULL, *(abs(column.value) for column in columns))
+    heights = [_height(column.value, full) for column in columns]
+    depths = [-height for height in heights]
+    *high, low = [_row(heights, row, ink.glyphs.above) for row in reversed(range(_ROWS))]
+    under = [_row(depths, row, ink.glyphs.below) for row in range(_ROWS)]
     return [
-        text("  + ").append(above, WARM),
-        text("  0 ").append(ink.glyphs.rule * len(values), "dim"),
-        text("  - ").append(below, CRITICAL),
-        text("    ").append(_labels(document, arc), "dim"),
+        *(text("  + ").append(row.rstrip(), POSITIVE) for row in high if row.strip()),
+        _standing(low, ink),
+        *(text("  - ").append(row.rstrip(), NEGATIVE) for row in under if row.strip()),
+        text("    ").append(_labels(document, columns)),
     ]
 
 
-def _column(value: float, full: float, levels: str) -> str:
-    """Give the glyph for one value; there is none inside the neutral band and below it."""
-    if value < NEUTRAL_BAND:
-        return " "
-    return levels[min(len(levels) - 1, int(value / full * len(levels)))]
+def _height(value: float, full: float) -> int:
+    """Give the half rows a value rises or, negative, falls; none inside the neutral band."""
+    if abs(value) < NEUTRAL_BAND:
+        return 0
+    halves = max(1, round(abs(value) / full * 2 * _ROWS))
+    return halves if value > 0 else -halves
 
 
-def _labels(document: Document, arc: Arc) -> str:
+def _row(heights: Sequence[int], row: int, halves: str) -> str:
+    """Draw one row of the columns, counted from the axis."""
+    filled = (min(2, max(0, height - 2 * row)) for height in heights)
+    return "".join(halves[half - 1] if half else " " for half in filled)
+
+
+def _standing(row: str, ink: Ink) -> Text:
+    """Draw the lowest row above the axis, and the axis where nothing stands on it."""
+    drawn = text("  0 ")
+    for cell in row:
+        drawn.append(*((ink.glyphs.axis, FRAME) if cell == " " else (cell, POSITIVE)))
+    return drawn
+
+
+def _labels(document: Document, columns: Sequence[Column]) -> str:
     """Write the line number under each column that begins a block, where there is room."""
     row, before = "", -1
-    for number, column in enumerate(arc.columns):
+    for cell, column in enumerate(columns):
         block = document.sentences[column.first].block
-        if block != before and (number == 0 or len(row) < number):
-            label = place(document, column.span.start)
-            if number + len(label) <= len(arc.columns) + MARGIN:
-                row = row.ljust(number) + label + " "
+        if block != before and (cell == 0 or len(row) < cell):
+            label = str(document.line(column.span.start))
+            if cell + len(label) <= len(columns):
+                row = row.ljust(cell) + label + " "
         before = block
     return row.rstrip()

@@ -19,5 +19,5 @@ def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
         value = analysis.value(measure.name)
         shown = f"{value.value:.2f}" if value else ink.glyphs.dash
         note = measure.unit if value else f"{measure.unit}; {measure.undefined}"
-        rows.add_row("", measure.name, text(shown), text(note, "dim"))
+        rows.add_row("", measure.name, text(shown), text(note))
     return [heading("ALL MEASURES", "tenor explain NAME says how each is made"), rows]

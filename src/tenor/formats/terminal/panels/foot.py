@@ -13,14 +13,24 @@ from tenor.formats.terminal.ink import Ink, text
 if TYPE_CHECKING:
     from rich.text import Text
 
-_MORE = "--json · --all · tenor explain FILE:LINE"
+#: A longer name is called FILE where what to do next is said.
+_LONGEST = 40
 
 
 def draw(analysis: Analysis, _: Ink) -> list[Text]:
-    """Name what was left out of the numbers, and where there is more."""
+    """Name what was left out of the numbers, and say what to do next."""
     left_out = _left_out(analysis.document)
     said = [f"Left out of all numbers: {left_out}."] if left_out else []
-    return [text(line, "dim") for line in [*said, _MORE]]
+    return [text(line) for line in [*said, _next(analysis.document)]]
+
+
+def _next(document: Document) -> str:
+    """Say how a line, a theme and every measure are explained."""
+    name = safe(document.name)
+    if not name or name == "-" or len(name) > _LONGEST or " " in name:
+        name = "FILE"
+    line = document.line(document.sentences[0].span.start) if document.sentences else 1
+    return f"Why a line sounds so: tenor explain {name}:{line} · all measures: --all · data: --json"
 
 
 def _left_out(document: Document) -> str:
@@ -40,4 +50,4 @@ def _lines(document: Document, outs: Sequence[LeftOut]) -> str:
     """Give the range of lines of some stretches."""
     first = document.line(outs[0].span.start)
     last = document.line(max(out.span.end for out in outs) - 1)
-    return f"L{first}" if first == last else f"L{first}–{last}"
+    return f"{first}" if first == last else f"{first}-{last}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tenor.analysis import Analysis
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import grid, heading, place
+from tenor.formats.terminal.layout import grid, heading
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -18,5 +18,5 @@ def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
     document, rows = analysis.document, grid(0, 1)
     for line in sorted(analysis.gist, key=lambda line: line.span):
         words = text(safe(document.shown(line.span)))
-        rows.add_row("", place(document, line.span.start), words)
+        rows.add_row("", document.place(line.span.start), words)
     return [heading("GIST", "one sentence a theme, in the order of the text"), rows]

@@ -17,13 +17,14 @@ _GAP = 3
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[Text]:
-    """Name the text and give its size."""
+    """Name the text, its title first, and give its size."""
     document = analysis.document
     size = _size(analysis)
-    name = text(safe(document.title or document.name or "text"), "bold")
-    if name.cell_len + len(size) + _GAP > ink.width:
-        return [name.append(f"\n{size}", "not bold")]
-    return [name.append(" " * (ink.width - name.cell_len - len(size))).append(size, "not bold")]
+    title, name = safe(document.title or ""), safe(document.name or "text")
+    head = text(title or name, "bold").append(f"  {name}" if title else "", "not bold")
+    if head.cell_len + len(size) + _GAP > ink.width:
+        return [head, text(size)]
+    return [head.append(" " * (ink.width - head.cell_len - len(size))).append(size, "not bold")]
 
 
 def _size(analysis: Analysis) -> str:

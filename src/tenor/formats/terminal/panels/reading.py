@@ -9,7 +9,7 @@ from tenor import style
 from tenor.analysis import Analysis
 from tenor.document import Document
 from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import heading, indented, place
+from tenor.formats.terminal.layout import heading, indented
 from tenor.measure import quantity
 from tenor.style.counting import ENOUGH_WORDS
 from tenor.verdict import FEW_SENTENCES
@@ -49,14 +49,14 @@ def _grade(analysis: Analysis) -> str:
 def _longest(document: Document, tallied: style.Counts) -> str:
     """Name the longest sentences by line and words."""
     return ", ".join(
-        f"{place(document, sentence.span.start)} ({sentence.tally.words})"
+        f"{document.place(sentence.span.start)} ({sentence.tally.words})"
         for sentence in style.longest(tallied)
     )
 
 
 def _levels(counts: Sequence[int], ink: Ink) -> str:
     """Draw a row of columns; where there is nothing, a dot."""
-    levels, most = ink.glyphs.up, max(counts)
+    levels, most = ink.glyphs.levels, max(counts)
     return "".join(
         levels[(count * len(levels) - 1) // most] if count else ink.glyphs.dot for count in counts
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tenor.analysis import Analysis
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import feeling, grid, heading, place
+from tenor.formats.terminal.layout import grid, heading, signed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -24,8 +24,8 @@ def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     rows = grid(0, 2, 1)
     for section, valence in sections[:_MOST]:
         title = "  " * (section.level - 1) + safe(section.title)
-        line = place(analysis.document, section.span.start)
-        rows.add_row("", line, text(title), feeling(valence, ink))
+        line = analysis.document.place(section.span.start)
+        rows.add_row("", line, text(title), signed(valence.value if valence else None, ink))
     more = len(sections) - _MOST
     note = f"the first {_MOST}; {more} more in --json" if more > 0 else ""
     return [heading("SECTIONS", note), rows]
@@ -35,7 +35,12 @@ def _topics(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Name the stretches between which the topic of a long text without headings shifts."""
     rows = grid(0, 2, 1)
     for section in analysis.topic_sections[:_MOST]:
-        line = place(analysis.document, section.span.start)
+        line = analysis.document.place(section.span.start)
         about = section.heading or ", ".join(section.about) or "(nothing of its own)"
-        rows.add_row("", line, text(safe(about)), feeling(section.valence, ink))
+        rows.add_row(
+            "",
+            line,
+            text(safe(about)),
+            signed(section.valence.value if section.valence else None, ink),
+        )
     return [heading("SECTIONS", "where the topic shifts"), rows] if rows.row_count else []

@@ -1,25 +1,18 @@
-"""The themes: how much, where, and how the writer feels about each; names and subjects beside."""
+"""The themes: where, how much, and the tone around each; names and subjects beside."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
 from tenor.document import Document, Span
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import (
-    BAR,
-    NARROW,
-    bar,
-    feeling,
-    grid,
-    heading,
-    indented,
-    place,
-)
+from tenor.formats.terminal.layout import NARROW, grid, indented, signed
 from tenor.themes import Category, Theme
+from tenor.verdict import sign
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,55 +29,72 @@ _INDENT, _AROUND = 5, 8
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
-    """Show each theme: how much, where, and how the writer feels about it, with the best quote."""
+    """Show each theme: where and how much it is mentioned, the tone around it with a quotation."""
     if not analysis.themes:
         return []
-    parts: list[RenderableType] = []
-    for theme, row in zip(analysis.themes, _rows(analysis, ink), strict=True):
-        parts.append(row)
-        parts += [_quote(analysis.document, span, ink) for span in theme.quotes[:1]]
-    is_wide = ink.width > NARROW
-    note = "weight, mentions, where, how the writer feels" if is_wide else "mentions, feeling"
-    return [heading("THEMES", note), *parts, *_beside(analysis)]
+    room = _room(analysis.themes, ink)
+    parts: list[RenderableType] = [_head(room, ink)]
+    for theme in analysis.themes:
+        parts.append(_row(analysis.document, theme, room, ink))
+        if sign(_tone(theme)):
+            parts += [_quote(analysis.document, span, ink) for span in theme.quotes[:1]]
+    return [*parts, *_beside(analysis)]
 
 
-def _rows(analysis: Analysis, ink: Ink) -> Iterator[Text]:
-    """Yield a row a theme, its columns in line with the others'."""
-    is_wide = ink.width > NARROW
-    labels = [text(safe(theme.label), "bold") for theme in analysis.themes]
-    room = min(max(label.cell_len for label in labels), ink.width // 3)
-    most = max(theme.weight for theme in analysis.themes)
-    for theme, label in zip(analysis.themes, labels, strict=True):
-        label.truncate(max(room, label.cell_len if not ink.is_terminal else 0))
-        row = text("   ").append_text(label).append(" " * (room - label.cell_len + 2))
-        if is_wide:
-            row.append(bar(theme.weight / most, ink).plain.ljust(BAR + 1))
-        row.append(f"{len(theme.mentions):3}  ")
-        if is_wide:
-            row.append(_spots(analysis.document, theme, ink)).append("  ")
-        yield row.append_text(feeling(theme.valence, ink))
+def _room(themes: Sequence[Theme], ink: Ink) -> int:
+    """Give the width of the labels: a third of the line at most."""
+    return min(max(len("themes"), *(len(theme.label) for theme in themes)), ink.width // 3)
 
 
-def _spots(document: Document, theme: Theme, ink: Ink) -> str:
-    """Draw where in the text a theme is mentioned."""
+def _cells(ink: Ink) -> int:
+    """Give how many cells show where a theme is; none on a narrow terminal."""
+    return 0 if ink.width <= NARROW else 12 if ink.width < 90 else 20
+
+
+def _head(room: int, ink: Ink) -> Text:
+    """Head the columns."""
+    cells = _cells(ink)
+    where = "where".ljust(cells + 2) if cells else ""
+    head = text("THEMES".ljust(room + 5), "bold")
+    return head.append(f"{where}sentences  tone around it", "not bold")
+
+
+def _row(document: Document, theme: Theme, room: int, ink: Ink) -> Text:
+    """Draw one theme's row."""
+    label = text(safe(theme.label), "bold")
+    label.truncate(max(room, label.cell_len if not ink.is_terminal else 0))
+    row = text("   ").append_text(label).append(" " * (room - label.cell_len + 2))
+    cells = _cells(ink)
+    if cells:
+        row.append(_density(document, theme, cells, ink)).append("  ")
+    return row.append(f"{theme.weight:9.0%}  ").append_text(signed(_tone(theme), ink))
+
+
+def _tone(theme: Theme) -> float | None:
+    return theme.valence.value if theme.valence else None
+
+
+def _density(document: Document, theme: Theme, cells: int, ink: Ink) -> str:
+    """Draw where in the text a theme is mentioned: the more often, the higher."""
     start, end = document.sentences[0].span.start, document.sentences[-1].span.end
-    cells = _CELLS if ink.width < _WIDE else _MORE_CELLS
-    row = [ink.glyphs.miss] * cells
-    for span in theme.mentions:
-        cell = (span.start - start) * cells // max(1, end - start)
-        row[min(max(cell, 0), cells - 1)] = ink.glyphs.hit
-    return "".join(row)
+    spots = [(span.start - start) * cells // max(1, end - start) for span in theme.mentions]
+    counts = Counter(min(max(spot, 0), cells - 1) for spot in spots)
+    most, levels = max(counts.values(), default=1), ink.glyphs.levels
+    return "".join(
+        levels[-(-counts[cell] * len(levels) // most) - 1] if counts[cell] else " "
+        for cell in range(cells)
+    )
 
 
 def _quote(document: Document, span: Span, ink: Ink) -> RenderableType:
     """Quote a clause with its line; on a terminal a long one is cut at a word."""
-    line = f"  {place(document, span.start)}"
+    line = f"  {document.place(span.start)}"
     words = safe(document.shown(span)).strip('“”"')
     room = ink.width - _AROUND - len(line)
     if ink.is_terminal and len(words) > room:
         words = words[:room].rsplit(" ", 1)[0] + ink.glyphs.cut
     opening, closing = ink.glyphs.quotes[0], ink.glyphs.quotes[1]
-    return indented(text(f"{opening}{words}{closing}{line}", "dim"), _INDENT)
+    return indented(text(f"{opening}{words}{closing}{line}"), _INDENT)
 
 
 def _beside(analysis: Analysis) -> list[RenderableType]:
@@ -95,7 +105,7 @@ def _beside(analysis: Analysis) -> list[RenderableType]:
     also = [phrase.phrase for phrase in analysis.also_mentioned[:_BESIDE]]
     for label, words in (("names", names), ("subjects", subjects), ("also", also)):
         if words:
-            rows.add_row("", text(label, "dim"), text(safe(", ".join(words)), "dim"))
+            rows.add_row("", label, text(safe(", ".join(words))))
     return [rows] if rows.row_count else []
 
 

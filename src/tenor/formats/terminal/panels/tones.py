@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tenor.analysis import Analysis
-from tenor.document import Document
+from tenor.analysis import MEASURES, Analysis
+from tenor.document import Document, Span
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import NARROW, bar, grid, heading, place
+from tenor.formats.terminal.layout import grid, heading
 from tenor.measure import Evidence
 from tenor.tone.formality import BANDS
 
@@ -24,26 +24,26 @@ _WORDED = {
     "fear": "fear",
     "hedging": "hedged",
 }
-#: So many different words are shown of each.
-_MOST = 6
+#: So many different words are shown of each; with fewer words in all there is no row: of rows with
+#: one or two words, readers found a third wrong.
+_MOST, _LEAST = 6, 3
+#: From so many times the usual rate on it is said.
+_CLEARLY = 1.5
 #: So many cues of the register are named.
 _CUES = 3
 
 
-def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
-    """Show the kinds of tone that have words, with the words."""
-    is_wide = ink.width > NARROW
-    rows = grid(0, 0, 0, 1) if is_wide else grid(0, 0, 1)
-    traces = {label: _traces(analysis, name) for name, label in _WORDED.items()}
-    most = max([1, *map(len, traces.values())])
-    for label, found in traces.items():
-        if found:
-            drawn = [bar(len(found) / most, ink)] if is_wide else []
-            words = text(_words(analysis.document, found), "dim")
-            rows.add_row("", label, *drawn, text(str(len(found))), words)
+def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
+    """Show the kinds of tone that have enough words: how many, against the usual, and which."""
+    rows = grid(0, 0, 0, 1)
+    for name, label in _WORDED.items():
+        traces = _traces(analysis, name)
+        if len(traces) >= _LEAST:
+            words = text(_words(analysis.document, traces))
+            rows.add_row("", label, text(f"{len(traces):3}"), _against_usual(analysis, name), words)
     register = _register(analysis)
     if register:
-        rows.add_row("", "register", *([text("")] if is_wide else []), "", text(register))
+        rows.add_row("", "register", "", "", text(register))
     return [heading("TONE"), rows] if rows.row_count else []
 
 
@@ -53,14 +53,29 @@ def _traces(analysis: Analysis, name: str) -> Sequence[Evidence]:
     return value.evidence if value else ()
 
 
+def _against_usual(analysis: Analysis, name: str) -> str:
+    """Say how many times the usual rate a measure is, where it is clearly more."""
+    value = analysis.value(name)
+    usual = next(measure.usual for measure in MEASURES if measure.name == name)
+    times = value.value / usual if value and usual else 0.0
+    return f"{times:.0f} × usual" if times >= _CLEARLY else ""
+
+
 def _words(document: Document, traces: Sequence[Evidence]) -> str:
-    """List distinct words in order of their first place, each with its line."""
-    placed: dict[str, str] = {}
+    """List the words used most, each with its first place."""
+    places: dict[str, list[Span]] = {}
     for trace in sorted(traces, key=lambda trace: trace.span):
-        word = safe(document.shown(trace.span))
-        placed.setdefault(word.lower(), f"{word} {place(document, trace.span.start)}")
-    more = len(placed) - _MOST
-    return ", ".join(list(placed.values())[:_MOST]) + (f" and {more} more" if more > 0 else "")
+        places.setdefault(safe(document.shown(trace.span)).lower(), []).append(trace.span)
+    ranked = sorted(places.values(), key=lambda spans: -len(spans))
+    shown = ", ".join(_word(document, spans) for spans in ranked[:_MOST])
+    more = len(ranked) - _MOST
+    return shown + (f" and {more} more" if more > 0 else "")
+
+
+def _word(document: Document, spans: Sequence[Span]) -> str:
+    """Name a word with its first place, and how often it comes."""
+    times = f" ×{len(spans)}" if len(spans) > 1 else ""
+    return f"{safe(document.shown(spans[0]))}{times} {document.place(spans[0].start)}"
 
 
 def _register(analysis: Analysis) -> str:
