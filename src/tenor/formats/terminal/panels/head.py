@@ -21,7 +21,8 @@ def draw(analysis: Analysis, ink: Ink) -> list[Text]:
     document = analysis.document
     size = _size(analysis)
     title, name = safe(document.title or ""), safe(document.name or "text")
-    head = text(title or name, "bold").append(f"  {name}" if title else "", "not bold")
+    has_both = title and name not in {"-", "text"}
+    head = text(title or name, "bold").append(f"  {name}" if has_both else "", "not bold")
     if head.cell_len + len(size) + _GAP > ink.width:
         return [head, text(size)]
     return [head.append(" " * (ink.width - head.cell_len - len(size))).append(size, "not bold")]
