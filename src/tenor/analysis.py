@@ -88,7 +88,16 @@ class Analysis:
     def _valences(self) -> tuple[Value | None, ...]:
         if self.engine == "vader":
             return tone.vader_score(self.document)
-        return tone.score(self.document, self.words)
+        return tone.score(self.document, self.words, self._subjects)
+
+    @cached_property
+    def _subjects(self) -> tuple[str, ...]:
+        return () if self.engine == "vader" else themes.subjects(self.document)
+
+    @cached_property
+    def plain_words(self) -> tuple[tone.PlainWords, ...]:
+        """The words that carry no tone here, by subject: they are what the text is about."""
+        return tone.plain_words(self._valences, self._subjects)
 
     @cached_property
     def _quotable(self) -> tuple[bool, ...]:
@@ -167,7 +176,8 @@ class Analysis:
     @cached_property
     def feelings(self) -> tuple[tone.Feeling, ...]:
         """The words of joy, anger, sadness and fear that nothing denies, in order."""
-        return tuple(tone.feelings(self.document))
+        plain = tone.plain_places(self._valences, self._subjects) if self._subjects else ()
+        return tuple(word for word in tone.feelings(self.document) if word.span not in plain)
 
     @cached_property
     def _asked(self) -> dict[str, Value | None]:

@@ -314,7 +314,8 @@ def _about(analysis: Judged) -> tuple[About, ...]:
 
 def _scored(analysis: Judged) -> int:
     """Count the sentences that hold a word of feeling."""
-    return sum(bool(tone.valence and tone.valence.evidence) for tone in analysis.sentences)
+    values = (tone.valence for tone in analysis.sentences)
+    return sum(any(trace.weight for trace in value.evidence) for value in values if value)
 
 
 def _course(analysis: Judged, value: float) -> tuple[Short | Whole | Turn, ...]:

@@ -9,6 +9,7 @@ from tenor.themes.gist import Gist, gist, summary
 from tenor.themes.keyphrase import Keyphrase, WeightFactor, keyphrases, terms
 from tenor.themes.names import Name, attached, names
 from tenor.themes.section import TopicSection, sections
+from tenor.themes.subject import subjects
 from tenor.themes.theme import Theme, also_mentioned, themes
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "names",
     "scan",
     "sections",
+    "subjects",
     "summary",
     "terms",
     "themes",

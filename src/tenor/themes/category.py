@@ -87,13 +87,22 @@ def _weigh(scan: Scan, name: str, words: Counter[str], expected: float) -> Categ
     """Weigh one category by its hits and those to be expected; None where it is no subject."""
     if len(words) < DISTINCT or not expected:
         return None
-    top = max(words.values())
-    hits = words.total() - max(0, top - (words.total() - top))
+    hits = tempered(words)
     if hits <= expected:
         return None
-    likelihood = 2 * (hits * log(hits / expected) - (hits - expected))
     forms = tuple(usual(scan.families[stem]) for stem, _ in words.most_common(WORDS_SHOWN))
-    return Category(name, hits / expected, forms, words.total(), likelihood)
+    return Category(name, hits / expected, forms, words.total(), likelihood(hits, expected))
+
+
+def tempered(words: Counter[str]) -> int:
+    """Count the uses of a category's words: of one word at most as many as of all others."""
+    top = max(words.values(), default=0)
+    return words.total() - max(0, top - (words.total() - top))
+
+
+def likelihood(hits: int, expected: float) -> float:
+    """Give the log-likelihood of some hits where fewer are to be expected."""
+    return 2 * (hits * log(hits / expected) - (hits - expected))
 
 
 def _distinct(ranked: list[Category]) -> tuple[Category, ...]:

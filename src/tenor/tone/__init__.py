@@ -4,6 +4,7 @@ from tenor.tone.analysed import Feeling, SentenceTone, ToneAnalysis
 from tenor.tone.clause import clause_valence, clauses
 from tenor.tone.emotions import feelings
 from tenor.tone.measures import MEASURES
+from tenor.tone.subjects import PlainWords, plain_places, plain_words
 from tenor.tone.sum import EXTRA_WORDS, LENGTH_POWER, MARK, divisor
 from tenor.tone.summary import (
     Arc,
@@ -37,6 +38,7 @@ __all__ = [
     "Interval",
     "Passage",
     "Passages",
+    "PlainWords",
     "SentenceTone",
     "Shares",
     "ToneAnalysis",
@@ -51,6 +53,8 @@ __all__ = [
     "interval",
     "own_words",
     "passages",
+    "plain_places",
+    "plain_words",
     "score",
     "sentence_valence",
     "shares",

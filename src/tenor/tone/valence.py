@@ -5,13 +5,14 @@ What is found here is summed up in tenor.tone.sum.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import copysign, fsum
 
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
 from tenor.tone.context import in_context
 from tenor.tone.emphasis import emphasized
+from tenor.tone.subjects import with_subjects, without_tone
 from tenor.tone.sum import EXCLAMATION, MARK, MOST_EXCLAMATIONS, share_out
 from tenor.tone.tagging import SENSED, Hit, in_sense, look_up, tag, with_owner
 from tenor.tone.words import Words, lowered, packaged, with_project_words
@@ -78,13 +79,17 @@ def count_words(forms: list[str]) -> int:
 
 
 def score(
-    document: Document, project_words: Mapping[str, float] | None = None
+    document: Document,
+    project_words: Mapping[str, float] | None = None,
+    subjects: Collection[str] = (),
 ) -> tuple[Value | None, ...]:
     """Give each sentence's valence, −1…+1, in order; a project's own words have its valences.
 
-    None in place of a sentence that holds neither a word nor a scored mark.
+    The words of `subjects` carry no tone. None in place of a sentence that holds neither a word nor
+    a scored mark.
     """
-    return score_with(document, with_project_words(project_words) if project_words else packaged())
+    words = with_project_words(project_words) if project_words else packaged()
+    return score_with(document, with_subjects(words, subjects) if subjects else words)
 
 
 def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
@@ -120,6 +125,8 @@ def find_hits(forms: list[str], words: Words, answer: str = "") -> list[Hit]:
     if not SENSED.isdisjoint(lows):
         hits = in_sense(hits, tagged, words.project)
     hits = emphasized(forms, in_context(hits, tagged, answer))
+    if words.plain:
+        hits = without_tone(hits, lows, words)
     return with_owner(hits, lows, words.project) if words.project else hits
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from tenor.document import NOTHING
 from tenor.errors import WrongValueError, wrong_type
 from tenor.lexicons import rows, text
+from tenor.measure import Factor
 from tenor.readers.typography import fold
 from tenor.segment import tokenize
 
@@ -74,12 +76,14 @@ class Words(NamedTuple):
 
     Valences are about −4…+4, and 0 for a word that only opens phrases; phrases are found by their
     first and their second word, the longest first; `project` are a project's own words and phrases.
+    `plain` are words and phrases that carry no tone in the text at hand, with the factor for that.
     """
 
     valences: Mapping[str, float]
     phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
     roles: Mapping[str, Role]
     project: frozenset[str] = frozenset()
+    plain: Mapping[str, Factor] = MappingProxyType({})
 
 
 #: The range of a valence that a project sets.

@@ -105,6 +105,7 @@ def _tone(analysis: Analysis, summary: Summary, *, every: bool) -> Object:
             "after": rounded(turn.after),
             "statistic": rounded(turn.statistic),
         },
+        "plain_words": [plain._asdict() for plain in analysis.plain_words],
         "measures": _values(summary, tone_room.MEASURES),
         "arc": [
             {

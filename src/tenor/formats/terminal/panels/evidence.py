@@ -29,7 +29,7 @@ def _marked(document: Document, tone: SentenceTone) -> Text:
     shown, done = text(""), tone.span.start
     evidence = tone.valence.evidence if tone.valence else ()
     for trace in sorted(evidence, key=lambda trace: trace.span):
-        if trace.span.start < done:
+        if trace.span.start < done or not trace.weight:
             continue
         shown.append(squeezed(document.shown(Span(done, trace.span.start))))
         shown.append(squeezed(document.shown(trace.span)), "underline")

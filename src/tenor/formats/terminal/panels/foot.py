@@ -9,19 +9,26 @@ from tenor.analysis import Analysis
 from tenor.document import Document, LeftOut
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
+from tenor.measure import quantity
+from tenor.tone import PlainWords
+from tenor.verdict import listed
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 #: A longer name is called FILE where what to do next is said.
 _LONGEST = 40
+#: How many of the words that carry no tone are named.
+_PLAIN = 5
 
 
 def draw(analysis: Analysis, _: Ink) -> list[Text]:
     """Name what was left out of the numbers, and say what to do next."""
     left_out = _left_out(analysis.document)
     said = [f"Left out of all numbers: {left_out}."] if left_out else []
-    return [text(line) for line in [*said, _next(analysis.document)]]
+    return [
+        text(line) for line in [*map(_plain, analysis.plain_words), *said, _next(analysis.document)]
+    ]
 
 
 def _next(document: Document) -> str:
@@ -31,6 +38,14 @@ def _next(document: Document) -> str:
         name = "FILE"
     line = document.line(document.sentences[0].span.start) if document.sentences else 1
     return f"Why a line sounds so: tenor explain {name}:{line} · all measures: --all · data: --json"
+
+
+def _plain(plain: PlainWords) -> str:
+    """Say which words carry no tone, and why."""
+    shown = [safe(word) for word in plain.words[:_PLAIN]]
+    rest = len(plain.words) - len(shown)
+    words = listed([*shown, quantity(rest, "other")] if rest else shown)
+    return f"No tone in words that are what the text is about ({plain.subject}): {words}."
 
 
 def _left_out(document: Document) -> str:

@@ -1,0 +1,95 @@
+"""The subjects a text is surely about: in it, their words carry no tone (tenor.tone.subjects).
+
+Decided from the forms of its words alone, so that a check of tone needs no tagger.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from math import fsum
+
+from tenor.document import Document
+from tenor.themes.category import DISTINCT, LEAST_SURE, likelihood, packaged, tempered
+from tenor.themes.words import vocabulary
+from tenor.tone.subjects import FIRST_PERSON, Subject, all_subjects, blames
+from tenor.tone.words import packaged as tone_tables
+
+#: A shorter text is about nothing surely.
+LEAST_WORDS = 100
+#: A text in which more words than this say "I" is about its writer (150 pages of documentation, 69
+#: complaints: 1 page and 64 complaints have more), and one with more words of blame is no
+#: description (at most 1 page in 50 has more, and two complaints in three).
+MOST_PERSONAL, MOST_BLAME = 0.01, 0.02
+#: A subject's words come so many times as often as usual, and two of them at least are none that
+#: carry tone elsewhere.
+TIMES, OTHERS = 2, 2
+
+
+def subjects(document: Document) -> tuple[str, ...]:
+    """Name the subjects that a text is surely about; none where it is told in the first person."""
+    if document.words < LEAST_WORDS:
+        return ()
+    forms: Counter[str] = Counter()
+    for form, count in document.forms.items():
+        forms[form.lower()] += count
+    if sum(forms[word] for word in FIRST_PERSON) > MOST_PERSONAL * document.words:
+        return ()
+    used = [subject for subject in all_subjects() if not subject.words.isdisjoint(forms)]
+    return tuple(_sure(document, forms, used)) if used else ()
+
+
+def _sure(document: Document, forms: Mapping[str, int], used: list[Subject]) -> Iterator[str]:
+    """Yield the names of the subjects that are sure."""
+    headings = frozenset(_in_headings(document))
+    look = vocabulary()
+    content = {form: count for form, count in forms.items() if not look(form).stop}
+    for subject in used:
+        # What headings name need not be so much commoner than usual.
+        times = 1 if subject.words & headings else TIMES
+        least = 0.0 if subject.words & headings else LEAST_SURE
+        if _is_about(content, subject, times, least) and not _blames(document, forms, subject):
+            yield subject.name
+
+
+def _is_about(content: Mapping[str, int], subject: Subject, times: int, least: float) -> bool:
+    """Tell whether a subject's words come so many times as often as usual, and how surely."""
+    uses, others = _uses(content, subject)
+    usual = fsum(packaged().rates[name] for name in subject.categories)
+    hits, expected = tempered(uses), usual * sum(content.values())
+    if len(uses) < DISTINCT or others < OTHERS or hits <= times * expected:
+        return False
+    return likelihood(hits, expected) >= least
+
+
+def _uses(content: Mapping[str, int], subject: Subject) -> tuple[Counter[str], int]:
+    """Count the uses of a subject's stems, and the stems that carry no tone elsewhere either."""
+    holding, look = packaged().holding, vocabulary()
+    wanted = frozenset(subject.categories)
+    uses: Counter[str] = Counter()
+    others = set()
+    for form, count in content.items():
+        stem = look(form).stem
+        if not wanted.isdisjoint(holding.get(stem, ())):
+            uses[stem] += count
+            if form not in subject.words:
+                others.add(stem)
+    return uses, len(others)
+
+
+def _blames(document: Document, forms: Mapping[str, int], subject: Subject) -> bool:
+    """Tell whether a text holds more words of blame than a description, beside the subject's."""
+    tables = tone_tables()
+    blame = sum(
+        count
+        for form, count in forms.items()
+        if form not in subject.words and blames(form, tables.valences.get(form, 0.0), tables)
+    )
+    return blame > MOST_BLAME * document.words
+
+
+def _in_headings(document: Document) -> Iterator[str]:
+    """Yield the forms of the headings below the first one, which is the title."""
+    for sentence in document.sentences[1:]:
+        if document.blocks[sentence.block].kind == "heading":
+            yield from map(str.lower, sentence.forms)
