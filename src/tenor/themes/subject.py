@@ -17,9 +17,8 @@ from tenor.tone.words import packaged as tone_tables
 
 #: A shorter text is about nothing surely.
 LEAST_WORDS = 100
-#: A text in which more words than this say "I" is about its writer (150 pages of documentation, 69
-#: complaints: 1 page and 64 complaints have more), and one with more words of blame is no
-#: description (at most 1 page in 50 has more, and two complaints in three).
+#: A text in which more words than this say "I" is about its writer (of 149 pages of documentation 2
+#: have more, of 69 complaints 61), and one with more words of blame is no description (2 and 30).
 MOST_PERSONAL, MOST_BLAME = 0.01, 0.02
 #: A subject's words come so many times as often as usual, and two of them at least are none that
 #: carry tone elsewhere.
