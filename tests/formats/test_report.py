@@ -145,3 +145,13 @@ def test_a_list_of_names_has_no_grade(report):
 )
 def test_one_is_not_counted_as_several(report, text, told):
     assert any(told in line for lines in report(text).values() for line in lines)
+
+
+def test_the_foot_names_the_words_that_carry_no_tone(report):
+    text = (
+        "The library reads the script and compiles its code. "
+        "A missing module is an error, and a function that fails prints a warning. "
+    ) * 6
+    told = " ".join(" ".join(lines) for lines in report(text).values())
+    words = "missing, error and warning"
+    assert f"No tone in words that are what the text is about (software): {words}." in told

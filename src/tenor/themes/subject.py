@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from math import fsum
+from typing import NamedTuple
 
 from tenor.document import Document
 from tenor.themes.category import DISTINCT, LEAST_SURE, likelihood, packaged, tempered
-from tenor.themes.words import vocabulary
+from tenor.themes.words import bare, closed_words, vocabulary
 from tenor.tone.subjects import FIRST_PERSON, Subject, all_subjects, blames
 from tenor.tone.words import packaged as tone_tables
 
@@ -23,6 +25,17 @@ MOST_PERSONAL, MOST_BLAME = 0.01, 0.02
 #: A subject's words come so many times as often as usual, and two of them at least are none that
 #: carry tone elsewhere.
 TIMES, OTHERS = 2, 2
+#: A word with fewer letters carries no topic, and stemming leaves so many of its first ones alone.
+SHORTEST, BEGINNING = 2, 3
+
+
+class _KnownWord(NamedTuple):
+    """A form that is of some subject, its stem, how often it is used, and the subjects' names."""
+
+    form: str
+    stem: str
+    uses: int
+    subjects: frozenset[str]
 
 
 def subjects(document: Document) -> tuple[str, ...]:
@@ -41,38 +54,58 @@ def subjects(document: Document) -> tuple[str, ...]:
 def _sure(document: Document, forms: Mapping[str, int], used: list[Subject]) -> Iterator[str]:
     """Yield the names of the subjects that are sure."""
     headings = frozenset(_in_headings(document))
-    look = vocabulary()
-    content = {form: count for form, count in forms.items() if not look(form).stop}
+    known, total = _known(forms)
     for subject in used:
         # What headings name need not be so much commoner than usual.
-        times = 1 if subject.words & headings else TIMES
-        least = 0.0 if subject.words & headings else LEAST_SURE
-        if _is_about(content, subject, times, least) and not _blames(document, forms, subject):
+        times, least = (1, 0.0) if subject.words & headings else (TIMES, LEAST_SURE)
+        uses, others = _uses(known, subject)
+        usual = fsum(packaged().rates[name] for name in subject.categories)
+        hits, expected = tempered(uses), usual * total
+        if len(uses) < DISTINCT or others < OTHERS or hits <= times * expected:
+            continue
+        if likelihood(hits, expected) >= least and not _blames(document, forms, subject):
             yield subject.name
 
 
-def _is_about(content: Mapping[str, int], subject: Subject, times: int, least: float) -> bool:
-    """Tell whether a subject's words come so many times as often as usual, and how surely."""
-    uses, others = _uses(content, subject)
-    usual = fsum(packaged().rates[name] for name in subject.categories)
-    hits, expected = tempered(uses), usual * sum(content.values())
-    if len(uses) < DISTINCT or others < OTHERS or hits <= times * expected:
-        return False
-    return likelihood(hits, expected) >= least
+def _known(forms: Mapping[str, int]) -> tuple[list[_KnownWord], int]:
+    """Give the words that are of some subject, and count all words that can carry a topic."""
+    stem, stop = vocabulary().stem, closed_words().stop
+    of, beginnings = _stems(), _beginnings()
+    known, total = [], 0
+    for form, count in forms.items():
+        if form in stop or len(form) < SHORTEST or not form[0].isalpha():
+            continue
+        total += count
+        if form[:BEGINNING] in beginnings and (subjects := of.get(stem(bare(form)))):
+            known.append(_KnownWord(form, stem(bare(form)), count, subjects))
+    return known, total
 
 
-def _uses(content: Mapping[str, int], subject: Subject) -> tuple[Counter[str], int]:
+@cache
+def _stems() -> dict[str, frozenset[str]]:
+    """Give the subjects that each stem of their categories is of."""
+    return {
+        stem: frozenset(of)
+        for stem, categories in packaged().holding.items()
+        if (of := [s.name for s in all_subjects() if not set(s.categories).isdisjoint(categories)])
+    }
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give what the stems of the subjects begin with: no other word need be stemmed."""
+    return frozenset(stem[:BEGINNING] for stem in _stems())
+
+
+def _uses(known: list[_KnownWord], subject: Subject) -> tuple[Counter[str], int]:
     """Count the uses of a subject's stems, and the stems that carry no tone elsewhere either."""
-    holding, look = packaged().holding, vocabulary()
-    wanted = frozenset(subject.categories)
     uses: Counter[str] = Counter()
     others = set()
-    for form, count in content.items():
-        stem = look(form).stem
-        if not wanted.isdisjoint(holding.get(stem, ())):
-            uses[stem] += count
-            if form not in subject.words:
-                others.add(stem)
+    for word in known:
+        if subject.name in word.subjects:
+            uses[word.stem] += word.uses
+            if word.form not in subject.words:
+                others.add(word.stem)
     return uses, len(others)
 
 
