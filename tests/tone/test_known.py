@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log, sqrt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tenor.analysis import Analysis
+from tenor.api import analyze
 from tenor.document import Span
 from tenor.formats.note import note
 from tenor.lexicons import rows
@@ -213,21 +217,33 @@ def test_a_mark_alone_is_no_clause_and_a_turn_begins_one():
 # The whole.
 
 
+def grown(start, count):
+    """Give what goes from a start to 1 while sentences go from one to eight, by the square."""
+    return start + (1 - start) * ((count - 1) / 7) ** 2
+
+
 @pytest.mark.parametrize(
     ("scores", "expected"),
     [
         ([value(0.4)], 0.4),
-        ([value(0.4), value(0.2)], 0.6 / 2**0.7),
-        ([value(0.4), value(0.2), None], 0.6 / 2**0.7),
-        ([value(0.4), value(0.0, silent=True)], 0.4 / (4 / 3) ** 0.7),
-        ([value(0.4), *[value(0.0, silent=True)] * 3], 0.4 / 2**0.7),
-        ([value(0.4)] * 4, 1.6 / 4**0.7),
-        ([value(0.4)] * 5, 0.4),
-        ([value(0.5), *[value(0.0, silent=True)] * 4], 0.1),
-        ([value(0.9)] * 4, 1.0),
+        ([value(0.4), value(0.2)], 0.6 / 2 ** grown(0.7, 2)),
+        ([value(0.4), value(0.2), None], 0.6 / 2 ** grown(0.7, 2)),
+        (
+            [value(0.4), value(0.0, silent=True)],
+            0.4 / (1 + grown(1 / 3, 2)) ** grown(0.7, 2),
+        ),
+        (
+            [value(0.4), *[value(0.0, silent=True)] * 4],
+            0.4 / (1 + 4 * grown(1 / 3, 5)) ** grown(0.7, 5),
+        ),
+        ([value(0.5), *[value(0.0, silent=True)] * 7], 0.5 / 8),
+        ([value(0.4)] * 4, 0.4),
+        ([value(0.3), value(-0.9), value(-0.9)], -1.5 / 3 ** grown(0.7, 3)),
+        ([value(0.9)] * 4, 0.9),
+        ([value(0.9), value(-0.9)], 0.0),
     ],
 )
-def test_few_sentences_add_up_and_five_are_averaged(scores, expected):
+def test_few_sentences_add_up_and_eight_are_averaged(scores, expected):
     whole = document_valence(read("Any."), scores)
     assert whole.value == pytest.approx(expected)
     assert sum(line.weight for line in whole.evidence) == pytest.approx(whole.value)
@@ -240,19 +256,45 @@ def test_the_evidence_of_the_whole_is_that_of_its_sentences_in_their_share():
     lines = [line for one in scores for line in one.evidence]
     assert [(line.span, *line[2:]) for line in whole.evidence] == [(x.span, *x[2:]) for x in lines]
     assert [line.weight for line in whole.evidence] == pytest.approx(
-        [line.weight / 2**0.7 for line in lines]
+        [line.weight / 2 ** grown(0.7, 2) for line in lines]
     )
 
 
 def test_an_interval_is_the_normal_one_of_a_mean():
-    scores = [value(number) for number in (0.1, 0.2, 0.3, 0.4, 0.5)]
-    # the standard deviation of 1..5 is √2.5
-    reach = 1.96 * 0.1 * sqrt(2.5) / sqrt(5)
-    assert interval(scores) == pytest.approx((0.3 - reach, 0.3 + reach))
+    scores = [value(number / 10) for number in range(1, 10)]
+    # the standard deviation of 1..9 is √7.5
+    reach = 1.96 * 0.1 * sqrt(7.5) / sqrt(9)
+    assert interval(scores) == pytest.approx((0.5 - reach, 0.5 + reach))
     assert interval([*scores[:4], None]) is None
-    assert interval([value(0.9), value(-0.9)] * 3) == pytest.approx(
-        (-1.96 * sqrt(6 * 0.81 / 5) / sqrt(6), 1.96 * sqrt(6 * 0.81 / 5) / sqrt(6))
+    assert interval([value(0.9), value(-0.9)] * 4) == pytest.approx(
+        (-1.96 * sqrt(8 * 0.81 / 7) / sqrt(8), 1.96 * sqrt(8 * 0.81 / 7) / sqrt(8))
     )
+
+
+@given(st.lists(st.floats(-0.9, 0.9), min_size=5, max_size=9))
+def test_the_interval_of_few_sentences_is_about_the_valence_of_the_whole(numbers):
+    scores = [value(number) for number in numbers]
+    low, high = interval(scores)
+    whole = document_valence(read("Any."), scores).value
+    assert low - 1e-9 <= whole <= high + 1e-9
+
+
+@given(st.lists(st.floats(-0.9, 0.9), min_size=1, max_size=12))
+def test_the_whole_never_leans_more_than_its_strongest_sentence(numbers):
+    whole = document_valence(read("Any."), [value(number) for number in numbers]).value
+    assert min(0, *numbers) - 1e-9 <= whole <= max(0, *numbers) + 1e-9
+
+
+@pytest.mark.parametrize("sentence", ["I like this film. ", "It was a terrible day. "])
+def test_nothing_jumps_with_the_number_of_sentences(sentence):
+    alone = [analyze(sentence * count).valence.value for count in range(1, 12)]
+    assert alone == pytest.approx([alone[0]] * len(alone))
+    diluted = [
+        abs(analyze(sentence + "It is a table. " * count).valence.value) for count in range(12)
+    ]
+    falls = [before - after for before, after in pairwise(diluted)]
+    assert all(fall > 0 for fall in falls)
+    assert max(falls) < 0.2 * diluted[0]
 
 
 def test_an_interval_ends_where_the_scale_ends():

@@ -17,10 +17,11 @@ Scores = Sequence[Value | None]
 
 #: Within so many standard errors of the mean lie 95 in 100 (the normal distribution).
 NORMAL_95 = 1.96
-#: Fewer scored sentences than this have no interval and no arc, and than twice as many no passages;
-#: under it a document's valences are added up rather than averaged.
+#: Fewer scored sentences than this have no interval and no arc, and than twice as many no passages.
 SHORTEST = 5
-#: What a sentence without a known word counts beside the others, where they are added up.
+#: From so many sentences on a document's valence is their mean; of fewer they add up more.
+AVERAGED = 8
+#: What a sentence without a known word counts beside the others in the shortest texts.
 SILENT = 1 / 3
 #: A turning point needs this many sentences on either side.
 SIDE = 4
@@ -35,8 +36,6 @@ TURN_THRESHOLD = 1.358
 
 #: The least spread a turn is measured against: two even stretches have none of their own.
 _STILL = 0.01
-#: What keeps a sum of values that is divided by itself within −1…+1 when it is rounded.
-_ROUNDING = 1e-12
 
 
 class Passage(NamedTuple):
@@ -107,9 +106,10 @@ class TurningPoint(NamedTuple):
 def document_valence(document: Document, scores: Scores) -> Value | None:  # noqa: ARG001
     """Give the tone of the whole, −1…+1: the mean of its sentences; None without any.
 
-    Fewer than five sentences add up more than they average, as readers of tweets have it (half of
-    the rated tweets have several sentences): their sum is divided by n^LENGTH_POWER, where a
-    sentence in which no word is known counts a third.
+    Fewer than AVERAGED sentences add up more than they average, as readers of tweets have it (half
+    of the rated tweets have several sentences): their sum is divided by n^p, where a sentence in
+    which no word is known counts s; p goes from LENGTH_POWER to 1 and s from a third to 1 with the
+    square of (n − 1) / (AVERAGED − 1). The whole never leans more than its strongest sentence.
     """
     values = [value for value in scores if value is not None]
     if not values:
@@ -123,18 +123,22 @@ def interval(scores: Scores) -> Interval | None:
     values = _values(scores)
     if len(values) < SHORTEST:
         return None
-    share = 1.0 / len(values)
+    share = _share([value for value in scores if value is not None])
     middle, reach = share * fsum(values), share * NORMAL_95 * _spread(values) * sqrt(len(values))
     return Interval(max(-1.0, middle - reach), min(1.0, middle + reach))
 
 
 def _share(values: Sequence[Value]) -> float:
     """Give the part of each sentence's valence that goes into the document's, above 0 to 1."""
-    if len(values) >= SHORTEST:
+    if len(values) >= AVERAGED:
         return 1.0 / len(values)
-    count: float = max(1.0, sum(1 if value.evidence else SILENT for value in values))
-    total = abs(fsum(value.value for value in values)) * (1 + _ROUNDING)
-    return 1.0 / max(float(count**LENGTH_POWER), total)
+    grown = ((len(values) - 1) / (AVERAGED - 1)) ** 2
+    power, silent = (start + (1 - start) * grown for start in (LENGTH_POWER, SILENT))
+    count = max(1.0, fsum(1 if value.evidence else silent for value in values))
+    total = fsum(value.value for value in values)
+    strongest = max(value.value if total > 0 else -value.value for value in values)
+    share = float(count**-power)
+    return min(share, strongest / abs(total)) if total else share
 
 
 def shares(scores: Scores) -> Shares:
