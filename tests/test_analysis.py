@@ -220,7 +220,7 @@ def test_an_engine_that_is_none_is_an_error_at_once(engine, kind, message):
         ((b"a.txt",), TypeError, "a path must be a str or a Path, not bytes"),
         ((3,), TypeError, "a path must be a str or a Path, not int"),
         ((__file__, 3), TypeError, "an encoding must be a str, not int"),
-        ((__file__, "utf\0"), tenor.TenorError, "test_analysis.py: unknown encoding 'utf\\x00'"),
+        ((__file__, "utf\0"), tenor.TenorError, "unknown encoding 'utf\\x00'"),
         (("a\0b",), tenor.TenorError, "embedded null byte"),
         (("none.txt",), tenor.TenorError, "none.txt: No such file or directory"),
     ],

@@ -3,11 +3,15 @@
 import doctest
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import get_type_hints
 
 import pytest
 
@@ -18,6 +22,8 @@ ROOT = Path(__file__).parents[1]
 CROSS = "The plan was terrible, awful and hopeless, and we hated it. "
 BLUNT = "You are a stupid, incompetent idiot."
 PAGE = "# A *good* title\n\nAn [awful](https://x.example) day.\n\n```\nterrible\n```\n"
+NAN = float("nan")
+PAGE_READ = tenor.analyze(CROSS * 30)
 
 
 def test_every_public_name_is_there_and_no_other():
@@ -38,13 +44,58 @@ def test_a_type_checker_knows_the_public_names_and_no_other(tmp_path):
         "d: dict[str, object] = a.to_dict()\n"
         "tenor.nothing\n"
         "tenor.analyze('x').values['smog'].value\n"
+        "tenor.analyze('x', kind='docx')\n"
+        "tenor.analyze('x', engine='nltk')\n"
+        "tenor.check('x', preset='poem')\n"
+        "tenor.check_files('x', fail_on='all')\n"
+        "tenor.format_report(a, 'jsno')\n"
+        "tenor.format_findings(c, 'xml')\n"
     )
     command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "user.py"]
     ran = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300
     )
     faults = re.findall(r"user\.py:(\d+): error.*\[([a-z-]+)\]", ran.stdout)
-    assert faults == [("6", "attr-defined"), ("7", "union-attr")]
+    misspelt = [(str(line), "arg-type") for line in range(8, 14)]
+    assert faults == [("6", "attr-defined"), ("7", "union-attr"), *misspelt]
+
+
+def test_every_type_that_is_met_has_a_public_name_and_prints_as_a_short_line():
+    page = "# A page by Ada Lovelace\n\n" + CROSS * 9 + "\n\n- `a` It is a good day. 😀\n\n"
+    analysis = tenor.analyze(page * 30, kind="markdown")
+    settings = tenor.Settings(words={"fatal": 1.0, "good": 2.0})
+    found = tenor.check(analysis, options={"tone-range": {"min": 0.5}})
+    names = [name for name in dir(analysis) if not name.startswith("_")]
+    parts = [getattr(analysis, name) for name in names]
+    met: dict[type, int] = {}
+    _walk([parts, analysis.arc(9), settings, found, tenor.summarize(analysis), *tenor.CHECKS], met)
+    public = [getattr(tenor, name) for name in tenor.__all__]
+    assert [one for one in met if one not in public] == []
+    assert {one.__name__: length for one, length in met.items() if length > 200} == {}
+
+
+def _walk(one, met):
+    """Note the types of tenor that are met within a value, each with its longest line."""
+    kind = type(one)
+    if kind.__module__.startswith("tenor.") and kind.__name__ != "SentenceShares":
+        met[kind] = max(met.get(kind, 0), len(repr(one)))
+    if isinstance(one, Mapping):
+        one = list(one.values())
+    if is_dataclass(one):
+        one = [getattr(one, part.name) for part in fields(one) if part.name[0] != "_"]
+    if isinstance(one, list | tuple):
+        for part in one:
+            _walk(part, met)
+
+
+def test_hints_can_be_read_and_what_an_analysis_gives_can_be_pickled():
+    for one in (tenor.Document, tenor.Sentence, tenor.Counts, tenor.analyze, tenor.check):
+        assert get_type_hints(one)
+    assert get_type_hints(tenor.Document.line_starts.func)
+    analysis = tenor.analyze(CROSS * 9)
+    assert pickle.loads(pickle.dumps(analysis.values)) == analysis.values  # noqa: S301 - our own
+    summary = tenor.summarize(analysis)
+    assert pickle.loads(pickle.dumps(summary)) == summary  # noqa: S301 - our own
 
 
 def test_the_examples_of_the_package_give_what_they_say():
@@ -89,6 +140,11 @@ def test_a_string_is_read_as_the_kind_it_is_said_to_be(tmp_path, kind):
         (lambda: tenor.analyze("x", kind=["html"]), "a kind must be a str, not list"),
         (lambda: tenor.analyze("x").value(["smog"]), "the name of a measure must be a str"),
         (lambda: tenor.check(tenor.analyze("x"), kind="html"), "kind is for a str"),
+        (lambda: tenor.check(PAGE_READ, name="x"), "name is for a str"),
+        (lambda: tenor.check(PAGE_READ, words={}), "words and engine are for a text"),
+        (lambda: tenor.check(PAGE_READ, engine="vader"), "words and engine are for a text"),
+        (lambda: tenor.analyze(PAGE_READ.document, name="x"), "name is for a str"),
+        (lambda: tenor.analyze("x", name=""), "a path is empty"),
         (lambda: tenor.check_files("x", diff=3), "diff must be a revision, or the bytes of a"),
         (lambda: tenor.check_files("x", diff="-"), "diff must be a revision, or the bytes of a"),
         (lambda: tenor.check_files("x", encoding=3), "an encoding must be a str, not int"),
@@ -142,6 +198,122 @@ def test_what_makes_no_sense_is_one_line_at_once(tmp_path, monkeypatch, call, me
     assert is_about_input or isinstance(caught.value, TypeError | ValueError)
 
 
+@pytest.mark.parametrize("value", [NAN, b"x", "a nonsense", object, -1])
+@pytest.mark.parametrize(
+    "call",
+    [
+        tenor.summarize,
+        tenor.find_texts,
+        tenor.load_settings,
+        tenor.read,
+        lambda value: tenor.read("x.md", encoding=value),
+        lambda value: tenor.read("x.md", kind=value),
+        lambda value: tenor.analyze("x", words=value),
+        lambda value: tenor.analyze("x", engine=value),
+        lambda value: tenor.analyze("x", kind=value),
+        lambda value: tenor.analyze("x", settings=value),
+        lambda value: tenor.check("x", preset=value),
+        lambda value: tenor.check("x", select=value),
+        lambda value: tenor.check("x", ignore=value),
+        lambda value: tenor.check("x", options=value),
+        lambda value: tenor.check("x", settings=value),
+        lambda value: tenor.check("x", baseline=value),
+        lambda value: tenor.check("x", kind=value),
+        lambda value: tenor.check("x", words=value),
+        lambda value: tenor.check("x", engine=value),
+        lambda value: tenor.check("x", name=value if value != "a nonsense" else 3),
+        lambda value: tenor.analyze("x", name=value if value != "a nonsense" else 3),
+        lambda value: tenor.check_files("x.md", fail_on=value),
+        lambda value: tenor.check_files("x.md", options=value),
+        lambda value: tenor.check_files("x.md", encoding=value),
+        lambda value: tenor.check_files("x.md", diff=value),
+        tenor.format_report,
+        lambda value: tenor.format_report([], value),
+        lambda value: tenor.report_files(value if value != "a nonsense" else 3),
+        lambda value: tenor.report_files("x.md", settings=value),
+        lambda value: tenor.report_files("x.md", encoding=value),
+        lambda value: tenor.report_files("x.md", engine=value),
+        lambda value: tenor.format_report([], width=value),
+        lambda value: tenor.format_report([], failures=value),
+        tenor.format_findings,
+        lambda value: tenor.format_findings(tenor.Run((), ()), width=value),
+        lambda value: tenor.format_findings(tenor.Run((), ()), value),
+        lambda value: tenor.Settings(origin=value),
+        lambda value: tenor.Settings(files=value),
+        lambda value: tenor.Settings(exclude=value),
+        lambda value: tenor.Settings(words=value),
+        lambda value: tenor.Settings(check=value),
+        lambda value: tenor.CheckSettings(preset=value),
+        lambda value: tenor.CheckSettings(select=value),
+        lambda value: tenor.CheckSettings(ignore=value),
+        lambda value: tenor.CheckSettings(extend_select=value),
+        lambda value: tenor.CheckSettings(fail_on=value),
+        lambda value: tenor.CheckSettings(per_file_ignores=value),
+        lambda value: tenor.CheckSettings(options=value),
+        PAGE_READ.arc,
+        PAGE_READ.value,
+        PAGE_READ.document.position,
+        PAGE_READ.document.line,
+        PAGE_READ.document.slice,
+        PAGE_READ.document.shown,
+        tenor.Run((), ()).fails,
+    ],
+)
+def test_no_argument_of_the_wrong_type_is_taken_or_fails_by_chance(
+    tmp_path, monkeypatch, call, value
+):
+    monkeypatch.chdir(tmp_path)
+    Path("x.md").write_text("One.")
+    with pytest.raises(tenor.TenorError) as caught:
+        call(value)
+    kinds = TypeError if value is NAN else TypeError | ValueError | tenor.InputError
+    assert isinstance(caught.value, kinds)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        tenor.analyze,
+        tenor.check,
+        tenor.summarize,
+        tenor.read,
+        tenor.load_settings,
+        tenor.find_texts,
+        tenor.check_files,
+        tenor.format_report,
+        tenor.format_findings,
+        PAGE_READ.arc,
+        PAGE_READ.value,
+        PAGE_READ.document.position,
+        PAGE_READ.document.line,
+        PAGE_READ.document.slice,
+        PAGE_READ.document.shown,
+    ],
+)
+def test_nothing_is_no_argument(call):
+    with pytest.raises(tenor.TenorError) as caught:
+        call(None)
+    assert isinstance(caught.value, TypeError)
+
+
+def test_what_is_out_of_range_or_unknown_is_said_at_once():
+    for call in (
+        lambda: PAGE_READ.arc(0),
+        lambda: PAGE_READ.document.position(len(PAGE_READ.document.text) + 1),
+        lambda: tenor.analyze("x", kind=""),
+        lambda: tenor.read("x.md", kind=0),
+        lambda: tenor.check("x", ignore=0),
+        lambda: tenor.CheckSettings(preset="poem"),
+        lambda: tenor.CheckSettings(options={"hedging": {"max": "a"}}),
+        lambda: tenor.Settings(words={"good": 9.0}),
+        lambda: tenor.Settings(files=(3,)),
+    ):
+        with pytest.raises(tenor.TenorError):
+            call()
+    end = len(PAGE_READ.document.text)
+    assert PAGE_READ.document.position(end) == (1, end + 1)
+
+
 @pytest.mark.usefixtures("project")
 def test_the_words_of_a_project_hold_in_python_as_for_the_command(tenor):
     import tenor as package
@@ -160,6 +332,18 @@ def test_every_sentence_can_be_had_with_its_evidence_as_data():
     arc = analysis.to_dict(every=True)["tone"]["arc"]
     assert [one["evidence"][0]["text"] for one in arc if one["evidence"]] == ["good"]
     assert json.loads(json.dumps(analysis.to_dict(every=True)))["tone"]["arc"] == arc
+
+
+def test_evidence_in_json_has_its_parts_beside_the_note():
+    arc = tenor.analyze("It was not a good day.").to_dict(every=True)["tone"]["arc"]
+    (trace,) = arc[0]["evidence"]
+    assert (trace["word"], trace["base"]) == ("good", 2.24)
+    assert trace["factors"] == [{"value": -1.25, "reason": "flipped by 'not'"}]
+    assert trace["note"] == "good +2.2, flipped by 'not'"
+    found = tenor.check("The plan was terrible and we hated it. " * 9)
+    made = json.loads(tenor.format_findings(tenor.Run((), found)))["findings"]
+    trace = made[0]["evidence"][0]
+    assert (trace["word"], trace["base"], trace["factors"]) == ("hated", None, [])
 
 
 def test_a_text_that_is_not_in_utf_8_is_read_with_a_warning(tmp_path):
@@ -192,6 +376,36 @@ def test_settings_hold_for_checks_and_arguments_go_over_them():
     assert tenor.check(analysis, settings=settings) == tenor.check(BLUNT, settings=settings)
     page = f"{BLUNT} <!-- tenor: ignore hostility -- quoted -->"
     assert tenor.check(page, kind="markdown") == ()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_string_is_checked_under_the_name_it_is_given():
+    (plain,) = tenor.check(BLUNT)
+    (document,) = tenor.check(tenor.analyze(BLUNT).document)
+    (named,) = tenor.check(BLUNT, name=Path("docs/b.md"))
+    assert [plain.file, document.file, named.file] == ["-", "-", "docs/b.md"]
+    Path("tenor.toml").write_text('[check.per-file-ignores]\n"docs/*.md" = ["hostility"]\n')
+    settings = tenor.load_settings(".")
+    assert tenor.check(BLUNT, settings=settings, name="docs/b.md") == ()
+    assert tenor.check(BLUNT, settings=settings, name="b.md") != ()
+    Path("docs/b.md").write_text(BLUNT)
+    tenor.check_files("docs", settings=tenor.Settings(), baseline="k.json", write_baseline=True)
+    assert tenor.check(BLUNT, baseline="k.json", name="docs/b.md") == ()
+    assert tenor.analyze(PAGE, name="a.md").document.title == "A good title"
+    assert tenor.analyze(PAGE, name="a.md", kind="plain").document.title == "# A *good* title"
+
+
+def test_a_text_is_checked_with_the_words_and_the_engine_it_is_analysed_with():
+    text = "The plan is a wug. " * 30
+    options = {"tone-range": {"min": -0.2}}
+    assert tenor.check(text, options=options) == ()
+    found = tenor.check(text, options=options, words={"wug": -4})
+    assert "tone-range" in {one.check for one in found}
+    analysis = tenor.analyze(text, {"wug": -4})
+    assert tenor.check(analysis, options=options) == found
+    assert tenor.check(CROSS * 9, engine="vader") == tenor.check(
+        tenor.analyze(CROSS * 9, engine="vader")
+    )
 
 
 @pytest.mark.usefixtures("project")
@@ -267,6 +481,65 @@ def test_python_writes_the_reports_that_the_command_writes(tenor, form, names):
     assert package.format_report(made, form, every=every) == said
     if len(made) == 1:
         assert package.format_report(made[0], form, every=every) == said
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "md", "text"])
+def test_a_report_says_in_python_what_could_not_be_read(tenor, form):
+    import tenor as package
+
+    made = package.analyze(package.read("docs/a.md"), settings=package.load_settings("."))
+    failures = [package.Failure("gone.md", "No such file or directory")]
+    said = tenor("report", "docs/a.md", "gone.md", "--format", form).out
+    assert package.format_report(made, form, failures=failures) == said
+
+
+@pytest.mark.usefixtures("project")
+def test_files_are_summarized_as_the_command_reports_them(tenor):
+    import tenor as package
+
+    Path("docs/c.md").write_bytes(b"\0\1\2")
+    made = package.report_files("docs", Path("gone.md"))
+    found = json.loads(tenor("report", "docs", "gone.md", "--json").out)
+    assert [one.name for one in made.texts] == [one["name"] for one in found["files"]]
+    assert [round(one.valence, 4) for one in made.texts] == [
+        one["tone"]["valence"] for one in found["files"]
+    ]
+    assert [one._asdict() for one in made.failures] == [
+        {"file": one["file"], "reason": one["message"]} for one in found["errors"]
+    ]
+    assert repr(made) == "<Summaries, texts: 2, failures: 2>"
+    own = package.report_files("docs/a.md", settings=package.Settings(), engine="vader")
+    vader = package.analyze(package.read("docs/a.md"), engine="vader")
+    assert own.texts == (package.summarize(vader),)
+    with pytest.raises(package.TenorError, match="nothing to report: give a path"):
+        package.report_files()
+    Path("docs/c.md").write_bytes("A café.".encode("cp1252"))
+    with pytest.warns(package.DecodingWarning, match="not UTF-8") as said:
+        package.report_files("docs/c.md")
+    assert said[0].filename == __file__
+
+
+def test_texts_are_summarized_in_several_processes_where_that_pays(tmp_path, monkeypatch):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(CROSS * 9)
+    here = tenor.report_files(tmp_path)
+    monkeypatch.setattr("tenor.work.pool._PAYS", 10)
+    assert tenor.report_files(tmp_path) == here
+
+
+@pytest.mark.usefixtures("project")
+def test_python_draws_a_report_and_findings_as_wide_as_it_is_told(tenor):
+    import tenor as package
+
+    made = package.analyze(package.read("docs/a.md"), settings=package.load_settings("."))
+    said = tenor("report", "docs/a.md", "--gist", "--width", "60").out
+    assert package.format_report(made, "text", gist=True, width=60) == said
+    run = package.check_files("docs")
+    said = tenor("check", "docs", "--format", "full", "--width", "60", "--no-cache").out
+    assert package.format_findings(run, "full", width=60) == said
+    said = tenor("check", "docs", "--statistics", "--no-cache").out
+    assert package.format_findings(run, "statistics") == said
 
 
 @pytest.mark.usefixtures("project")

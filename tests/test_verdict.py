@@ -242,7 +242,7 @@ def test_names_and_themes_are_told_apart():
 )
 def test_json_says_what_the_terminal_says_and_its_parts(text, kinds):
     analysis = tenor.analyze(text)
-    made = json.report(analysis)
+    made = json.headed(json.report(analysis))
     assert [part["kind"] for part in made["verdict"]] == kinds
     assert [part["text"] for part in made["verdict"]] == said(text)
     jsonschema = pytest.importorskip("jsonschema")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         SectionTone,
     )
     from tenor.api import (
+        FindingsForm,
+        ReportForm,
         analyze,
         check,
         check_files,
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
         format_report,
         load_settings,
         read,
+        report_files,
     )
     from tenor.checks import (
         CHECKS,
+    )
+    from tenor.checks.presets import (
+        PresetName,
     )
     from tenor.config import (
         Settings,
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
         CheckSettings,
     )
     from tenor.document import (
+        Block,
         Document,
         LeftOut,
         Position,
@@ -51,6 +58,7 @@ if TYPE_CHECKING:
     )
     from tenor.engines import (
         ENGINES,
+        Engine,
     )
     from tenor.errors import (
         ConfigError,
@@ -62,9 +70,12 @@ if TYPE_CHECKING:
     )
     from tenor.findings.check import (
         Check,
+        FailOn,
         Option,
         Options,
+        Problem,
         Rule,
+        Severity,
     )
     from tenor.findings.finding import (
         Finding,
@@ -72,6 +83,9 @@ if TYPE_CHECKING:
         Place,
         Run,
         Trace,
+    )
+    from tenor.findings.subject import (
+        Subject,
     )
     from tenor.language import (
         LanguageShare,
@@ -84,8 +98,15 @@ if TYPE_CHECKING:
     )
     from tenor.readers import (
         KINDS,
+        Kind,
+    )
+    from tenor.style import (
+        Counts,
+        SentenceCounts,
+        Tally,
     )
     from tenor.summary import (
+        Summaries,
         Summary,
         summarize,
     )
@@ -102,6 +123,7 @@ if TYPE_CHECKING:
         NEUTRAL_BAND,
         Arc,
         Column,
+        Feeling,
         Interval,
         Passage,
         Passages,
@@ -130,21 +152,28 @@ __all__ = [
     "About",
     "Analysis",
     "Arc",
+    "Block",
     "Category",
     "Check",
     "CheckSettings",
     "Column",
     "ConfigError",
+    "Counts",
     "DecodingWarning",
     "Document",
+    "Engine",
     "Evidence",
     "Factor",
+    "FailOn",
     "Failure",
+    "Feeling",
     "Finding",
+    "FindingsForm",
     "Gist",
     "InputError",
     "Interval",
     "Keyphrase",
+    "Kind",
     "LanguageShare",
     "LeftOut",
     "Line",
@@ -157,20 +186,28 @@ __all__ = [
     "Place",
     "Pole",
     "Position",
+    "PresetName",
+    "Problem",
+    "ReportForm",
     "Rule",
     "Run",
     "Section",
     "SectionTone",
     "Sentence",
+    "SentenceCounts",
     "SentenceTone",
     "Settings",
+    "Severity",
     "Shares",
     "Short",
     "Silence",
     "Span",
     "Spread",
     "Statement",
+    "Subject",
+    "Summaries",
     "Summary",
+    "Tally",
     "TenorError",
     "Theme",
     "Token",
@@ -191,12 +228,15 @@ __all__ = [
     "format_report",
     "load_settings",
     "read",
+    "report_files",
     "summarize",
 ]
 
 _HOMES = {
     "tenor.analysis": ("MEASURES", "Analysis", "SectionTone"),
     "tenor.api": (
+        "FindingsForm",
+        "ReportForm",
         "analyze",
         "check",
         "check_files",
@@ -205,12 +245,23 @@ _HOMES = {
         "format_report",
         "load_settings",
         "read",
+        "report_files",
     ),
     "tenor.checks": ("CHECKS",),
+    "tenor.checks.presets": ("PresetName",),
     "tenor.config": ("Settings",),
     "tenor.config.checking": ("CheckSettings",),
-    "tenor.document": ("Document", "LeftOut", "Position", "Section", "Sentence", "Span", "Token"),
-    "tenor.engines": ("ENGINES",),
+    "tenor.document": (
+        "Block",
+        "Document",
+        "LeftOut",
+        "Position",
+        "Section",
+        "Sentence",
+        "Span",
+        "Token",
+    ),
+    "tenor.engines": ("ENGINES", "Engine"),
     "tenor.errors": (
         "ConfigError",
         "DecodingWarning",
@@ -219,12 +270,14 @@ _HOMES = {
         "TenorError",
         "UsageError",
     ),
-    "tenor.findings.check": ("Check", "Option", "Options", "Rule"),
+    "tenor.findings.check": ("Check", "FailOn", "Option", "Options", "Problem", "Rule", "Severity"),
     "tenor.findings.finding": ("Finding", "Line", "Place", "Run", "Trace"),
+    "tenor.findings.subject": ("Subject",),
     "tenor.language": ("LanguageShare",),
     "tenor.measure": ("Evidence", "Factor", "Measure", "Value"),
-    "tenor.readers": ("KINDS",),
-    "tenor.summary": ("Summary", "summarize"),
+    "tenor.readers": ("KINDS", "Kind"),
+    "tenor.style": ("Counts", "SentenceCounts", "Tally"),
+    "tenor.summary": ("Summaries", "Summary", "summarize"),
     "tenor.themes": (
         "Category",
         "Gist",
@@ -238,6 +291,7 @@ _HOMES = {
         "NEUTRAL_BAND",
         "Arc",
         "Column",
+        "Feeling",
         "Interval",
         "Passage",
         "Passages",

@@ -8,9 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tenor import language, readers, segment, style, themes, tone
+from tenor import engines, language, readers, segment, style, themes, tone
 from tenor.document import Document, Section
-from tenor.engines import ENGINES
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
@@ -26,6 +25,9 @@ class SectionTone(NamedTuple):
 
     section: Section
     valence: Value | None
+
+    def __repr__(self) -> str:
+        return f"<SectionTone of {self.section.title!r}, valence: {self.valence!r}>"
 
 
 @dataclass(frozen=True)
@@ -43,11 +45,7 @@ class Analysis:
     def __post_init__(self) -> None:
         if not isinstance(self.document, Document):
             raise wrong_type("a text must be a str or a Document", self.document)
-        if not isinstance(self.engine, str):
-            raise wrong_type("engine must be a str", self.engine)
-        if self.engine not in ENGINES:
-            known = ", ".join(ENGINES)
-            raise WrongValueError(f"unknown engine {self.engine!r}: one of {known}")
+        engines.refuse_unknown(self.engine)
         object.__setattr__(self, "words", MappingProxyType(tone.own_words(self.words)))
 
     def __hash__(self) -> int:
@@ -68,7 +66,7 @@ class Analysis:
         """Give what `tenor --json` prints, in plain data; `every` adds each sentence's evidence."""
         from tenor.formats.reports import json
 
-        return json.report(self, every=every)
+        return json.headed(json.report(self, every=every))
 
     def __reduce__(self) -> tuple[type[Analysis], tuple[Document, dict[str, float], str]]:
         """Go to another process without what has been computed: there it is computed when asked."""
@@ -166,6 +164,10 @@ class Analysis:
 
     def arc(self, columns: int) -> tone.Arc | None:
         """Give the valence in reading order in at most so many columns; None for short texts."""
+        if not isinstance(columns, int):
+            raise wrong_type("columns must be an int", columns)
+        if columns < 1:
+            raise WrongValueError(f"columns must be 1 or more, not {columns}")
         return None if self.is_short else tone.arc(self.document, self._valences, columns)
 
     @cached_property
@@ -195,7 +197,7 @@ class Analysis:
     @property
     def values(self) -> Mapping[str, Value | None]:
         """Every measure by name; None where it is undefined for this text."""
-        return MappingProxyType({one.name: self.value(one.name) for one in MEASURES})
+        return {one.name: self.value(one.name) for one in MEASURES}
 
     @cached_property
     def _scan(self) -> themes.Scan:
@@ -258,5 +260,5 @@ def _measure(name: str) -> Measure[Analysis]:
 
 def read_source(source: Source, kind: str | None = None) -> Document:
     """Turn a decoded text into a document, read as its kind, else as its name's ending says."""
-    reading = readers.read(source.text, source.name, kind or source.kind)
+    reading = readers.read(source.text, source.name, source.kind if kind is None else kind)
     return segment.segment(source.name, source.text, reading, language.others(reading))

@@ -10,23 +10,50 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tenor import files
 from tenor.analysis import Analysis, read_source
+from tenor.checks.presets import PresetName
+from tenor.config import Settings
+from tenor.config.checking import CheckSettings, GivenOptions, check_settings
 from tenor.document import Document
-from tenor.errors import DecodingWarning, InputError, WrongValueError, did_you_mean, wrong_type
+from tenor.engines import Engine, refuse_unknown
+from tenor.errors import (
+    DecodingWarning,
+    Failure,
+    InputError,
+    TenorError,
+    UsageError,
+    WrongValueError,
+    did_you_mean,
+    failure,
+    wrong_type,
+)
 from tenor.files import Source
+from tenor.findings.check import FailOn
+from tenor.findings.finding import Finding, Run
+from tenor.formats import findings as findings_forms
+from tenor.formats import reports
+from tenor.readers import Kind
+from tenor.summary import Summaries, Summary, summarize
 
 if TYPE_CHECKING:
-    from tenor.config import Settings
-    from tenor.config.checking import CheckSettings, GivenOptions
-    from tenor.findings.finding import Finding, Run
-    from tenor.formats import reports
+    from tenor.formats.terminal.ink import Ink
     from tenor.work.texts import Wanted
 
 #: A path as Python's own functions take it.
 PathLike = str | os.PathLike[str]
+#: The forms of a report and of findings.
+ReportForm = Literal["text"] | reports.Form
+FindingsForm = findings_forms.Form | Literal["full", "statistics"]
+REPORT_FORMS: tuple[ReportForm, ...] = ("text", *reports.FORMS)
+FINDINGS_FORMS: tuple[FindingsForm, ...] = (*findings_forms.FORMS, "full", "statistics")
+#: So many columns wide is a picture, as the command has it.
+NARROWEST, USUAL_WIDTH, WIDEST = 20, 80, 100
+#: What findings call a text without a name, as those of the command do.
+_UNNAMED = "-"
 _Form = TypeVar("_Form", bound=str)
+_Kind = TypeVar("_Kind")
 
 
-def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -> Document:
+def read(path: PathLike, encoding: str | None = None, kind: Kind | None = None) -> Document:
     """Read a file into a document, as one of KINDS by its ending; without a known one it is plain.
 
     `kind` (one of KINDS) goes over the ending. Bytes that are not UTF-8 and have no byte order mark
@@ -41,19 +68,21 @@ def read(path: PathLike, encoding: str | None = None, kind: str | None = None) -
     return read_source(source, kind)
 
 
-def analyze(
+def analyze(  # noqa: PLR0913, PLR0917 - all but the text by name
     text: Document | str,
     words: Mapping[str, float] | None = None,
-    engine: str = "tenor",
-    kind: str | None = None,
+    engine: Engine = "tenor",
+    kind: Kind | None = None,
     settings: Settings | None = None,
+    name: PathLike | None = None,
 ) -> Analysis:
     """Analyse a document or a string; nothing is computed before it is asked for.
 
-    `kind` is what a string is, one of KINDS; None is "plain". `words` gives words
-    or phrases a valence of their own, from −4 (worst) over 0 to +4 (best), and goes over those of
-    `settings`; they are found in any case, and wherever a text has the same characters. `engine`
-    is one of ENGINES: tenor's, or nltk's own VADER, which knows no such words.
+    `name` is the file that a string stands for, `kind` what it is, one of KINDS; None is what its
+    name's ending says, without a known one "plain". `words` gives words or phrases a valence of
+    their own, from −4 (worst) over 0 to +4 (best), and goes over those of `settings`; they are
+    found in any case, and wherever a text has the same characters. `engine` is one of ENGINES:
+    tenor's, or nltk's own VADER, which knows no such words.
 
     Raises a TenorError that is a TypeError or a ValueError too where an argument makes no sense.
     """
@@ -61,10 +90,10 @@ def analyze(
     if settings is not None and isinstance(own, Mapping):
         own = {**_settings(settings).words, **own}
     if not isinstance(text, str):
-        if kind is not None:
-            raise WrongValueError("kind is for a str: anything else has been read already")
+        _refuse_read(kind, name)
         return Analysis(text, own, engine)
-    return Analysis(read_source(Source("", text), kind), own, engine)
+    source = Source("" if name is None else _path(name), text)
+    return Analysis(read_source(source, kind), own, engine)
 
 
 def load_settings(path: PathLike = ".") -> Settings:
@@ -97,34 +126,45 @@ def find_texts(*paths: PathLike, settings: Settings | None = None) -> tuple[str,
 def check(  # noqa: PLR0913 - all by name
     text: Analysis | Document | str,
     *,
-    preset: str | None = None,
+    preset: PresetName | None = None,
     select: Sequence[str] | None = None,
     ignore: Sequence[str] = (),
     options: GivenOptions | None = None,
     settings: Settings | None = None,
     baseline: PathLike | None = None,
-    kind: str | None = None,
+    words: Mapping[str, float] | None = None,
+    engine: Engine = "tenor",
+    kind: Kind | None = None,
+    name: PathLike | None = None,
 ) -> tuple[Finding, ...]:
     """Check a text: give what it does not suppress itself, in order.
 
-    A string and a document are analysed with the words of `settings`, an Analysis is taken as it
-    is. `preset`, `select` and `ignore` are as in the settings, over which they go; `options` gives
-    each check's options by its name. What stands in the `baseline` file is left out.
+    A string and a document are analysed as by `analyze`, an Analysis is taken as it is. `name` is
+    the file that a string stands for, without one "-": `per-file-ignores`, a baseline and findings
+    go by it. `preset`, `select` and `ignore` are as in the settings, over which they go; `options`
+    gives each check's options by its name. What stands in the `baseline` file is left out.
+
+    What has changed, and what fails a run, is asked of files: both are for `check_files`.
 
     Raises a TenorError where an argument makes no sense.
     """
-    from tenor.config import Settings as NoSettings
     from tenor.findings.examine import examine
     from tenor.gate.session import rules_for
 
-    held = NoSettings() if settings is None else _settings(settings)
-    if kind is not None and not isinstance(text, str):
-        raise WrongValueError("kind is for a str: anything else has been read already")
-    analysis = text if isinstance(text, Analysis) else analyze(text, kind=kind, settings=held)
-    name = analysis.document.name or "-"
-    rules = rules_for(held, _check_settings(preset, select, ignore, None, options), Path(name))
+    held = Settings() if settings is None else _settings(settings)
+    analysis = text
+    if not isinstance(analysis, Analysis):
+        analysis = analyze(analysis, words, engine, kind, held, name)
+    elif words is not None or engine != "tenor":
+        raise WrongValueError("words and engine are for a text: an Analysis has its own")
+    else:
+        _refuse_read(kind, name)
+    file = analysis.document.name or _UNNAMED
+    rules = rules_for(held, _check_settings(preset, select, ignore, None, options), Path(file))
     findings = [
-        finding for finding in examine(analysis, rules.rules).findings if finding.reason is None
+        one._replace(file=file)
+        for one in examine(analysis, rules.rules).findings
+        if one.reason is None
     ]
     if baseline is not None:
         from tenor.gate.baseline import load, new
@@ -136,11 +176,11 @@ def check(  # noqa: PLR0913 - all by name
 
 def check_files(  # noqa: PLR0913 - all by name
     *paths: PathLike,
-    preset: str | None = None,
+    preset: PresetName | None = None,
     select: Sequence[str] | None = None,
     ignore: Sequence[str] = (),
     options: GivenOptions | None = None,
-    fail_on: str | None = None,
+    fail_on: FailOn | None = None,
     settings: Settings | None = None,
     baseline: PathLike | None = None,
     diff: str | bytes | None = None,
@@ -165,10 +205,10 @@ def check_files(  # noqa: PLR0913 - all by name
     decoded: list[str] = []
     done = run(
         CheckRequest(
-            _wanted(paths, settings, encoding, changes),
-            _check_settings(preset, select, ignore, fail_on, options),
-            revision,
-            None if baseline is None else Path(_path(baseline)),
+            wanted=_wanted(paths, settings, encoding, changes),
+            given=_check_settings(preset, select, ignore, fail_on, options),
+            diff=revision,
+            baseline=None if baseline is None else Path(_path(baseline)),
             writes_baseline=write_baseline,
             has_cache=False,
             say=Say(warning=decoded.append),
@@ -179,76 +219,146 @@ def check_files(  # noqa: PLR0913 - all by name
     return done
 
 
-def format_report(
-    analyses: Analysis | Iterable[Analysis], form: str = "json", *, every: bool = False
+def report_files(
+    *paths: PathLike,
+    settings: Settings | None = None,
+    encoding: str | None = None,
+    engine: Engine = "tenor",
+) -> Summaries:
+    """Summarize files and folders, in several processes where that pays, as `tenor report` does.
+
+    Without `settings` the words of the nearest file above each text hold.
+
+    Raises a TenorError where an argument makes no sense; a text that cannot be read is one of
+    the `failures`, one that is not in UTF-8 a DecodingWarning.
+    """
+    from tenor.work.pool import mapped
+    from tenor.work.texts import find
+    from tenor.work.unit import Job, do
+
+    _refuse_encoding(encoding)
+    refuse_unknown(engine)
+    if not paths:
+        raise UsageError("nothing to report: give a path")
+    texts = find(_wanted(paths, settings, encoding, b""))
+    jobs = [Job(texts.text(name, engine), summarize) for name in texts.names]
+    made: list[Summary] = []
+    failures = [failure(error) for error in texts.errors]
+    size = sum(job.text.size() for job in jobs)
+    for job, outcome in zip(jobs, mapped(do, jobs, size), strict=True):
+        if outcome.warning:
+            warnings.warn(outcome.warning, DecodingWarning, stacklevel=2)
+        if isinstance(outcome.result, TenorError):
+            failures.append(failure(outcome.result, job.text.name))
+        else:
+            made.append(outcome.result)
+    return Summaries(tuple(made), tuple(failures))
+
+
+def format_report(  # noqa: PLR0913 - all by name
+    analyses: Analysis | Iterable[Analysis],
+    form: ReportForm = "json",
+    *,
+    every: bool = False,
+    gist: bool = False,
+    width: int = USUAL_WIDTH,
+    failures: Iterable[Failure] = (),
 ) -> str:
     """Write the report of an analysis or of several, as `tenor report` does.
 
-    `form` is json, jsonl, csv, md or text: the full report of one, a row for each of several, 80
-    columns wide and without colours. `every` adds each word's part to JSON, all measures to text.
+    `form` is as its --format: text is the full report of one or a row for each of several, `width`
+    columns wide and without colours. `every` adds each word's part to JSON, all measures to text,
+    `gist` a sentence a theme to text. `failures` are the texts that could not be read.
 
     Raises a TenorError where an argument makes no sense.
     """
-    from tenor.formats import reports
     from tenor.formats.safe import outgoing
 
-    given = [analyses] if isinstance(analyses, Analysis) else analyses
-    if not isinstance(given, Iterable):
-        raise wrong_type("a report is of an Analysis or of several", given)
-    several = list(given)
-    for one in several:
-        if not isinstance(one, Analysis):
-            raise wrong_type("a report is of an Analysis or of several", one)
-    text: Literal["text"] = "text"
-    return outgoing(_report(several, _form(form, (text, *reports.FORMS)), every=every))
+    made = _all(
+        [analyses] if isinstance(analyses, Analysis) else analyses,
+        Analysis,
+        "a report is of an Analysis or of several",
+    )
+    unread = _all(failures, Failure, "failures must be several Failure")
+    ink = _ink(width)
+    match _form(form, REPORT_FORMS):
+        case "text":
+            return outgoing(_text(made, unread, ink, every=every, gist=gist))
+        case "json" | "jsonl" as chosen:
+            from tenor.formats.reports import json
+
+            objects = [json.report(one, every=every) for one in made]
+            return outgoing(reports.object_writer(chosen)(objects, unread))
+        case "md" if len(made) == 1 and not unread:
+            from tenor.formats.reports import markdown
+
+            return outgoing(markdown.report(made[0]))
+        case chosen:
+            return outgoing(reports.row_writer(chosen)([*map(summarize, made)], unread))
 
 
-def format_findings(run: Run, form: str = "json") -> str:
+def format_findings(run: Run, form: FindingsForm = "json", *, width: int = USUAL_WIDTH) -> str:
     """Write what a run has come to, as `tenor check` does.
 
-    `form` is concise, github, json, jsonl, sarif, gitlab or junit.
+    `form` is as its --format, or "statistics"; "full" is `width` columns wide, without colours.
 
     Raises a TenorError where an argument makes no sense.
     """
-    from tenor.findings.finding import Run
-    from tenor.formats import findings
     from tenor.formats.safe import outgoing
 
     if not isinstance(run, Run):
         raise wrong_type("findings are formatted as a Run, which check_files gives", run)
-    return outgoing(findings.write(run, _form(form, findings.FORMS)))
+    ink = _ink(width)
+    match _form(form, FINDINGS_FORMS):
+        case "full":
+            from tenor.formats.terminal import findings
+
+            return outgoing(findings.draw(run, ink))
+        case "statistics":
+            from tenor.formats.findings import tally
+
+            return outgoing(tally.statistics(run))
+        case chosen:
+            return outgoing(findings_forms.write(run, chosen))
 
 
-def _report(
-    analyses: Sequence[Analysis], form: Literal["text"] | reports.Form, *, every: bool
+def _text(
+    analyses: Sequence[Analysis],
+    failures: Sequence[Failure],
+    ink: Ink,
+    *,
+    every: bool,
+    gist: bool,
 ) -> str:
-    """Write a report in one of the forms."""
-    from tenor.formats import reports
-    from tenor.summary import summarize
-
-    match form:
-        case "json" | "jsonl":
-            objects = [one.to_dict(every=every) for one in analyses]
-            return reports.object_writer(form)(objects, ())
-        case "md" if len(analyses) == 1:
-            from tenor.formats.reports import markdown
-
-            return markdown.report(analyses[0])
-        case "csv" | "md":
-            return reports.row_writer(form)([summarize(one) for one in analyses], ())
-        case "text":
-            return _text(analyses, every=every)
-
-
-def _text(analyses: Sequence[Analysis], *, every: bool) -> str:
     """Draw the full report of one text, or a row for each of several."""
     from tenor.formats.terminal import report, table
-    from tenor.formats.terminal.ink import Ink
-    from tenor.summary import summarize
 
-    if len(analyses) == 1:
-        return report.draw(analyses[0], Ink(), has_every=every)
-    return table.draw([summarize(one) for one in analyses], Ink()) if analyses else ""
+    if len(analyses) == 1 and not failures:
+        return report.draw(analyses[0], ink, has_every=every, has_gist=gist)
+    return table.draw([*map(summarize, analyses)], ink, failures) if analyses else ""
+
+
+def _ink(width: object) -> Ink:
+    """Say how to draw: so wide, without colours."""
+    from tenor.formats.terminal.ink import Ink
+
+    if not isinstance(width, int):
+        raise wrong_type("width must be an int", width)
+    if not NARROWEST <= width <= WIDEST:
+        raise WrongValueError(f"width must be from {NARROWEST} to {WIDEST}, not {width}")
+    return Ink(width)
+
+
+def _all(given: object, kind: type[_Kind], what: str) -> list[_Kind]:
+    """Give what is all of one type as a list."""
+    if not isinstance(given, Iterable):
+        raise wrong_type(what, given)
+    several: list[_Kind] = []
+    for one in given:
+        if not isinstance(one, kind):
+            raise wrong_type(what, one)
+        several.append(one)
+    return several
 
 
 def _form(form: object, known: Sequence[_Form]) -> _Form:
@@ -272,9 +382,22 @@ def _path(path: PathLike) -> str:
     return name
 
 
+def _refuse_read(kind: object, name: object) -> None:
+    """Refuse to say what a text is that has been read already."""
+    for what, given in (("kind", kind), ("name", name)):
+        if given is not None:
+            raise WrongValueError(f"{what} is for a str: anything else has been read already")
+
+
 def _refuse_encoding(encoding: object) -> None:
     if not isinstance(encoding, str | None):
         raise wrong_type("an encoding must be a str", encoding)
+    try:
+        b"x".decode(encoding or "utf-8")
+    except UnicodeError:
+        return  # it is one, of other bytes
+    except (LookupError, ValueError) as error:
+        raise WrongValueError(f"unknown encoding {encoding!r}") from error
 
 
 def _diff(diff: object) -> tuple[str | None, bytes]:
@@ -287,28 +410,24 @@ def _diff(diff: object) -> tuple[str | None, bytes]:
 
 
 def _settings(settings: object) -> Settings:
-    from tenor.config import Settings
-
     if not isinstance(settings, Settings):
         raise wrong_type("settings must be Settings, as load_settings gives them", settings)
     return settings
 
 
 def _check_settings(
-    preset: str | None,
+    preset: PresetName | None,
     select: Sequence[str] | None,
     ignore: Sequence[str],
-    fail_on: str | None,
+    fail_on: FailOn | None,
     options: GivenOptions | None,
 ) -> CheckSettings:
     """Make settings of the arguments, whose names are those of the settings with underscores."""
-    from tenor.config.checking import check_settings
-
     return check_settings(
         lambda key: key.replace("-", "_"),
         preset=preset,
         select=select,
-        ignore=ignore or (),
+        ignore=ignore,
         fail_on=fail_on,
         options=options,
     )

@@ -18,6 +18,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from tenor.errors import WrongValueError, wrong_type
+
 #: Stands in a reading for a character that is there but says nothing (soft hyphens, zero-width
 #: marks, `**` within a word, the tail of an entity). It divides no word and is part of none.
 NOTHING = "\u200b"
@@ -156,8 +158,8 @@ class Sentence:
 
     span: Span
     block: int
-    starts: array[int] = field(repr=False)
-    ends: array[int] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
     _forms: tuple[str, ...] = field(repr=False)
     text: str = field(repr=False, compare=False)
     plain: str = field(repr=False, compare=False)
@@ -229,13 +231,13 @@ class Document:
         return Section(title, head.level, span, first, end)
 
     @cached_property
-    def line_starts(self) -> array[int]:
+    def line_starts(self) -> Sequence[int]:
         r"""Give the offset of each line's first character; lines end at \n, \r\n or \r."""
         return array("L", _line_starts(self.text))
 
     def position(self, offset: int) -> Position:
         """Turn an offset into line and column, both from 1; a BOM has no column."""
-        line = bisect_right(self.line_starts, offset)
+        line = self.line(offset)
         start = self.line_starts[line - 1]
         bom = 1 if line == 1 and self.text.startswith("\ufeff") and offset > 0 else 0
         return Position(line, offset - start + 1 - bom)
@@ -247,6 +249,10 @@ class Document:
 
     def line(self, offset: int) -> int:
         """Give the line, from 1, that holds an offset."""
+        if not isinstance(offset, int):
+            raise wrong_type("an offset must be an int", offset)
+        if not 0 <= offset <= len(self.text):
+            raise WrongValueError(f"an offset must be from 0 to {len(self.text)}, not {offset}")
         return bisect_right(self.line_starts, offset)
 
     def place(self, offset: int) -> str:
@@ -265,10 +271,12 @@ class Document:
 
     def slice(self, span: Span) -> str:
         """Give the original text of a span."""
+        _refuse_no_span(span)
         return self.text[span.start : span.end]
 
     def shown(self, span: Span) -> str:
         """Give a stretch as its reader sees it: without markup and addresses, with its code."""
+        _refuse_no_span(span)
         pairs = zip(
             self.text[span.start : span.end], self.plain[span.start : span.end], strict=True
         )
@@ -300,6 +308,11 @@ class Document:
         index = bisect_right(self.left_out, offset, key=lambda out: out.span.start) - 1
         stretch = self.left_out[index] if index >= 0 else None
         return stretch is not None and offset < stretch.span.end and stretch.reason == "code"
+
+
+def _refuse_no_span(span: object) -> None:
+    if not isinstance(span, Span):
+        raise wrong_type("a stretch must be a Span", span)
 
 
 def _line_starts(text: str) -> Iterator[int]:

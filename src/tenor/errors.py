@@ -39,6 +39,10 @@ class WrongValueError(TenorError, ValueError):
     """An argument of the right type that cannot be meant: out of range, unknown or empty."""
 
 
+class SettingTypeError(ConfigError, TypeError):
+    """A setting of a type that none of its values has."""
+
+
 class Failure(NamedTuple):
     """A path that led to nothing, and why: it cannot be read, or its settings are wrong."""
 

@@ -8,6 +8,7 @@ from math import fsum
 from typing import Literal, NamedTuple
 
 from tenor.analysis import Analysis
+from tenor.errors import Failure, wrong_type
 from tenor.language import LanguageShare
 from tenor.tone import Interval, Shares
 from tenor.verdict import Statement
@@ -45,8 +46,23 @@ class Summary(NamedTuple):
         return f"<Summary of {self.name!r}, words: {self.words}, sentences: {self.sentences}>"
 
 
+class Summaries(NamedTuple):
+    """What several texts come to, in order, and what could not be read."""
+
+    texts: tuple[Summary, ...]
+    failures: tuple[Failure, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Summaries, texts: {len(self.texts)}, failures: {len(self.failures)}>"
+
+
 def summarize(analysis: Analysis) -> Summary:
-    """Give what an analysis comes to."""
+    """Give what an analysis comes to.
+
+    Raises a TenorError that is a TypeError too where it is something else.
+    """
+    if not isinstance(analysis, Analysis):
+        raise wrong_type("a summary is of an Analysis", analysis)
     document, turn = analysis.document, analysis.turning_point
     return Summary(
         name=document.name,

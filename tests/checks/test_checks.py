@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 import tenor.checks
 from tenor.checks import CHECKS
-from tenor.checks.presets import PRESETS
+from tenor.checks.presets import PRESETS, PresetName
 
 HYGIENE = {"unused-ignore", "unknown-check", "ignore-without-reason"}
 ALONE = [check for check in CHECKS if check.across is None]
@@ -31,6 +32,10 @@ def shown(find, check, text):
 def test_a_bad_example_is_found_and_a_good_one_is_left_alone(find, check):
     assert shown(find, check, check.bad)
     assert not shown(find, check, check.good)
+
+
+def test_every_preset_has_a_name_that_type_checkers_know():
+    assert get_args(PresetName) == tuple(PRESETS)
 
 
 def test_every_file_with_a_check_is_in_the_table_under_its_own_name():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tenor.findings.check import Setting
+
+PresetName = Literal["docs", "essay", "support", "marketing"]
 
 
 class Preset(NamedTuple):
@@ -16,7 +18,7 @@ class Preset(NamedTuple):
     options: Mapping[str, Mapping[str, Setting]]
 
 
-PRESETS: Mapping[str, Preset] = {
+PRESETS: Mapping[PresetName, Preset] = {
     "docs": Preset(
         "manuals, READMEs, guides",
         ("condescension",),

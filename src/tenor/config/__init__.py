@@ -11,7 +11,7 @@ from pathlib import Path
 from tenor import toml
 from tenor.config import checking
 from tenor.config.checking import CheckSettings
-from tenor.errors import ConfigError, TenorError, did_you_mean
+from tenor.errors import ConfigError, SettingTypeError, TenorError, did_you_mean, wrong_type
 from tenor.patterns import Patterns, fault
 
 NAMES = ("tenor.toml", ".tenor.toml", "pyproject.toml")
@@ -26,6 +26,21 @@ class Settings:
     exclude: tuple[str, ...] = ()
     words: Mapping[str, float] = field(default_factory=dict)
     check: CheckSettings = field(default_factory=CheckSettings)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.origin, Path | None):
+            raise wrong_type("origin must be a Path", self.origin)
+        if not isinstance(self.check, CheckSettings):
+            raise wrong_type("check must be CheckSettings", self.check)
+        _strings("files", self.files)
+        _patterns("exclude", self.exclude)
+        if self.words or not isinstance(self.words, Mapping):
+            from tenor.tone.words import own_words
+
+            own_words(self.words)
+
+    def __repr__(self) -> str:
+        return f"<Settings of {str(self.origin)!r}>" if self.origin else "<Settings>"
 
     @property
     def folder(self) -> Path:
@@ -166,27 +181,27 @@ def _settings(path: Path, table: object) -> Settings:
             raise ConfigError(f"{path}: unknown setting {key!r}{hint}")
     return Settings(
         path,
-        _strings(path, "files", table.get("files", [])),
-        _patterns(path, "exclude", table.get("exclude", [])),
+        _strings(f"{path}: files", table.get("files", [])),
+        _patterns(f"{path}: exclude", table.get("exclude", [])),
         _valences(path, table["words"]) if "words" in table else {},
         checking.read(path, table.get("check", {}), table.get("checks", {})),
     )
 
 
-def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
+def _strings(where: str, value: object) -> tuple[str, ...]:
     """Check a list of strings."""
-    if not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-        raise ConfigError(f"{path}: {key} must be a list of strings")
+    if not (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)):
+        raise SettingTypeError(f"{where} must be a list of strings")
     return tuple(value)
 
 
-def _patterns(path: Path, key: str, value: object) -> tuple[str, ...]:
+def _patterns(where: str, value: object) -> tuple[str, ...]:
     """Check a list of patterns as in .gitignore."""
-    lines = _strings(path, key, value)
+    lines = _strings(where, value)
     for line in lines:
         wrong = fault(line)
         if wrong:
-            raise ConfigError(f"{path}: {key}: {line!r}: {wrong}")
+            raise ConfigError(f"{where}: {line!r}: {wrong}")
     return lines
 
 

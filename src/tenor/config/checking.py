@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tenor.errors import ConfigError, did_you_mean
+from tenor.errors import ConfigError, SettingTypeError, did_you_mean
 from tenor.patterns import fault
 
 if TYPE_CHECKING:
+    from tenor.checks.presets import PresetName
     from tenor.findings.check import Check, FailOn, Rule, Setting
 
 _KEYS = ("preset", "select", "ignore", "extend-select", "fail-on", "per-file-ignores")
@@ -28,13 +29,33 @@ GivenOptions = Mapping[str, Mapping[str, object]]
 class CheckSettings:
     """What is set for checks, by a file or on the command line; None where nothing is."""
 
-    preset: str | None = None
+    preset: PresetName | None = None
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     fail_on: FailOn | None = None
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Setting]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.preset is not None:
+            from tenor.checks.presets import PRESETS
+
+            _choice("preset", self.preset, tuple(PRESETS))
+        if self.fail_on is not None:
+            from tenor.findings.check import FAIL_ON
+
+            _choice("fail_on", self.fail_on, FAIL_ON)
+        if self.select is not None:
+            _some_names("select", self.select)
+        _names("ignore", self.ignore)
+        _names("extend_select", self.extend_select)
+        _per_file("per_file_ignores", self.per_file_ignores)
+        _options("options", self.options)
+
+    def __repr__(self) -> str:
+        given = [one.name for one in fields(self) if getattr(self, one.name)]
+        return f"<CheckSettings, set: {', '.join(given) or 'nothing'}>"
 
 
 class Effective(NamedTuple):
@@ -109,14 +130,14 @@ def _word(value: object) -> str | None:
 def _strings(where: str, value: object) -> tuple[str, ...]:
     """Check a list of strings."""
     if not (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)):
-        raise ConfigError(f"{where} must be a list of strings")
+        raise SettingTypeError(f"{where} must be a list of strings")
     return tuple(value)
 
 
 def _table(where: str, value: object, what: str) -> Mapping[str, object]:
     """Check a table."""
     if not isinstance(value, Mapping):
-        raise ConfigError(f"{where} must be {what}")
+        raise SettingTypeError(f"{where} must be {what}")
     return value
 
 
@@ -136,7 +157,8 @@ def _choice(where: str, word: str | None, known: Sequence[_Word]) -> _Word | Non
     """Check one of a few words."""
     chosen = next((choice for choice in known if choice == word), None)
     if chosen is None and word is not None:
-        raise ConfigError(f"{where} must be one of {', '.join(known)}{did_you_mean(word, known)}")
+        error = ConfigError if isinstance(word, str) else SettingTypeError
+        raise error(f"{where} must be one of {', '.join(known)}{did_you_mean(word, known)}")
     return chosen
 
 
@@ -168,7 +190,7 @@ def _check_named(where: str, name: str) -> Check:
 
 def _per_file(where: str, ignores: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
     """Check the patterns, and the names of the checks that each switches off."""
-    for glob in ignores:
+    for glob in _lists(where, ignores):
         wrong = fault(glob)
         if wrong:
             raise ConfigError(f"{where}: {glob!r}: {wrong}")
@@ -188,7 +210,7 @@ def _options_of(where: str, name: str, options: object) -> Mapping[str, Setting]
     try:
         return {option: check.read(option, value) for option, value in table.items()}
     except ConfigError as error:
-        raise ConfigError(f"{where}.{name}: {error}") from error
+        raise type(error)(f"{where}.{name}: {error}") from error
 
 
 def _refuse_reversed(where: str, settings: CheckSettings) -> None:

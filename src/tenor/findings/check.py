@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
 from tenor.document import Span
-from tenor.errors import ConfigError, did_you_mean
+from tenor.errors import ConfigError, SettingTypeError, did_you_mean
 from tenor.measure import Evidence
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Option(NamedTuple):
         read, wanted = _KINDS[self.kind]
         setting = read(value)
         if setting is None:
-            raise ConfigError(f"{self.name} must be {wanted}")
+            raise SettingTypeError(f"{self.name} must be {wanted}")
         if isinstance(setting, int | float) and not self._is_within(setting):
             raise ConfigError(f"{self.name} must be {self._range()}")
         return setting

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tenor.document import Position, Span
-from tenor.errors import Failure
+from tenor.errors import Failure, wrong_type
 from tenor.findings.check import SEVERITIES, FailOn, Severity
 from tenor.measure import Factor
 
@@ -119,5 +119,7 @@ class Run(NamedTuple):
 
     def fails(self, one: Finding) -> bool:
         """Tell whether a finding is as severe as its file's settings fail on."""
+        if not isinstance(one, Finding):
+            raise wrong_type("a run fails by a Finding", one)
         level = self.fail_on.get(one.file, "warning")
         return level != "never" and SEVERITIES.index(one.severity) <= SEVERITIES.index(level)

@@ -1,4 +1,4 @@
-"""The note of a line of evidence: what adds to a value, what it weighs, and what changes that.
+"""A line of evidence, in words and as data: what adds to a value, its weight, what changes that.
 
 A measure's lines are words, a finding's are places: sentences, sections, phrases.
 """
@@ -6,8 +6,15 @@ A measure's lines are words, a finding's are places: sentences, sections, phrase
 from __future__ import annotations
 
 from tenor.findings.finding import Trace
+from tenor.formats.objects import Object, rounded
 from tenor.measure import Evidence
 from tenor.tone import MARK
+
+
+def parts(trace: Evidence | Trace) -> Object:
+    """Give what a line of evidence is made of, as data."""
+    factors = [{"value": rounded(value), "reason": reason} for value, reason in trace.factors]
+    return {"word": trace.word, "base": rounded(trace.base), "factors": factors}
 
 
 def note(trace: Evidence) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import Literal, get_args
 
 from tenor import files
 from tenor.document import Reading
 from tenor.errors import InputError, WrongValueError, wrong_type
 from tenor.readers.front_matter import front_matter
 
-#: What a text can be read as, and the endings of its files; any other file is plain text.
-ENDINGS = {
+#: What a text can be read as.
+Kind = Literal["plain", "markdown", "html", "rst", "asciidoc", "org", "mdx", "email", "subtitles"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+#: The endings of the files of each kind; any other file is plain text.
+ENDINGS: dict[Kind, tuple[str, ...]] = {
     "plain": (".txt", ".text"),
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
     "html": (".html", ".htm", ".xhtml"),
@@ -23,7 +27,6 @@ ENDINGS = {
     "email": (".eml",),
     "subtitles": (".srt", ".vtt"),
 }
-KINDS = tuple(ENDINGS)
 SUFFIXES = tuple(suffix for suffixes in ENDINGS.values() for suffix in suffixes)
 
 #: How much of a text without a name is looked at.

@@ -60,6 +60,10 @@ class SentenceCounts(NamedTuple):
     span: Span
     tally: Tally
 
+    def __repr__(self) -> str:
+        start, end = self.span
+        return f"<SentenceCounts of {start}:{end}, words: {self.tally.words}>"
+
 
 class Counts(NamedTuple):
     """A document, counted: running prose sentence by sentence, and the rest beside it.
@@ -72,7 +76,10 @@ class Counts(NamedTuple):
     total: Tally
     sentences: tuple[SentenceCounts, ...]
     rest: tuple[SentenceCounts, ...]
-    types: array[int]
+    types: Sequence[int]
+
+    def __repr__(self) -> str:
+        return f"<Counts, words: {self.total.words}, sentences: {len(self.sentences)}>"
 
 
 class StyleAnalysis(Protocol):
@@ -98,7 +105,7 @@ class SentenceShares(Sequence[Evidence]):
     """
 
     sentences: tuple[SentenceCounts, ...]
-    weights: array[float]
+    weights: Sequence[float]
     counted: Callable[[Tally], str]
 
     def __len__(self) -> int:

@@ -54,6 +54,9 @@ class Keyphrase(NamedTuple):
     mentions: int = 0
     why: tuple[WeightFactor, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Keyphrase {self.phrase!r}, weight: {self.weight:.4g}, mentions: {self.mentions}>"
+
 
 def keyphrases(scan: Scan) -> tuple[Keyphrase, ...]:
     """Rank the maximal noun phrases; those that are mostly parts of longer ones are left out."""

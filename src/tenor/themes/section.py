@@ -44,6 +44,9 @@ class TopicSection(NamedTuple):
     about: tuple[str, ...]
     valence: Value | None
 
+    def __repr__(self) -> str:
+        return f"<TopicSection {self.heading!r}, sentences: {self.after - self.first}>"
+
 
 def sections(scan: Scan, valences: Sequence[Value | None]) -> tuple[TopicSection, ...]:
     """Divide a text; none where it has no headings and fewer than 1500 words, or one subject."""

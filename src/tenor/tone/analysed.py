@@ -18,6 +18,10 @@ class SentenceTone:
     valence: Value | None
     _document: Document = field(repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        said = "None" if self.valence is None else f"{self.valence.value:+.2f}"
+        return f"<SentenceTone of {self.span.start}:{self.span.end}, valence: {said}>"
+
     @property
     def text(self) -> str:
         """The sentence as its reader sees it, spaces folded."""
@@ -30,6 +34,9 @@ class Feeling(NamedTuple):
     span: Span
     word: str
     emotions: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<Feeling {self.word!r} at {self.span.start}: {', '.join(self.emotions)}>"
 
 
 class ToneAnalysis(Protocol):

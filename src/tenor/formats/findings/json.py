@@ -7,7 +7,7 @@ from collections import Counter
 from tenor import __version__
 from tenor.findings.check import SEVERITIES
 from tenor.findings.finding import Finding, Place, Run, Trace
-from tenor.formats.note import place_note
+from tenor.formats.note import parts, place_note
 from tenor.formats.objects import (
     SCHEMA_VERSION,
     Object,
@@ -66,6 +66,7 @@ def _trace(trace: Trace) -> Object:
     return {
         **_place(trace.place),
         "weight": rounded(trace.weight),
+        **parts(trace),
         "note": place_note(trace),
     }
 

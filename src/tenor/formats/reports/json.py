@@ -9,7 +9,7 @@ from tenor import tone as tone_room
 from tenor.analysis import Analysis, SectionTone
 from tenor.document import Document, Span
 from tenor.errors import Failure
-from tenor.formats.note import note
+from tenor.formats.note import note, parts
 from tenor.formats.objects import SCHEMA_VERSION, Object, dumps, error_lines, errors, lines, rounded
 from tenor.measure import Evidence, Measure, Value
 from tenor.summary import Summary, summarize
@@ -18,11 +18,9 @@ from tenor.verdict import Pole, Statement
 
 
 def report(analysis: Analysis, *, every: bool = False) -> Object:
-    """Give the object of one text; `every` adds each word's evidence to each sentence."""
+    """Give what is said of one text; `every` adds each word's evidence to each sentence."""
     document, summary = analysis.document, summarize(analysis)
     return {
-        "schema_version": SCHEMA_VERSION,
-        "tool_version": __version__,
         "name": summary.name,
         "title": summary.title,
         "words": summary.words,
@@ -53,18 +51,20 @@ def report(analysis: Analysis, *, every: bool = False) -> Object:
     }
 
 
-def write(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+def headed(one: Object) -> Object:
+    """Give an object that stands by itself: the versions, then what it says."""
+    return {"schema_version": SCHEMA_VERSION, "tool_version": __version__, **one}
+
+
+def write(texts: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
     """Write the object of a text, or that of several texts with those that could not be read."""
-    if len(objects) == 1 and not failures:
-        return dumps(objects[0])
-    bare = [{key: one[key] for key in one if not key.endswith("_version")} for one in objects]
-    versions = {"schema_version": SCHEMA_VERSION, "tool_version": __version__}
-    return dumps({**versions, "files": bare, "errors": errors(failures)})
+    is_single = len(texts) == 1 and not failures
+    return dumps(headed(texts[0] if is_single else {"files": [*texts], "errors": errors(failures)}))
 
 
-def write_lines(objects: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
+def write_lines(texts: Sequence[Object], failures: Sequence[Failure] = ()) -> str:
     """Write an object a line, and a line with an error for each text that could not be read."""
-    return lines(objects) + error_lines(failures)
+    return lines(map(headed, texts)) + error_lines(failures)
 
 
 def _place(document: Document, span: Span) -> Object:
@@ -199,6 +199,7 @@ def _trace(document: Document, trace: Evidence) -> Object:
         **_place(document, trace.span),
         "text": _folded(document.shown(trace.span)),
         "weight": rounded(trace.weight),
+        **parts(trace),
         "note": note(trace),
     }
 
