@@ -29,17 +29,17 @@ def main() -> None:
     """Put the sets together, solve, print."""
     folder = Path(sys.argv[1])
     counted: Counter[tuple[str, str]] = Counter()
-    parts = [read(folder / f"{name}.tsv", counted) for name in SETS]
+    sets = [read(folder / f"{name}.tsv", counted) for name in SETS]
     causes = sorted(cause for cause, count in counted.items() if count >= LEAST)
-    rows, goals = zip(*(scaled(part, causes) for part in parts), strict=True)
+    rows, goals = zip(*(scaled(texts, causes) for texts in sets), strict=True)
     table, goal = np.vstack(rows), np.concatenate(goals)
     normal = np.linalg.pinv(table.T @ table)
     weight, error = normal @ table.T @ goal, np.sqrt(np.diag(normal))
-    for at, (cause, side) in enumerate(causes):
+    for place, (cause, side) in enumerate(causes):
         unit = weight[causes.index(("", side))]
         print(
             f"{cause or 'none':24}{side}{counted[cause, side]:7}"
-            f"{weight[at] / unit:8.2f} ± {error[at] / unit:.2f}"
+            f"{weight[place] / unit:8.2f} ± {error[place] / unit:.2f}"
         )
 
 
@@ -62,11 +62,11 @@ def read(
 
 
 def scaled(
-    part: list[tuple[float, dict[tuple[str, str], float]]], causes: list[tuple[str, str]]
+    texts: list[tuple[float, dict[tuple[str, str], float]]], causes: list[tuple[str, str]]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give the columns of one set in units of its error, its intercept taken out."""
-    columns = np.array([[sums.get(cause, 0.0) for cause in causes] for _, sums in part])
-    rating = np.array([rating for rating, _ in part])
+    columns = np.array([[sums.get(cause, 0.0) for cause in causes] for _, sums in texts])
+    rating = np.array([rating for rating, _ in texts])
     bare = columns[:, causes.index(("", "+"))] + columns[:, causes.index(("", "-"))]
     slope, intercept = np.polyfit(bare, rating, 1)
     spread = np.std(rating - slope * bare - intercept)

@@ -22,9 +22,9 @@ def read(path: Path) -> tuple[np.ndarray, np.ndarray]:
     cues, ratings = [], []
     for row in path.read_text("utf-8").splitlines()[1:]:
         rating, text = row.split("\t", 1)
-        found = read_cues(segment("", text, plain.read(text)))
-        if found.words:
-            cues.append([measure(found) for measure in CUES.values()])
+        counted = read_cues(segment("", text, plain.read(text)))
+        if counted.words:
+            cues.append([measure(counted) for measure in CUES.values()])
             ratings.append(float(rating))
     return np.array(cues), np.array(ratings)
 

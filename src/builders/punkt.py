@@ -51,8 +51,8 @@ def _rows(tables: dict[str, object]) -> Iterator[list[str]]:
 def _chunks(head: list[str], words: Iterator[str]) -> Iterator[list[str]]:
     """Yield the words in order, so many a row, each row with its head."""
     ordered = sorted(words)
-    for at in range(0, len(ordered), _PER_ROW):
-        yield head + ordered[at : at + _PER_ROW]
+    for start in range(0, len(ordered), _PER_ROW):
+        yield head + ordered[start : start + _PER_ROW]
 
 
 if __name__ == "__main__":

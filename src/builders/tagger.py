@@ -30,14 +30,14 @@ Words = list[tuple[str, str]]
 
 def sentences(path: str) -> list[Words]:
     """Read word and letter tag, sentence by sentence."""
-    found: list[Words] = [[]]
+    read: list[Words] = [[]]
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         if not line:
-            found.append([])
+            read.append([])
             continue
         word, coarse, fine = line.split("\t")
-        found[-1].append((word.replace("’", "'"), letter(coarse, fine)))
-    return [words for words in found if words]
+        read[-1].append((word.replace("’", "'"), letter(coarse, fine)))
+    return [words for words in read if words]
 
 
 def letter(coarse: str, fine: str) -> str:
@@ -54,18 +54,18 @@ def known_words(data: list[Words]) -> dict[str, str]:
     for words in data:
         for word, tag in words:
             counts[word.lower()][tag] += 1
-    found = {}
+    usual = {}
     for word, tags in sorted(counts.items()):
         total = tags.total()
         if any(char.isspace() for char in word) or not word[:1].isalpha() or total < KNOWN:
             continue
         ranked = sorted(tags, key=lambda tag: (-tags[tag], tag))
         if tags[ranked[0]] >= CERTAIN * total and total >= 5:
-            found[word] = ranked[0]
+            usual[word] = ranked[0]
         else:
-            kept = "".join(tag for tag in ranked if tags[tag] >= 0.1 * total)[:3]
-            found[word] = "~" + kept
-    return found
+            commonest = "".join(tag for tag in ranked if tags[tag] >= 0.1 * total)[:3]
+            usual[word] = "~" + commonest
+    return usual
 
 
 class Weights:
@@ -112,13 +112,13 @@ def _learn(weights: Weights, words: Words, classes: dict[str, str]) -> None:
     """Go through a sentence, and correct each wrong guess."""
     kinds = [kind(word, classes) for word, _ in words] + [EDGE]
     before = EDGE
-    for at, (word, truth) in enumerate(words):
-        own = kinds[at]
+    for place, (word, truth) in enumerate(words):
+        own = kinds[place]
         if len(own) == 1 and own != "?":
             before = own
             continue
         weights.steps += 1
-        names = list(features(before, word, own, kinds[at + 1]))
+        names = list(features(before, word, own, kinds[place + 1]))
         weights.met.update(names)
         scores = dict.fromkeys(TAGS, 0.0)
         for name in names:

@@ -172,13 +172,13 @@ def read_vader(folder: Path) -> dict[str, Entry]:
 
 def read_emoji(folder: Path, table: dict[str, Entry]) -> dict[str, Entry]:
     """Give each emoji the sum of the valences of the words that describe it."""
-    found = {}
+    entries = {}
     for line in (folder / "emoji_utf8_lexicon.txt").read_text("utf-8").splitlines():
         emoji, words = line.split("\t")[:2]
         value = sum(table[word].value for word in words.split() if word in table)
         if value:
-            found[bare(emoji)] = Entry(EMOJI * max(-3.0, min(3.0, value)), "vader emoji")
-    return table | found
+            entries[bare(emoji)] = Entry(EMOJI * max(-3.0, min(3.0, value)), "vader emoji")
+    return table | entries
 
 
 def bare(emoji: str) -> str:
@@ -195,13 +195,13 @@ def read_opinions(path: Path) -> dict[str, int]:
 
 def read_own() -> dict[str, float]:
     """Read the project's own ratings: the mean where a word has several, 0 keeps a word out."""
-    found: dict[str, list[float]] = {}
+    ratings: dict[str, list[float]] = {}
     for line in (HERE / "valence-own.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             value, words = line.split("\t")
             for word in words.split():
-                found.setdefault(word, []).append(float(value))
-    return {word: 0.0 if 0.0 in all_ else sum(all_) / len(all_) for word, all_ in found.items()}
+                ratings.setdefault(word, []).append(float(value))
+    return {word: 0.0 if 0.0 in all_ else sum(all_) / len(all_) for word, all_ in ratings.items()}
 
 
 def read_frequencies(path: Path) -> frozenset[str]:
@@ -212,13 +212,13 @@ def read_frequencies(path: Path) -> frozenset[str]:
 
 def inflections(table: dict[str, Entry], used: frozenset[str]) -> dict[str, float]:
     """Give the regular inflections in use that no list has: the mean of what they come from."""
-    found: dict[str, list[float]] = {}
+    sources: dict[str, list[float]] = {}
     for word, entry in table.items():
         if word.isalpha() and len(word) > 3:
             for form in inflect(word):
                 if form in used and form not in table:
-                    found.setdefault(form, []).append(entry.value)
-    return {form: sum(values) / len(values) for form, values in found.items()}
+                    sources.setdefault(form, []).append(entry.value)
+    return {form: sum(values) / len(values) for form, values in sources.items()}
 
 
 def inflect(word: str) -> Iterable[str]:

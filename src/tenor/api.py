@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 PathLike = str | os.PathLike[str]
 #: The forms of a report and of findings.
 ReportForm = Literal["text"] | reports.Form
-FindingsForm = findings_forms.Form | Literal["full", "statistics"]
+FindingsForm = findings_forms.PlainForm | Literal["full", "statistics"]
 REPORT_FORMS: tuple[ReportForm, ...] = ("text", *reports.FORMS)
 FINDINGS_FORMS: tuple[FindingsForm, ...] = (*findings_forms.FORMS, "full", "statistics")
 #: So many columns wide is a picture, as the command has it.

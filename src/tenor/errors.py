@@ -76,6 +76,11 @@ def shortened(message: str) -> str:
     return f"{message[:half]} [...] {message[-half:]}"
 
 
+def reason_of(error: Exception) -> str:
+    """Give the system's own words for what went wrong, without number and path."""
+    return str(getattr(error, "strerror", None) or error)
+
+
 def wrong_type(what: str, value: object) -> WrongTypeError:
     """Make the error of a value of the wrong type; `what` says what it must be."""
     return WrongTypeError(f"{what}, not {type(value).__name__}")

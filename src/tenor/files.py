@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from tenor.errors import InputError, TenorError
+from tenor.errors import InputError, TenorError, reason_of
 from tenor.patterns import Patterns, read_gitignore
 
 _BOMS = (
@@ -128,9 +128,9 @@ def _decode_as(data: bytes, name: str, encoding: str) -> str:
 _ASCII_LIKE = ("ascii", "us-ascii", "utf-8", "utf8")
 
 
-def _place(data: bytes, at: int) -> str:
+def _place(data: bytes, offset: int) -> str:
     """Give the line and column of a byte, both from 1."""
-    before = data[:at].removeprefix(codecs.BOM_UTF8)
+    before = data[:offset].removeprefix(codecs.BOM_UTF8)
     before = before.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     lines = before.split(b"\n")
     return f"line {len(lines)}, column {len(lines[-1].decode('utf-8', 'replace')) + 1}"
@@ -168,7 +168,7 @@ def find(
 
 def _refused(path: object, error: Exception) -> InputError:
     """Say in one line why the system gave no access."""
-    return InputError(f"{path}: {getattr(error, 'strerror', None) or error}")
+    return InputError(f"{path}: {reason_of(error)}")
 
 
 @dataclass
@@ -187,13 +187,13 @@ class _Walk:
         """Go through a folder and all below it, in order of the names."""
         ways = [self._entries(top, _ignores_above(top))]
         while ways:
-            found = next(ways[-1], None)
-            if found is None:
+            below = next(ways[-1], None)
+            if below is None:
                 ways.pop()
-            elif found.entry.is_dir():
-                ways.append(self._entries(Path(found.entry.path), found.ignores))
+            elif below.entry.is_dir():
+                ways.append(self._entries(Path(below.entry.path), below.ignores))
             else:
-                self._take(Path(found.entry.path))
+                self._take(Path(below.entry.path))
 
     def _take(self, file: Path) -> None:
         is_text = self._is_text(file)

@@ -131,8 +131,8 @@ def _sentences(
     if base:
         starts = array("I", [start + base for start in starts])
         ends = array("I", [end + base for end in ends])
-    for first, last in pairwise(cuts):
-        yield starts[first:last], ends[first:last], forms[first:last]
+    for first, after in pairwise(cuts):
+        yield starts[first:after], ends[first:after], forms[first:after]
 
 
 def _lead(plain: str, block: Block) -> str:

@@ -25,22 +25,22 @@ def end_the_run() -> None:
     printed and lost where it comes in a callback or a destructor. What is ignored from outside, as
     by nohup or in a script's background, stays so.
     """
-    for number in _BREAKING:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _end)
+    for breaking in _BREAKING:
+        if signal.getsignal(breaking) is not signal.SIG_IGN:
+            signal.signal(breaking, _end)
     if _HAS_SIGPIPE:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
 
-def _end(number: int, _frame: FrameType | None) -> None:
+def _end(breaking: int, _frame: FrameType | None) -> None:
     """Clear away and end; a second signal in the meantime does the same again."""
     for clear in reversed(_begun):
         with suppress(Exception):
             clear()
     if os.name == "posix":
-        signal.signal(number, signal.SIG_DFL)
-        signal.raise_signal(number)
-    os._exit(128 + number)  # the first process of a container outlives its own signals
+        signal.signal(breaking, signal.SIG_DFL)
+        signal.raise_signal(breaking)
+    os._exit(128 + breaking)  # the first process of a container outlives its own signals
 
 
 @contextmanager

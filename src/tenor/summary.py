@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from tenor.analysis import Analysis
 from tenor.errors import Failure, wrong_type
 from tenor.language import LanguageShare
+from tenor.style import GRADE
 from tenor.tone import Interval, Shares
 from tenor.verdict import Statement
 
@@ -87,7 +88,7 @@ def ranked(texts: Sequence[Summary], by: Sort | None) -> Sequence[Summary]:
     keys: Mapping[Sort, Callable[[Summary], tuple[bool, float]]] = {
         "words": lambda text: (False, -text.words),
         "tone": lambda text: _known_first(text.valence, 1),
-        "grade": lambda text: _known_first(text.measures["flesch-kincaid-grade"], -1),
+        "grade": lambda text: _known_first(text.measures[GRADE], -1),
     }
     if by is None:
         return texts

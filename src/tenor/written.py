@@ -10,14 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from tenor import signals
-from tenor.errors import InputError
+from tenor.errors import InputError, reason_of
 
 #: Standard output and standard error, which a path such as /dev/stdout may stand for.
 _STREAMS = (1, 2)
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it holds all of the data, or what it held before."""
+    """Write a file so that it holds all of the data, or what it held before.
+
+    Raises InputError where the system refuses.
+    """
     try:
         there = _status(path)
         stream = _stream(there) if there else None
@@ -28,7 +31,7 @@ def write_whole(path: Path, data: bytes) -> None:
         else:
             _replace(Path(os.path.realpath(path)), data, there)
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise InputError(f"{path}: {reason_of(error)}") from error
 
 
 def _status(path: Path) -> os.stat_result | None:

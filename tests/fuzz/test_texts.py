@@ -1,4 +1,4 @@
-"""Any text, as Markdown, HTML or plain, is read, measured, checked and told in every form.
+"""Any text, of any kind, is read, measured, checked and told in every form.
 
 The suite tries a few hundred. `pytest tests/fuzz --hypothesis-profile fuzz` tries for a long time.
 """
@@ -85,10 +85,56 @@ ODD = st.sampled_from(
 )
 HTML = st.lists(st.one_of(TAGS.map("".join), ODD, PROSE), max_size=25).map("".join)
 
+#: What each other markup makes of a line or a stretch of it.
+MARKUPS = {
+    "a.rst": [
+        ".. note::\n   ", ".. code::\n\n   ", "::\n\n    ", "=====\n", "-----\n", ":a: ", "``",
+        "|a|", "`a`_", "`a <b>`_", ".. _a: b\n", ".. [1] ", "+---+---+\n", "| a | b |\n",
+        "=== ===\n", "- ", "    ", "*", "\\", ".. tenor: ignore x -- why\n",
+    ],
+    "a.adoc": [
+        "= ", "== ", "----\n", "====\n", "****\n", "|===\n", "| a | b\n", "[source]\n", ":a: b\n",
+        "//// \n", "////\n", "// ", "* ", ". ", "a:: ", "+\n", "image::a[b]\n", "link:a[b]", "`+",
+        "+`", "<<a>>", "__", "ifdef::a[]\n", "// tenor: off\n",
+    ],
+    "a.org": [
+        "* ", "** TODO ", "#+TITLE: ", "#+BEGIN_SRC\n", "#+END_SRC\n", "#+BEGIN_QUOTE\n", ":a:\n",
+        ":END:\n", ":PROPERTIES:\n", "| a | b |\n", "|---+---|\n", "[[a][b]]", "[[", "]]", "~",
+        "=", "/", "- ", "# ", "[fn:1] ", "$", "# tenor: off\n",
+    ],
+    "a.mdx": [
+        "import a from 'b'\n", "export const a = {\n", "<A b={c}>", "</A>", "<>", "</>", "{", "}",
+        "{/* ", " */}", "```\n", "# ", "- ", "{/* tenor: off */}\n",
+    ],
+    "a.eml": [
+        "Subject: a\n", "Subject: =?utf-8?q?a=20b?=\n", "From: a\n", "Content-Type: text/html\n",
+        "Content-Type: multipart/mixed; boundary=x\n",
+        "Content-Transfer-Encoding: quoted-printable\n", "\n", "--x\n", "--x--\n", "=20", "=\n",
+        "=C3=A9", "> ", "-- \n", "On a, b wrote:\n", "<p>", "</p>",
+    ],
+    "a.srt": [
+        "1\n", "00:00:01,000 --> 00:00:02,000\n", "WEBVTT\n", "00:01.000 --> 00:02.000 a:b\n",
+        "NOTE ", "STYLE\n", "<i>", "</i>", "<v A>", "{\\an8}", "- ", "[a]", "\n\n", "-->",
+    ],
+}  # fmt: skip
+
+
+def marked(name):
+    """Give texts with the marks of a kind."""
+    marks = st.sampled_from([*MARKUPS[name], "\n", "\n\n"])
+    text = st.lists(st.one_of(marks, PROSE), max_size=25).map("".join)
+    return st.tuples(st.just(name), st.one_of(text, st.text()))
+
+
+#: A mail all in this cannot be read.
+BASE64 = "Content-Transfer-Encoding: base64\n\n"
+
+
 TEXTS = st.one_of(
     st.tuples(st.just("a.txt"), st.one_of(PROSE, st.text())),
     st.tuples(st.just("a.md"), st.one_of(MARKDOWN, st.text())),
     st.tuples(st.just("a.html"), st.one_of(HTML, st.text())),
+    *map(marked, MARKUPS),
 ).map(lambda pair: Source(*pair))
 #: Long enough for every check and measure to have its say.
 LONG = TEXTS.map(lambda source: source._replace(text=f"{source.text}\n\n" * 12))
@@ -137,14 +183,14 @@ def test_every_check_finds_places_in_the_text(source):
 DATA = st.one_of(
     st.binary(max_size=200),
     st.tuples(
-        st.one_of(PROSE, MARKDOWN, HTML),
+        st.one_of(PROSE, MARKDOWN, HTML, PROSE.map(BASE64.__add__)),
         st.sampled_from(
             ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "cp1252", "shift_jis"]
         ),
         st.integers(0, 3),
     ).map(lambda parts: parts[0].encode(parts[1], "replace")[parts[2] :]),
 )
-NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a"])
+NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a", *MARKUPS])
 
 
 @SOME
@@ -153,9 +199,9 @@ NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a"])
 def test_any_bytes_are_a_text_or_a_plain_refusal(data, name, encoding):
     try:
         source = decode(data, name, encoding)
+        document = read_source(source)
     except TenorError:
         return
-    document = read_source(source)
     assert document.text == source.text
     assert source.text.encode("utf-8").decode() == source.text
     assert report(analyze(document))["words"] == document.words

@@ -298,6 +298,7 @@ def test_a_mail_in_html_is_read_as_html():
 
 
 def test_every_kind_has_a_reader_and_every_reader_a_kind():
+    assert tuple(readers.ENDINGS) == readers.KINDS
     for kind in readers.KINDS:
         assert readers.read("A text.", "", kind).blocks
 

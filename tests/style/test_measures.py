@@ -52,6 +52,42 @@ def test_a_measure_follows_its_formula(name, known):
     assert value(name, counted([TALLY] * 30)).value == pytest.approx(known, abs=1e-9)
 
 
+#: What the words of a formula stand for; the longest first.
+MEANT = {
+    "letters and digits per 100 words": "450",
+    "sentences per 100 words": "5",
+    "letters and digits/words": "4.5",
+    "words of three syllables or more / sentences": "3 / 1",
+    "words of more than six letters or digits/words": "5/20",
+    "hard words/words": "2/20",
+    "words/sentences": "20",
+    "syllables/words": "1.5",
+    "√": "math.sqrt",
+    "×": "*",
+    "−": "-",
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "flesch-kincaid-grade",
+        "flesch-reading-ease",
+        "gunning-fog",
+        "smog",
+        "ari",
+        "coleman-liau",
+        "lix",
+    ],
+)
+def test_a_measure_says_the_formula_it_follows(name):
+    formula = BY_NAME[name].formula.split(";")[0]
+    for words, number in MEANT.items():
+        formula = formula.replace(words, number)
+    told = eval(formula, {"math": math})  # noqa: S307 - our own
+    assert value(name, counted([TALLY] * 30)).value == pytest.approx(told, abs=1e-9)
+
+
 @pytest.mark.parametrize("name", [*WITHHELD[:-1], "flesch-reading-ease"])
 def test_what_cannot_be_sentences_has_no_grade(name):
     most = Tally(words=100, syllables=150, characters=450, long=25, polysyllables=15, hard=10)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tenor.findings.check import ALLOW, Check, Options, Problem
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: "Rather than load it, just return" tells how much, not how easy.
 _CONTRAST = frozenset({"rather", "instead"})
+#: What stands before something that the reader is asked to do.
+_ASKS = frozenset({"please", "then"})
 _NEEDS = frozenset({"need", "have"})
 
 
@@ -39,10 +41,15 @@ def _tells(subject: Subject, hit: PhraseHit) -> bool:
         return False
     if before == "you":
         return after in _NEEDS
-    is_told = not before or not before[0].isalnum() or before in {"then", "please", "and", "or"}
+    return after in word_list("belittling-doing") and _is_told(lows, hit.at)
+
+
+def _is_told(lows: Sequence[str], place: int) -> bool:
+    """Tell whether what begins at a place of a sentence is said to the reader."""
+    before = lows[place - 1] if place else ""
     if before in word_list("belittling-after"):
-        is_told = "you" in lows[max(0, hit.at - 4) : hit.at] or before in {"please", "then"}
-    return after in word_list("belittling-doing") and is_told
+        return before in _ASKS or "you" in lows[max(0, place - 4) : place]
+    return not before or not before[0].isalnum() or before in _ASKS | {"and", "or"}
 
 
 def _problem(subject: Subject, hit: PhraseHit) -> Problem:

@@ -46,14 +46,16 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
 
 def _mend(counts: Counts, limit: float, named: int) -> str:
     """Say what splitting the named sentences in two would bring."""
-    words, sentences = counts.total.words, len(counts.sentences)
-    hardness = 11.8 * counts.total.syllables / words - 15.59
-    after = 0.39 * words / (sentences + named) + hardness
+    from tenor.style.flesch_kincaid_grade import grade_in, sentences_for
+
+    sentences = len(counts.sentences)
+    after = grade_in(counts.total, sentences + named)
     these = f"splitting these {named} in two" if named > 1 else "splitting it in two"
     if after <= limit:
         return f"{these} brings it to {after:.1f}, within the limit"
-    if limit > hardness:
-        needed = ceil(0.39 * words / (limit - hardness)) - sentences
+    enough = sentences_for(counts.total, limit)
+    if enough is not None:
+        needed = ceil(enough) - sentences
         if needed <= sentences:
             return f"{these} brings it to {after:.1f}; it takes {needed} such sentences"
     return f"{these} brings it to {after:.1f}; the rest takes shorter words"

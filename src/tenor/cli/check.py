@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 
 
 #: A form of the findings; full is drawn for a terminal.
-Form = Literal["full"] | findings.Form
-Shown = Form | Literal["statistics"]
-FORMATS: tuple[Form, ...] = ("full", *findings.FORMS)
+CheckForm = Literal["full"] | findings.PlainForm
+Shown = CheckForm | Literal["statistics"]
+FORMATS: tuple[CheckForm, ...] = ("full", *findings.FORMS)
 OK, FOUND, TROUBLE = 0, 1, 2
 
 
-def _artifacts(_ctx: object, _param: object, values: tuple[str, ...]) -> list[tuple[Form, str]]:
+def _artifacts(
+    _ctx: object, _param: object, values: tuple[str, ...]
+) -> list[tuple[CheckForm, str]]:
     """Divide each FORMAT:PATH."""
-    pairs: list[tuple[Form, str]] = []
+    pairs: list[tuple[CheckForm, str]] = []
     for value in values:
         name, _, path = value.partition(":")
         form = next((form for form in FORMATS if form == name), None)
@@ -64,7 +66,7 @@ def _names(_ctx: object, _param: object, words: str | None) -> list[str] | None:
     return names
 
 
-def _usual_form() -> Form:
+def _usual_form() -> CheckForm:
     """Choose a form by where the output goes."""
     if os.environ.get("GITHUB_ACTIONS") == "true":
         return "github"
@@ -113,8 +115,8 @@ def check(  # noqa: PLR0913 - an argument an option
     /,
     *,
     paths: tuple[str, ...],
-    form: Form,
-    artifacts: list[tuple[Form, str]],
+    form: CheckForm,
+    artifacts: list[tuple[CheckForm, str]],
     preset: str | None,
     select: list[str] | None,
     ignore: list[str] | None,
@@ -131,8 +133,9 @@ def check(  # noqa: PLR0913 - an argument an option
 ) -> int:
     """Find what is wrong with texts, and say where and which sentences cost most.
 
-    PATH is a text, Markdown or HTML file, a folder, or - for stdin. Without PATH it is the `files`
-    of the nearest tenor.toml or pyproject.toml. Exit code 1 means findings at or above --fail-on.
+    PATH is a file of text, Markdown, HTML or another markup, a folder, or - for stdin. Without
+    PATH it is the `files` of the nearest tenor.toml or pyproject.toml. Exit code 1 means findings
+    at or above --fail-on.
     """
     if is_list:
         return _list(form, common.look())
@@ -146,13 +149,13 @@ def check(  # noqa: PLR0913 - an argument an option
         session.CheckRequest(
             wanted,
             given,
-            diff,
-            Path(baseline) if baseline is not None else None,
-            write_baseline,
-            not no_cache,
-            tuple(path for _, path in artifacts),
-            common.say(),
-            common.progress(),
+            diff=diff,
+            baseline=Path(baseline) if baseline is not None else None,
+            writes_baseline=write_baseline,
+            has_cache=not no_cache,
+            outputs=tuple(path for _, path in artifacts),
+            say=common.say(),
+            progress=common.progress(),
         )
     )
     is_shown = _show(run, "statistics" if statistics else form, artifacts, common.look())
@@ -198,7 +201,7 @@ def _show_settings(name: str, nearest: Nearest, given: CheckSettings) -> int:
     return OK
 
 
-def _list(form: Form, look: streams.Look) -> int:
+def _list(form: CheckForm, look: streams.Look) -> int:
     """List the checks."""
     from tenor.formats.terminal import checks as pictures
 
@@ -212,8 +215,8 @@ def _list(form: Form, look: streams.Look) -> int:
 
 def _show(
     run: Run,
-    form: Form | Literal["statistics"],
-    artifacts: list[tuple[Form, str]],
+    form: CheckForm | Literal["statistics"],
+    artifacts: list[tuple[CheckForm, str]],
     look: streams.Look,
 ) -> bool:
     """Write the artifacts, then the findings; say what could not be written, and if all was."""

@@ -74,9 +74,9 @@ def report(  # noqa: PLR0913 - an argument an option
 ) -> int:
     """Tell what texts are about and how they sound.
 
-    FILE is a text, Markdown or HTML file, a folder, or - for stdin. Without FILE it is stdin where
-    that is a pipe or a file, else the `files` of the nearest tenor.toml or pyproject.toml. One text
-    gets the full report; several get a row each.
+    FILE is a text, Markdown, HTML or another markup, a folder, or - for stdin. Without FILE it is
+    stdin where that is a pipe or a file, else the `files` of the nearest tenor.toml or
+    pyproject.toml. One text gets the full report; several get a row each.
     """
     from tenor.cli.reporting import ReportRequest, report_on
 

@@ -15,7 +15,7 @@ from tenor.work import pool
 from tenor.work.pool import Progress
 from tenor.work.say import Say
 from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, refuse_overwriting, set_paths
-from tenor.work.unit import Job, Made, Outcome, do
+from tenor.work.unit import Job, Made, Outcome, do, told
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
@@ -93,7 +93,7 @@ def _full(texts: Texts, request: ReportRequest) -> bool:
     """Draw the full report of a single text."""
     (name,) = texts.names
     text, ink = texts.text(name, request.engine), request.look.ink()
-    drawn = _done(do(Job(text, partial(_drawn, request, ink))), text.name, request.say)
+    drawn = told(do(Job(text, partial(_drawn, request, ink))), text.name, request.say)
     if isinstance(drawn, Failure):
         if request.form == "md":
             _show(reports.row_writer("md")((), [drawn]), request)
@@ -162,7 +162,7 @@ def _written(
     failures = [failure(error) for error in texts.errors]
     is_streamed = request.form == "jsonl" and request.look.output is None
     for name, outcome in zip(texts.names, _outcomes(texts, request, make), strict=True):
-        result = _done(outcome, texts.shown(name), request.say)
+        result = told(outcome, texts.shown(name), request.say)
         if isinstance(result, Failure):
             failures.append(result)
         elif is_streamed:
@@ -180,16 +180,6 @@ def _outcomes(
     jobs = [Job(texts.text(name, request.engine), make) for name in texts.names]
     size = sum(job.text.size() for job in jobs)
     yield from pool.mapped(do, jobs, size, request.progress)
-
-
-def _done(outcome: Outcome[Made], name: str, say: Say) -> Made | Failure:
-    """Give what came of a text, and say what is wrong with it."""
-    if outcome.warning:
-        say.warning(outcome.warning)
-    if isinstance(outcome.result, TenorError):
-        say.error(str(outcome.result))
-        return failure(outcome.result, name)
-    return outcome.result
 
 
 def _show(shown: str, request: ReportRequest) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tenor.errors import InputError, shortened
+from tenor.errors import InputError, reason_of, shortened
 from tenor.formats.safe import outgoing, safe, uncommanded
 from tenor.written import write_whole
 
@@ -49,7 +49,7 @@ def has_piped_input() -> bool:
 
 
 def read_stdin() -> bytes:
-    """Read stdin to its end."""
+    """Read stdin to its end; InputError where it is closed."""
     try:
         return sys.stdin.buffer.read()
     except (AttributeError, OSError) as error:
@@ -114,7 +114,7 @@ def _echo(data: bytes) -> None:
     try:
         click.echo(data, nl=False)
     except OSError as error:
-        raise InputError(f"standard output: {error.strerror or error}") from error
+        raise InputError(f"standard output: {reason_of(error)}") from error
 
 
 def holds_glyphs(output: str | None, glyphs: str) -> bool:

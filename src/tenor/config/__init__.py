@@ -11,7 +11,14 @@ from pathlib import Path
 from tenor import toml
 from tenor.config import checking
 from tenor.config.checking import CheckSettings
-from tenor.errors import ConfigError, SettingTypeError, TenorError, did_you_mean, wrong_type
+from tenor.errors import (
+    ConfigError,
+    SettingTypeError,
+    TenorError,
+    did_you_mean,
+    reason_of,
+    wrong_type,
+)
 from tenor.patterns import Patterns, fault
 
 NAMES = ("tenor.toml", ".tenor.toml", "pyproject.toml")
@@ -165,7 +172,7 @@ def _table(path: Path) -> dict[str, object]:
     try:
         return toml.table(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
+        raise ConfigError(f"{path}: {reason_of(error)}") from error
 
 
 def _settings(path: Path, table: object) -> Settings:

@@ -68,7 +68,7 @@ class Effective(NamedTuple):
 
 
 def read(path: Path, check: object, checks: object) -> CheckSettings:
-    """Check the tables [check] and [checks] of a file key by key."""
+    """Check the tables [check] and [checks] of a file; ConfigError where a key is wrong."""
     if check == {} == checks:
         return CheckSettings()
     table = _table(f"{path}: check", check, "a table")

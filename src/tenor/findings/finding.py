@@ -50,7 +50,8 @@ class Finding(NamedTuple):
     """A problem in a file, with all that a format needs to show it.
 
     `sentence` is the sentence it stands in, spaces folded, `lines` that sentence's first and last
-    line, `source` the line it begins on. `reason` is None unless the text suppresses it.
+    line as editors count them, the last one included, `source` the line it begins on. `reason` is
+    None unless the text suppresses it.
     """
 
     file: str

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tenor.errors import ConfigError
+from tenor.errors import ConfigError, reason_of
 from tenor.findings.finding import Finding
 from tenor.gate import git
 from tenor.written import write_whole
@@ -48,7 +48,8 @@ def digest(finding: Finding) -> str:
 def nearest(project: Path) -> Path:
     """Find the baseline from here up to the top of the repository or of the project.
 
-    Where there is none, give its place beside the settings.
+    Where there is none, give its place beside the settings. Raises ConfigError where it is a link
+    that leads out of the project.
     """
     here = Path.cwd()
     above = [here, *here.parents]
@@ -65,7 +66,10 @@ def nearest(project: Path) -> Path:
 
 
 def load(path: Path, *, is_needed: bool) -> Baseline:
-    """Read a baseline; an empty one where there is no file and none is needed."""
+    """Read a baseline; an empty one where there is no file and none is needed.
+
+    Raises ConfigError where it is missing or no baseline.
+    """
     if not is_needed and not os.path.exists(path):
         return Baseline({}, {})
     if os.path.exists(path) and not os.path.isfile(path):
@@ -73,7 +77,7 @@ def load(path: Path, *, is_needed: bool) -> Baseline:
     try:
         text = path.read_text("utf-8", "surrogateescape")
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror or error}") from error
+        raise ConfigError(f"{path}: {reason_of(error)}") from error
     try:
         version, baseline = _read(text)
     except json.JSONDecodeError as error:

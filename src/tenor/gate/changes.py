@@ -159,22 +159,31 @@ class Given:
         """
         past: dict[str, bytes | TenorError] = {**_outside(self.top, texts)}
         wanted = {_below(self.top, text.name): text for text in texts}
-        for path, change in self.changes.items():
-            text = wanted.get(path)
-            name = text.name if text else path
-            try:
-                if text:
-                    past.update(_was(text, change))
-                elif _is_text(path):
-                    self._try(path)
-                elif change.fault:
-                    self._refuse_texts_in(path, change.fault)
-            except InputError as error:
-                past[name] = InputError(f"{name}: not compared: {error}")
+        for path in self.changes:
+            past.update(self._past(path, wanted.get(path)))
         links = (path for path in self.changes if _is_text(path) and self._is_link(path))
         both = ((wanted[path], self.changes[path]) for path in self.changes if path in wanted)
         elsewise = tuple(text.name for text, change in both if _is_elsewise(text.data, change))
         return Compared(past, {self.top / path: "a link" for path in links}, elsewise)
+
+    def _past(self, path: str, text: Checked | None) -> Past:
+        """Give what was of a path by the name of its text; nothing where nobody asks for it."""
+        try:
+            if text:
+                return _was(text, self.changes[path])
+            self._refuse_astray(path)
+        except InputError as error:
+            name = text.name if text else path
+            return {name: InputError(f"{name}: not compared: {error}")}
+        return {}
+
+    def _refuse_astray(self, path: str) -> None:
+        """Refuse a path that nobody asks for, where the diff does not lead to its text."""
+        fault = self.changes[path].fault
+        if _is_text(path):
+            self._try(path)
+        elif fault:
+            self._refuse_texts_in(path, fault)
 
     def _place(self, path: str) -> Path | None:
         """Give where the text of a path is; None where it is gone or a link, as the diff says."""
@@ -243,7 +252,11 @@ Changes = Since | Given
 
 
 def changes_asked(asked: str, wanted: Wanted) -> Changes:
-    """Give what has changed since a revision, or by a diff on stdin."""
+    """Give what has changed since a revision, or by a diff on stdin.
+
+    Raises UsageError where the texts leave no room for the diff or have no name in it, InputError
+    where there is no such revision or the diff is none.
+    """
     if asked == STDIN and STDIN in wanted.paths:
         raise UsageError("--diff - and - both want standard input")
     if STDIN in wanted.paths and wanted.stdin.name is None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import new as new_hash
 from pathlib import Path
 
-from tenor.errors import InputError
+from tenor.errors import InputError, reason_of
 
 _HISTORY = "fetch more history, as with fetch-depth: 0 or git fetch --unshallow"
 _SETTINGS = (
@@ -55,7 +55,10 @@ def top(start: Path) -> Path | None:
 
 
 def base(here: Path, revision: str) -> str:
-    """Give the commit at which the working tree's branch left a revision."""
+    """Give the commit at which the working tree's branch left a revision.
+
+    Raises InputError where the revision is unknown, or the two have no commit in common.
+    """
     _refuse_files_elsewhere(here)
     commit = f"{revision}^{{commit}}"
     try:
@@ -82,7 +85,10 @@ def _is_shallow(here: Path) -> bool:
 
 
 def files_at(here: Path, commit: str) -> dict[str, str]:
-    """Give the name of each file's content at a commit, by path; no links, no submodules."""
+    """Give the name of each file's content at a commit, by path; no links, no submodules.
+
+    Raises InputError where git fails.
+    """
     names = {}
     for row in _git(here, "ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
         about, _, path = row.partition(b"\t")
@@ -92,7 +98,10 @@ def files_at(here: Path, commit: str) -> dict[str, str]:
 
 
 def tracked(here: Path) -> list[str]:
-    """Give the paths of the files that are to be in the next commit, be they there or not."""
+    """Give the paths of the files that are to be in the next commit, be they there or not.
+
+    Raises InputError where git fails.
+    """
     return [os.fsdecode(path) for path in _git(here, "ls-files", "-z").split(b"\0") if path]
 
 
@@ -115,7 +124,10 @@ def _hashed(data: bytes, kind: str) -> str:
 
 
 def contents(here: Path, names: Iterable[str]) -> Mapping[str, bytes]:
-    """Give contents by their names; those that are not in this clone are left out."""
+    """Give contents by their names; those that are not in this clone are left out.
+
+    Raises InputError where git fails.
+    """
     asked = "".join(f"{name}\n" for name in names).encode()
     told = _git(here, "cat-file", "--batch", told=asked) if asked else b""
     known = {}
@@ -143,10 +155,8 @@ def _git(here: Path, *words: str, told: bytes = b"") -> bytes:
             cwd=here,
             env={**kept, **_QUIET},
         )
-    except OSError as error:
-        raise InputError(f"diff: git: {error.strerror or error}") from error
-    except ValueError as error:  # a NUL in a word, or what no file system holds
-        raise InputError(f"diff: git: {error}") from error
+    except (OSError, ValueError) as error:  # among them a NUL in a word
+        raise InputError(f"diff: git: {reason_of(error)}") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         fatal = [line for line in said if line.startswith(("fatal:", "error:"))] or said

@@ -23,7 +23,7 @@ from tenor.work.checked import Checked, check_all
 from tenor.work.pool import Progress, unseen
 from tenor.work.say import SILENT, Say
 from tenor.work.texts import STDIN, Texts, Wanted, find, note_skipped, refuse_overwriting, set_paths
-from tenor.work.unit import Outcome
+from tenor.work.unit import Outcome, told
 
 if TYPE_CHECKING:
     from tenor.gate.changes import Changes, Past
@@ -69,7 +69,11 @@ class _Gathered(NamedTuple):
 
 
 def check(request: CheckRequest) -> Run:
-    """Check every text that is asked for; one that cannot be read does not stop the others."""
+    """Check every text that is asked for; one that cannot be read does not stop the others.
+
+    Raises UsageError where the request makes no sense, ConfigError where settings or the baseline
+    are wrong, InputError where what has changed cannot be told.
+    """
     _refuse_senseless(request)
     changed = _changes(request)
     path = _baseline_path(request)
@@ -189,7 +193,7 @@ class Held(NamedTuple):
 
 
 def settings_for(name: str, nearest: Nearest, given: CheckSettings) -> Held:
-    """Give what holds for a text."""
+    """Give what holds for a text; ConfigError where its settings are wrong."""
     settings = nearest.of(Path(name).parent)
     origin = _origin(settings)
     holds = effective(settings.check, given, origin or "default")
@@ -272,18 +276,16 @@ def _gathered(
     unread: list[str] = []
     values: dict[str, dict[str, Measured]] = defaultdict(dict)
     for text, outcome in zip(texts, done, strict=True):
-        if outcome.warning:
-            say.warning(outcome.warning)
-        if isinstance(outcome.result, TenorError):
-            say.error(str(outcome.result))
-            gathered.unread.append(failure(outcome.result, text.name))
+        examined = told(outcome, text.name, say)
+        if isinstance(examined, Failure):
+            gathered.unread.append(examined)
             continue
-        gathered.findings.extend(outcome.result.findings)
-        if outcome.result.unread:
-            unread.append(f"{text.name}: {outcome.result.unread}")
+        gathered.findings.extend(examined.findings)
+        if examined.unread:
+            unread.append(f"{text.name}: {examined.unread}")
         alone = {rule.check.name for rule in text.rules if not rule.check.across}
         gathered.examined[text.name] = alone
-        for name, value in outcome.result.values.items():
+        for name, value in examined.values.items():
             values[name][text.name] = value
     for name, check_name, finding in across(texts, values) if is_whole else ():
         gathered.examined[name].add(check_name)

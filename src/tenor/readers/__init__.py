@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import Literal, get_args
+from typing import Literal, assert_never, get_args
 
 from tenor import files
 from tenor.document import Reading
@@ -15,7 +15,7 @@ from tenor.readers.front_matter import front_matter
 #: What a text can be read as.
 Kind = Literal["plain", "markdown", "html", "rst", "asciidoc", "org", "mdx", "email", "subtitles"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-#: The endings of the files of each kind; any other file is plain text.
+#: The endings of each kind's files; any other file is plain text.
 ENDINGS: dict[Kind, tuple[str, ...]] = {
     "plain": (".txt", ".text"),
     "markdown": (".md", ".markdown", ".mdown", ".mkd"),
@@ -55,12 +55,12 @@ def read(text: str, name: str, kind: str | None = None) -> Reading:
     if hint:
         raise InputError(f"{name}: {hint}")
     try:
-        return _reader(_kind(name) if kind is None else kind)(text)
+        return _reader(_kind_of(name) if kind is None else _kind(kind))(text)
     except InputError as error:
         raise InputError(f"{name}: {error}" if name else str(error)) from error
 
 
-def guess(text: str) -> str | None:
+def guess(text: str) -> Kind | None:
     """Give the kind that a text without a name shows itself to be, None where it may be plain."""
     head = text[:_HEAD]
     if _FIRST_TAG.match(head):
@@ -68,13 +68,21 @@ def guess(text: str) -> str | None:
     return "markdown" if _MARKDOWN.search(head) or front_matter(text).end else None
 
 
-def _kind(name: str) -> str:
+def _kind(word: str) -> Kind:
+    """Give the kind that a word names."""
+    kind = next((kind for kind in KINDS if kind == word), None)
+    if kind is None:
+        raise WrongValueError(f"unknown kind {word!r}: one of {', '.join(KINDS)}")
+    return kind
+
+
+def _kind_of(name: str) -> Kind:
     """Give the kind that a name's ending says."""
     suffix = PurePath(name).suffix.lower()
     return next((kind for kind, suffixes in ENDINGS.items() if suffix in suffixes), "plain")
 
 
-def _reader(kind: str) -> Callable[[str], Reading]:
+def _reader(kind: Kind) -> Callable[[str], Reading]:
     """Load the reader of a kind; most runs need but one."""
     reader: Callable[[str], Reading]
     match kind:
@@ -97,5 +105,5 @@ def _reader(kind: str) -> Callable[[str], Reading]:
         case "subtitles":
             from tenor.readers.subtitles import read as reader
         case _:
-            raise WrongValueError(f"unknown kind {kind!r}: one of {', '.join(KINDS)}")
+            assert_never(kind)
     return reader

@@ -64,14 +64,14 @@ _VISIBLE = ("xref", "link", "http", "ftp", "irc", "mailto", "indexterm2", "btn",
 
 def read(text: str) -> Reading:
     """Read AsciiDoc: listings, macros, attributes and comments are left out."""
-    page = _Page(Sheet(text, inlines))
+    page = _AsciidocPage(Sheet(text, inlines))
     place = page.header()
     while place < len(page.lines):
         place = page.take(place)
     return page.sheet.reading()
 
 
-class _Page:
+class _AsciidocPage:
     """A text on the way through its lines; `fences` are the blocks of prose that are open."""
 
     def __init__(self, sheet: Sheet) -> None:

@@ -66,13 +66,13 @@ def read(text: str) -> Reading:
 
 def _joined(sheet: Sheet, readings: list[tuple[Span, Reading]], subject: str | None) -> Reading:
     """Put the parts' readings in their places, with spaces around them."""
-    pieces, last = [], 0
+    pieces, reached = [], 0
     left_out = list(sheet.left_out)
     for (start, end), reading in readings:
-        pieces += [" " * (start - last), reading.plain[start:end]]
-        last = end
+        pieces += [" " * (start - reached), reading.plain[start:end]]
+        reached = end
         left_out += [out for out in reading.left_out if start <= out.span.start]
-    pieces.append(" " * (len(sheet.text) - last))
+    pieces.append(" " * (len(sheet.text) - reached))
     blocks = [block for _, reading in readings for block in reading.blocks]
     return Reading("".join(pieces), tuple(blocks), settle(left_out), subject)
 
@@ -138,8 +138,8 @@ def _headers(sheet: Sheet, place: int) -> tuple[int, Message]:
             break
         after += 1
     sheet.leave_out_lines(place, after, "mail header")
-    said = [sheet.text[line.start : line.end] for line in lines[place:after]]
-    return after, HeaderParser().parsestr("\n".join(said) + "\n\n")
+    header_lines = [sheet.text[line.start : line.end] for line in lines[place:after]]
+    return after, HeaderParser().parsestr("\n".join(header_lines) + "\n\n")
 
 
 def _subject(headers: Message) -> str | None:
@@ -226,11 +226,11 @@ def _said_by_others(page: Sheet) -> list[LeftOut]:
     place, after = 0, len(page.lines)
     while place < after:
         line = page.lines[place]
-        reason, last = _foreign(page, place, after)
+        reason, end = _foreign(page, place, after)
         if reason:
-            span = tight(page.text, line.ink, page.lines[last - 1].end)
+            span = tight(page.text, line.ink, page.lines[end - 1].end)
             outs += [LeftOut(span, reason)] if span else []
-            place = last
+            place = end
         place += reason is None
     return outs
 

@@ -100,9 +100,9 @@ def _toml(text: str) -> _Stated | None:
         return None
 
 
-def _stated(found: object) -> _Stated | None:
+def _stated(data: object) -> _Stated | None:
     """Take what has been parsed, if it states anything."""
-    return _Stated(_title_of(found)) if found else None
+    return _Stated(_title_of(data)) if data else None
 
 
 def _yaml(text: str) -> _Stated | None:
@@ -148,19 +148,19 @@ def _scalar(head: str, more: list[str]) -> str | None:
     return None if is_nested or plain in _NULLS or plain.startswith(("[", "{")) else plain
 
 
-def _unquoted(found: re.Match[str]) -> str:
+def _unquoted(quoted: re.Match[str]) -> str:
     """Read a quoted scalar; an escape that JSON does not know stands as it is written."""
-    if found["single"] is not None:
-        return found["single"].replace("''", "'")
+    if quoted["single"] is not None:
+        return quoted["single"].replace("''", "'")
     try:
-        return str(json.loads(found["double"]))
+        return str(json.loads(quoted["double"]))
     except ValueError:
-        return found["double"].strip('"')
+        return quoted["double"].strip('"')
 
 
-def _title_of(found: object) -> str | None:
+def _title_of(data: object) -> str | None:
     """Give the title in a table."""
-    pairs: Iterable[tuple[object, object]] = found.items() if isinstance(found, dict) else ()
+    pairs: Iterable[tuple[object, object]] = data.items() if isinstance(data, dict) else ()
     titles = (value for key, value in pairs if str(key).lower() == "title")
     return next((value for value in titles if isinstance(value, str)), None)
 

@@ -82,35 +82,35 @@ def read(text: str, *, is_part: bool = False) -> Reading:
 
     Of a text that is but a part, an element that is left out may end beyond it.
     """
-    at, title = front_matter(text)
+    place, title = front_matter(text)
     elements = Elements()
-    closings = elements.ended(_marks(text, at, elements), len(text), is_part=is_part)
-    page = _Page(text, closings)
-    if at:
-        page.edits.append(blank(0, at))
-        page.left_out.append(LeftOut(Span(text.startswith("\ufeff"), at), "front matter"))
-    while found := _MARKUP.search(text, at):
-        page.see(at, found.start())
-        at = page.take(found.start())
-    page.see(at, len(text))
+    closings = elements.ended(_marks(text, place, elements), len(text), is_part=is_part)
+    page = _HtmlPage(text, closings)
+    if place:
+        page.edits.append(blank(0, place))
+        page.left_out.append(LeftOut(Span(text.startswith("\ufeff"), place), "front matter"))
+    while markup := _MARKUP.search(text, place):
+        page.see(place, markup.start())
+        place = page.take(markup.start())
+    page.see(place, len(text))
     return page.reading(title)
 
 
-def _marks(text: str, at: int, elements: Elements) -> Iterator[Mark]:
+def _marks(text: str, place: int, elements: Elements) -> Iterator[Mark]:
     """Yield every tag; in an element whose content holds no markup there is none.
 
     What is markup depends on where it stands, which `elements` know of all that was yielded.
     """
     is_xml = text.lstrip("\ufeff \t\r\n").startswith("<?xml")
     unclosed: set[str] = set()
-    while found := _TAG_START.search(text, at):
-        tag = TAG.match(text, found.start())
+    while opening := _TAG_START.search(text, place):
+        tag = TAG.match(text, opening.start())
         if tag is None:
-            at = _hidden_end(text, found.start(), is_drawing=bool(elements.drawing))
+            place = _hidden_end(text, opening.start(), is_drawing=bool(elements.drawing))
             continue
         if not tag["end"]:
             return
-        opened, at = mark(tag), tag.end()
+        opened, place = mark(tag), tag.end()
         if opened.form == "end" or opened.name not in RAW or elements.drawing:
             yield opened
             continue
@@ -118,7 +118,7 @@ def _marks(text: str, at: int, elements: Elements) -> Iterator[Mark]:
         if closing:
             yield opened._replace(form="start")
             yield mark(closing)
-            at = closing.end()
+            place = closing.end()
             continue
         yield opened
         if opened.name in ENDLESS and opened.form == "start":
@@ -151,20 +151,20 @@ def _raw_end(text: str, opened: Mark, unclosed: set[str]) -> re.Match[str] | Non
     return TAG.match(text, found.start())
 
 
-def _hidden_end(text: str, at: int, *, is_drawing: bool = False) -> int:
+def _hidden_end(text: str, start: int, *, is_drawing: bool = False) -> int:
     """Say where a comment, doctype, processing instruction or malformed tag ends.
 
     In a drawing or formula there are stretches of bare text, `<![CDATA[ … ]]>`, too.
     """
-    if is_drawing and text.startswith("<![CDATA[", at):
-        end = text.find("]]>", at)
+    if is_drawing and text.startswith("<![CDATA[", start):
+        end = text.find("]]>", start)
         return end + 3 if end >= 0 else len(text)
-    if not text.startswith("<!--", at):
-        return text.find(">", at) + 1 or len(text)
-    if text.startswith(("<!-->", "<!--->"), at):
-        return text.index(">", at) + 1
-    found = _COMMENT_END.search(text, at + 4)
-    return found.end() if found else len(text)
+    if not text.startswith("<!--", start):
+        return text.find(">", start) + 1 or len(text)
+    if text.startswith(("<!-->", "<!--->"), start):
+        return text.index(">", start) + 1
+    closing = _COMMENT_END.search(text, start + 4)
+    return closing.end() if closing else len(text)
 
 
 def show(tag: re.Match[str]) -> Shown:
@@ -227,18 +227,18 @@ def _language(tag: re.Match[str]) -> str | None:
     return None
 
 
-def _entity(found: re.Match[str]) -> tuple[str, int]:
+def _entity(entity: re.Match[str]) -> tuple[str, int]:
     """Give what a character reference stands for and where it ends; nothing if it is none."""
-    name = found[0]
+    name = entity[0]
     if name[1] == "#":
-        return unescape(name), found.end()
+        return unescape(name), entity.end()
     for end in range(len(name), 2, -1):
         if name[1:end] in html5:
-            return html5[name[1:end]], found.start() + end
-    return "", found.end()
+            return html5[name[1:end]], entity.start() + end
+    return "", entity.end()
 
 
-class _Page:
+class _HtmlPage:
     """What has been made of a page so far."""
 
     def __init__(self, text: str, closings: Mapping[int, int]) -> None:
@@ -268,32 +268,32 @@ class _Page:
         if ink:
             self.ink = Span(self.ink.start if self.ink else ink.start, ink.end)
 
-    def take(self, at: int) -> int:
+    def take(self, place: int) -> int:
         """Take the markup that begins here, and say where it ends."""
         text = self.text
-        if text[at] == "&":
-            return self._take_entity(at)
-        tag = TAG.match(text, at)
+        if text[place] == "&":
+            return self._take_entity(place)
+        tag = TAG.match(text, place)
         if tag is None:
-            reason: Reason = "comment" if text.startswith("<!--", at) else "declaration"
-            return self._hide(at, _hidden_end(text, at), reason)
+            reason: Reason = "comment" if text.startswith("<!--", place) else "declaration"
+            return self._hide(place, _hidden_end(text, place), reason)
         if not tag["end"]:
-            return self._hide(at, len(text), "unclosed tag")
+            return self._hide(place, len(text), "unclosed tag")
         return self._take_tag(tag)
 
-    def _take_entity(self, at: int) -> int:
+    def _take_entity(self, place: int) -> int:
         """Read a character reference; an ampersand that is none is text."""
-        found = _ENTITY.match(self.text, at)
-        if found is None:
-            self.see(at, at + 1)
-            return at + 1
-        chars, end = _entity(found)
+        entity = _ENTITY.match(self.text, place)
+        if entity is None:
+            self.see(place, place + 1)
+            return place + 1
+        chars, end = _entity(entity)
         if not chars:
-            self.see(at, end)
+            self.see(place, end)
         else:
-            self.edits.append(decoded(at, end, chars))
+            self.edits.append(decoded(place, end, chars))
             if not chars.isspace():
-                self.see(at, end)
+                self.see(place, end)
         return end
 
     def _hide(self, start: int, end: int, reason: Reason) -> int:

@@ -147,16 +147,16 @@ class Elements:
             self._open(mark)
 
     def _open(self, mark: Mark) -> None:
-        number, drawing = len(self.stack), self.drawing
+        depth, drawing = len(self.stack), self.drawing
         is_island = drawing is not None and _ISLANDS.get(mark.name) == drawing
         self.stack.append(mark)
-        self._places[mark.name].append(number)
+        self._places[mark.name].append(depth)
         if is_island or mark.name in (_DRAWN if drawing else LEFT_OUT):
-            self.held.append(number)
+            self.held.append(depth)
             if is_island or mark.name in _FENCES:
-                self._fences.append(number)
+                self._fences.append(depth)
             if is_island or mark.name in _WALLS:
-                self._walls.append(number)
+                self._walls.append(depth)
 
     def _end_unasked(self, mark: Mark) -> None:
         """End what this tag ends without a tag of its own."""
@@ -192,14 +192,14 @@ class Elements:
         is_island = self._fences[-1:] == [len(self.stack) - 1] and self.stack[-1].name in _ISLANDS
         return mark.name in _DRAWN and is_island
 
-    def _leave(self, last: int, at: int) -> None:
+    def _leave(self, depth: int, place: int) -> None:
         """Close what is open down to an element, that one included, as what it is in has ended."""
-        while len(self.stack) > last:
+        while len(self.stack) > depth:
             element = self._pop()
             if element.name in _ENDED_BY or element.name in _CHOICES:
-                self.ends.setdefault(element.start, at)
+                self.ends.setdefault(element.start, place)
             elif element.name in LEFT_OUT:
-                self._crossed[element.name].append((element.start, at))
+                self._crossed[element.name].append((element.start, place))
 
     def _pop(self) -> Mark:
         """Close the innermost element."""

@@ -65,18 +65,24 @@ class Within(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A block that holds no other, and its lines, up to but without the last.
+    """A block that holds no other, and its lines, from `first` up to but without `after`.
 
     `cells` are a row's contents; `reason` is why a leaf is left out, None where it is not.
     """
 
     form: _Form
     first: int
-    last: int
+    after: int
     within: Within
     content: str = ""
     cells: tuple[str, ...] = ()
     reason: Reason | None = None
+
+
+def rows_in(env: EnvType) -> dict[int, int]:
+    """Give how much of each line is a row of a table; the rule of tables adds to it."""
+    rows: dict[int, int] = env.setdefault("rows", {})
+    return rows
 
 
 def leaves(text: str, env: EnvType) -> tuple[list[Leaf], bool]:
@@ -94,12 +100,12 @@ def _leaves(text: str, env: EnvType, nesting: int) -> tuple[list[Leaf], bool]:
     env["has_indented_code"] = has_indented_code
     affordable = max(_FEWEST_QUOTES, _QUOTED_LINES // (text.count("\n") + 1))
     env["quotes"] = min(nesting // 2, affordable)
-    found: list[Leaf] = []
+    flat: list[Leaf] = []
     deepest = 0
     for tokens in _top(text, env, _parser(nesting, has_indented_code=has_indented_code)):
         deepest = max(deepest, *(token.level for token in tokens), 0)
-        found += _flatten(tokens)
-    return found, deepest >= nesting - 2
+        flat += _flatten(tokens)
+    return flat, deepest >= nesting - 2
 
 
 def _top(text: str, env: EnvType, parser: MarkdownIt) -> Iterator[list[Token]]:
@@ -126,9 +132,9 @@ def _flatten(tokens: Iterable[Token]) -> Iterator[Leaf]:
         if form == "words" and around[-1].kind == "cell":
             cells.append(token.content)
         elif form and token.map:
-            first, last = token.map
+            first, after = token.map
             reason = _LEFT_OUT.get(token.type)
-            yield Leaf(form, first, last, around[-1], token.content, reason=reason)
+            yield Leaf(form, first, after, around[-1], token.content, reason=reason)
         elif token.type == "tr_open" and token.map:
             line, cells = token.map[0], []
         elif token.type == "tr_close":
@@ -172,7 +178,7 @@ def _with_rows(rule: _Rule) -> _Rule:
         if not rule(state, start, end, silent):
             return False
         if not silent:
-            rows = state.env.setdefault("rows", {})
+            rows = rows_in(state.env)
             for line in range(start, state.line):
                 rows[line] = state.eMarks[line] - state.bMarks[line] - state.tShift[line]
         return True
@@ -184,11 +190,12 @@ def _bounded(rule: _Rule) -> _Rule:
     """Have the quote rule follow no more quotes than it may."""
 
     def blockquote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-        if not state.env["quotes"]:
+        left: int = state.env["quotes"]
+        if not left:
             return False
-        state.env["quotes"] -= 1
+        state.env["quotes"] = left - 1
         is_quote = rule(state, start, end, silent)
-        state.env["quotes"] += 1
+        state.env["quotes"] = left
         return is_quote
 
     return blockquote
@@ -232,34 +239,34 @@ def _math_end(state: StateBlock, start: int, end: int) -> int | None:
 
 def _admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Take `!!! note "Title"` and the indented blocks under it."""
-    found = _match(_ADMONITION, "!?=", state, start)
-    if found is None or not _is_indented(state, state.skipEmptyLines(start + 1), end):
+    head = _match(_ADMONITION, "!?=", state, start)
+    if head is None or not _is_indented(state, state.skipEmptyLines(start + 1), end):
         return False
     if silent:
         return True
-    if found["title"]:
+    if head["title"]:
         token = state.push("inline", "", 0)
-        token.content, token.map = found["title"], [start, start + 1]
+        token.content, token.map = head["title"], [start, start + 1]
     _indented(state, start + 1, end)
     return True
 
 
 def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     """Take `[^1]: text` and the indented blocks under it."""
-    found = _match(_FOOTNOTE, "[", state, start)
-    if found is None:
+    head = _match(_FOOTNOTE, "[", state, start)
+    if head is None:
         return False
     if silent:
         return True
-    kept = state.bMarks[start], state.tShift[start], state.sCount[start]
-    after = state.skipSpaces(found.end())
-    state.bMarks[start] = found.end()
-    state.tShift[start] = after - found.end()
+    marks = state.bMarks[start], state.tShift[start], state.sCount[start]
+    after = state.skipSpaces(head.end())
+    state.bMarks[start] = head.end()
+    state.tShift[start] = after - head.end()
     state.sCount[start] = state.blkIndent + 4
     state.push("footnote_open", "", 1)
     _indented(state, start, end)
     state.push("footnote_close", "", -1)
-    state.bMarks[start], state.tShift[start], state.sCount[start] = kept
+    state.bMarks[start], state.tShift[start], state.sCount[start] = marks
     return True
 
 
@@ -270,8 +277,8 @@ def _match(
     begin = state.bMarks[line] + state.tShift[line]
     if state.src[begin : begin + 1] not in heads:
         return None
-    found = pattern.match(state.src, begin, state.eMarks[line])
-    return None if found is None or state.is_code_block(line) else found
+    match = pattern.match(state.src, begin, state.eMarks[line])
+    return None if match is None or state.is_code_block(line) else match
 
 
 def _is_indented(state: StateBlock, line: int, end: int) -> bool:

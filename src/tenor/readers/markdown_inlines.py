@@ -91,7 +91,8 @@ def _noted(rule: _Rule, note: Callable[[Marks, StateInline, int], None]) -> _Rul
         if not rule(state, silent):
             return False
         if not silent:
-            note(state.env["marks"], state, start)
+            marks: Marks = state.env["marks"]
+            note(marks, state, start)
         return True
 
     return noted
@@ -101,17 +102,17 @@ def _special(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """Take what CommonMark lacks: formulas, footnote marks, attribute lists."""
     if state.src[state.pos] not in "$[{":
         return False
-    found = _SPECIAL.match(state.src, state.pos, state.posMax)
-    if found is None:
+    special = _SPECIAL.match(state.src, state.pos, state.posMax)
+    if special is None:
         return False
     if not silent:
         marks: Marks = state.env["marks"]
-        start, end = (marks.base + at for at in found.span())
-        if found.lastgroup == "mark":
+        start, end = (marks.base + edge for edge in special.span())
+        if special.lastgroup == "mark":
             marks.edits.append(silence(start, end))
         else:
-            marks.leave_out(start, end, "math" if found["math"] else "attribute")
-    state.pos = found.end()
+            marks.leave_out(start, end, "math" if special["math"] else "attribute")
+    state.pos = special.end()
     return True
 
 

@@ -24,10 +24,10 @@ def blank(start: int, end: int) -> Edit:
     return start, end, " " * (end - start)
 
 
-def gap(text: str, start: int, end: int, last: int | None = None) -> Edit:
-    """Read spaces, but let a closing mark that follows (at `last`) touch the word before."""
-    last = end if last is None else last
-    if text[last : last + 1] not in _CLOSING:
+def gap(text: str, start: int, end: int, after: int | None = None) -> Edit:
+    """Read spaces, but let a closing mark that follows (at `after`) touch the word before."""
+    after = end if after is None else after
+    if text[after : after + 1] not in _CLOSING:
         return blank(start, end)
     while start and text[start - 1] in _BLANK:
         start -= 1
@@ -42,12 +42,12 @@ def decoded(start: int, end: int, chars: str) -> Edit:
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
     """Apply edits in order of place; one that begins inside another is dropped."""
-    pieces, last = [], 0
+    pieces, reached = [], 0
     for start, end, reading in edits:
-        if start >= last:
-            pieces += [text[last:start], reading]
-            last = end
-    return "".join([*pieces, text[last:]])
+        if start >= reached:
+            pieces += [text[reached:start], reading]
+            reached = end
+    return "".join([*pieces, text[reached:]])
 
 
 def tight(plain: str, start: int, end: int) -> Span | None:
@@ -62,11 +62,11 @@ def tight(plain: str, start: int, end: int) -> Span | None:
 
 def settle(left_out: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
     """Sort what was left out, without what lies inside another stretch."""
-    kept: list[LeftOut] = []
+    outer: list[LeftOut] = []
     for out in sorted(left_out, key=lambda out: (out.span.start, -out.span.end)):
-        if not kept or out.span.end > kept[-1].span.end:
-            kept.append(out)
-    return tuple(kept)
+        if not outer or out.span.end > outer[-1].span.end:
+            outer.append(out)
+    return tuple(outer)
 
 
 def trim(plain: str, blocks: Iterable[Block]) -> Iterator[Block]:

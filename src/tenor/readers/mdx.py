@@ -31,11 +31,11 @@ def read(text: str) -> Reading:
 
 def _masked(text: str, outs: list[LeftOut]) -> str:
     """Put spaces where something is left out, its lines kept."""
-    pieces, last = [], 0
+    pieces, reached = [], 0
     for (start, end), _ in outs:
-        pieces += [text[last:start], _BLANK.sub(" ", text[start:end])]
-        last = end
-    return "".join([*pieces, text[last:]])
+        pieces += [text[reached:start], _BLANK.sub(" ", text[start:end])]
+        reached = end
+    return "".join([*pieces, text[reached:]])
 
 
 def _left_out(text: str) -> list[LeftOut]:

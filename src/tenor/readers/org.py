@@ -49,14 +49,14 @@ _MARKUP = re.compile(
 
 def read(text: str) -> Reading:
     """Read Org: source blocks, drawers, keywords, time stamps and comments are left out."""
-    page = _Page(Sheet(text, inlines))
+    page = _OrgPage(Sheet(text, inlines))
     place = 0
     while place < len(page.lines):
         place = page.take(place)
     return page.sheet.reading()
 
 
-class _Page:
+class _OrgPage:
     """A text on the way through its lines."""
 
     def __init__(self, sheet: Sheet) -> None:

@@ -67,21 +67,21 @@ def read(text: str) -> Reading:
     blocks = _blocks(text, lines)
     titles = _titles(text, blocks)
     left_out = _furniture(text, blocks, lines, titles)
-    kept = _without(text, blocks, left_out)
-    if left_out and _are_all_the_same(text, kept):
-        kept, left_out = blocks, []
+    rest = _without(text, blocks, left_out)
+    if left_out and _are_all_the_same(text, rest):
+        rest, left_out = blocks, []
     title = max((text[slice(*block.span)] for block in titles), key=len, default=None)
-    return Reading(fold(text), tuple(kept), tuple(left_out), title)
+    return Reading(fold(text), tuple(rest), tuple(left_out), title)
 
 
 def _lines(text: str) -> Iterator[_Line]:
     """Yield each line that holds something, stripped, and whether a blank line stands before it."""
-    last = 0
-    for found in _LINE.finditer(text):
-        ink = _INK.search(text, found.start(), found.end())
+    reached = 0
+    for line in _LINE.finditer(text):
+        ink = _INK.search(text, line.start(), line.end())
         if ink:
-            yield _Line(ink.start(), ink.end(), _has_gap(text, last, ink.start()))
-            last = ink.end()
+            yield _Line(ink.start(), ink.end(), _has_gap(text, reached, ink.start()))
+            reached = ink.end()
 
 
 def _has_gap(text: str, start: int, end: int) -> bool:
@@ -93,16 +93,16 @@ def _has_gap(text: str, start: int, end: int) -> bool:
 def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
     """Join lines into blocks."""
     blocks: list[Block] = []
-    last: _Line | None = None
+    before: _Line | None = None
     for line in lines:
-        fresh = last is None or line.after_gap or last.end - last.start > _WRAPPED
+        fresh = before is None or line.after_gap or before.end - before.start > _WRAPPED
         marker = _marker(text, line, is_start=fresh or blocks[-1].kind == "item")
         if fresh or marker:
             start = marker.end() if marker else line.start
             blocks.append(Block("item" if marker else "paragraph", Span(start, line.end)))
         else:
             blocks[-1] = blocks[-1]._replace(span=Span(blocks[-1].span.start, line.end))
-        last = line
+        before = line
     return blocks
 
 
@@ -157,7 +157,7 @@ def _furniture(
     if len(blocks) < _BLOCKS:
         return []
     repeated = titles if 1 < len(titles) <= _TITLES else ()
-    return [*(LeftOut(one.span, "repeated title") for one in repeated), *_footer(text, lines)]
+    return [*(LeftOut(title.span, "repeated title") for title in repeated), *_footer(text, lines)]
 
 
 def _footer(text: str, lines: Sequence[_Line]) -> list[LeftOut]:
@@ -173,15 +173,15 @@ def _footer(text: str, lines: Sequence[_Line]) -> list[LeftOut]:
 def _without(text: str, blocks: Sequence[Block], left_out: Sequence[LeftOut]) -> list[Block]:
     """Take what is left out off the blocks: whole blocks, or the end of the last one."""
     cuts = [out.span for out in left_out]
-    kept = []
+    rest = []
     for block in blocks:
         start, end = block.span
         at = bisect_right(cuts, start, key=lambda cut: cut.end)
         if at < len(cuts) and cuts[at].start < end:
             end = start + len(text[start : cuts[at].start].rstrip())
         if end > start:
-            kept.append(block._replace(span=Span(start, end)))
-    return kept
+            rest.append(block._replace(span=Span(start, end)))
+    return rest
 
 
 def _are_all_the_same(text: str, blocks: Sequence[Block]) -> bool:

@@ -76,14 +76,14 @@ _VERSIONS = frozenset(
 
 def read(text: str) -> Reading:
     """Read reStructuredText: roles, directives, literal blocks and comments are left out."""
-    page = _Page(Sheet(text, inlines))
+    page = _RstPage(Sheet(text, inlines))
     place = 0
     while place < len(page.lines):
         place = page.take(place)
     return page.sheet.reading()
 
 
-class _Page:
+class _RstPage:
     """A text on the way through its lines."""
 
     def __init__(self, sheet: Sheet) -> None:

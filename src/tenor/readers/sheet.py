@@ -103,12 +103,12 @@ class Sheet:
 
 def _clipped(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Order edits; one that begins inside another holds only behind it."""
-    last = 0
+    reached = 0
     for start, end, reading in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
-        first = max(start, last)
+        first = max(start, reached)
         if first < end:
             yield first, end, reading[first - start :]
-            last = end
+            reached = end
 
 
 def _lines(text: str) -> list[Line]:

@@ -38,8 +38,8 @@ def fold(text: str) -> str:
     if "\u200d" not in text:
         return folded
     joints = [found.start() for found in _JOINED_PICTURE.finditer(text)]
-    pieces, last = [], 0
+    pieces, reached = [], 0
     for at in joints:
-        pieces += [folded[last:at], "\u200d"]
-        last = at + 1
-    return "".join([*pieces, folded[last:]])
+        pieces += [folded[reached:at], "\u200d"]
+        reached = at + 1
+    return "".join([*pieces, folded[reached:]])

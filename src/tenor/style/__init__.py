@@ -21,6 +21,7 @@ from tenor.style.sentence_length import distribution, longest, sentence_lengths
 from tenor.style.syllable import syllables
 
 __all__ = [
+    "GRADE",
     "MEASURES",
     "Counts",
     "SentenceCounts",
@@ -33,6 +34,9 @@ __all__ = [
     "sentence_lengths",
     "syllables",
 ]
+
+#: The measure of style that a row has, where there is room for one.
+GRADE = flesch_kincaid_grade.MEASURE.name
 
 #: Every measure of style, in the order reports list them.
 MEASURES: tuple[Measure[StyleAnalysis], ...] = (

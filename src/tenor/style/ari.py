@@ -5,6 +5,10 @@ from __future__ import annotations
 from tenor.measure import Measure, Value, quantity
 from tenor.style.counting import NO_GRADE, StyleAnalysis, Tally, has_grade, spread
 
+#: What a character a word adds, what a word a sentence adds, and where the grades begin
+#: (Senter and Smith 1967).
+_CHARACTERS, _WORDS, _START = 4.71, 0.5, -21.43
+
 
 def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the school grade by word and sentence length alone; None without `has_grade`.
@@ -18,7 +22,9 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda tally: 4.71 * tally.characters / words + (0.5 * tally.words - 21.43) / sentences,
+        lambda tally: (
+            _CHARACTERS * tally.characters / words + (_WORDS * tally.words + _START) / sentences
+        ),
         counted,
     )
 

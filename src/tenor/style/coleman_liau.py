@@ -6,6 +6,10 @@ from tenor.measure import Measure, Value
 from tenor.style.ari import counted
 from tenor.style.counting import NO_GRADE, StyleAnalysis, has_grade, spread
 
+#: What a letter a word adds, what a sentence a word takes, and where the grades begin
+#: (Coleman and Liau 1975, who count by 100 words).
+_LETTERS, _SENTENCES, _START = 5.88, -29.6, -15.8
+
 
 def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the school grade by letters and sentences per 100 words; None without `has_grade`.
@@ -19,7 +23,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda tally: (5.88 * tally.characters - 29.6) / words - 15.8 / sentences,
+        lambda tally: (_LETTERS * tally.characters + _SENTENCES) / words + _START / sentences,
         counted,
     )
 
@@ -31,7 +35,7 @@ MEASURE = Measure(
     low=None,
     high=None,
     direction="higher is harder to read",
-    formula=("0.0588 × letters and digits per 100 words − 0.296 × sentences per 100 words − 15.8"),
+    formula="0.0588 × letters and digits per 100 words − 0.296 × sentences per 100 words − 15.8",
     source=(
         "Coleman & Liau (1975), A computer readability formula designed for machine scoring,"
         " Journal of Applied Psychology 60"

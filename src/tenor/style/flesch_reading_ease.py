@@ -7,7 +7,7 @@ from tenor.style.counting import StyleAnalysis, has_sentences, spread
 from tenor.style.flesch_kincaid_grade import counted
 
 #: Flesch's words for his scale (1948): from this ease on.
-_WORDS = (
+_IN_WORDS = (
     (90, "very easy"),
     (80, "easy"),
     (70, "fairly easy"),
@@ -15,6 +15,10 @@ _WORDS = (
     (50, "fairly difficult"),
     (30, "difficult"),
 )
+
+#: Where the scale begins, what a word a sentence takes, and what a syllable a word takes
+#: (Flesch 1948).
+_START, _WORDS_TAKE, _SYLLABLES_TAKE = 206.835, 1.015, 84.6
 
 
 def compute(analysis: StyleAnalysis) -> Value | None:
@@ -29,14 +33,17 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda tally: (206.835 - 1.015 * tally.words) / sentences - 84.6 * tally.syllables / words,
+        lambda tally: (
+            (_START - _WORDS_TAKE * tally.words) / sentences
+            - _SYLLABLES_TAKE * tally.syllables / words
+        ),
         counted,
     )
 
 
 def in_words(ease: float) -> str:
     """Say how easy a text is in Flesch's own words, from *very easy* to *very difficult*."""
-    return next((word for low, word in _WORDS if ease >= low), "very difficult")
+    return next((word for low, word in _IN_WORDS if ease >= low), "very difficult")
 
 
 MEASURE = Measure(

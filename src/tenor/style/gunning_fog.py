@@ -5,6 +5,9 @@ from __future__ import annotations
 from tenor.measure import Measure, Value, quantity
 from tenor.style.counting import NO_GRADE, StyleAnalysis, Tally, has_grade, spread
 
+#: What a word a sentence adds, and a hard word of a hundred words (Gunning 1952).
+_SLOPE = 0.4
+
 
 def compute(analysis: StyleAnalysis) -> Value | None:
     """Give the years of schooling needed to read the text at once; None without `has_grade`.
@@ -21,7 +24,7 @@ def compute(analysis: StyleAnalysis) -> Value | None:
         return None
     return spread(
         counts.sentences,
-        lambda tally: 0.4 * tally.words / sentences + 40 * tally.hard / words,
+        lambda tally: _SLOPE * tally.words / sentences + _SLOPE * 100 * tally.hard / words,
         _counted,
     )
 

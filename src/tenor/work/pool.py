@@ -10,8 +10,8 @@ from typing import TypeVar
 #: Starting a process, with nltk and the tables in it, costs as much as this many bytes of text.
 _PAYS = 800_000
 
-Job = TypeVar("Job")
-Result = TypeVar("Result")
+Piece = TypeVar("Piece")
+Answer = TypeVar("Answer")
 
 
 #: Makes, of how many jobs there are, a context whose function is called after each.
@@ -24,11 +24,11 @@ def unseen(_: int) -> AbstractContextManager[Callable[[], object]]:
 
 
 def mapped(
-    work: Callable[[Job], Result],
-    jobs: Sequence[Job],
+    work: Callable[[Piece], Answer],
+    jobs: Sequence[Piece],
     size: int,
     progress: Progress = unseen,
-) -> Iterator[Result]:
+) -> Iterator[Answer]:
     """Map over the jobs, in order, here or in as many processes as `size` bytes pay for."""
     with progress(len(jobs)) as advance:
         for result in _results(work, jobs, size):
@@ -36,7 +36,7 @@ def mapped(
             advance()
 
 
-def _results(work: Callable[[Job], Result], jobs: Sequence[Job], size: int) -> Iterator[Result]:
+def _results(work: Callable[[Piece], Answer], jobs: Sequence[Piece], size: int) -> Iterator[Answer]:
     count = min(os.cpu_count() or 1, len(jobs), size // _PAYS)
     if count < 2:
         yield from map(work, jobs)

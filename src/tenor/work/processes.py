@@ -19,8 +19,8 @@ from tenor.errors import TenorError
 #: Nothing is imported before the path is the parent's.
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from tenor.work.worker import serve; serve()"
 
-Job = TypeVar("Job")
-Result = TypeVar("Result")
+Piece = TypeVar("Piece")
+Answer = TypeVar("Answer")
 
 
 class WorkerError(TenorError):
@@ -35,7 +35,7 @@ class _Worker(NamedTuple):
     answers: BufferedReader
 
 
-def shared(work: Callable[[Job], Result], jobs: Sequence[Job], count: int) -> Iterator[Result]:
+def shared(work: Callable[[Piece], Answer], jobs: Sequence[Piece], count: int) -> Iterator[Answer]:
     """Map over the jobs, in order, in so many processes."""
     with ExitStack() as stack:
         workers = [_start(stack) for _ in range(count)]
@@ -69,8 +69,8 @@ def _pipe(end: IO[bytes] | None) -> FileIO:
 
 
 def _answers(
-    work: Callable[[Job], Result], jobs: Sequence[Job], workers: Sequence[_Worker]
-) -> Iterator[Result]:
+    work: Callable[[Piece], Answer], jobs: Sequence[Piece], workers: Sequence[_Worker]
+) -> Iterator[Answer]:
     """Share the jobs out, a thread a worker; when it is broken off no worker goes on."""
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in workers:
@@ -88,7 +88,7 @@ def _answers(
         threads.shutdown(cancel_futures=True)
 
 
-def _ask(idle: SimpleQueue[_Worker], work: Callable[[Job], Result], job: Job) -> Result:
+def _ask(idle: SimpleQueue[_Worker], work: Callable[[Piece], Answer], job: Piece) -> Answer:
     """Have a job done by a worker that is idle."""
     data = pickle.dumps(pickle.dumps((work, job)))
     worker = idle.get()
@@ -99,7 +99,7 @@ def _ask(idle: SimpleQueue[_Worker], work: Callable[[Job], Result], job: Job) ->
         raise WorkerError("a worker process has ended, perhaps for want of memory") from None
     finally:
         idle.put(worker)
-    result: Result
+    result: Answer
     result, failure = pickle.loads(answer)  # noqa: S301 - our own worker's
     if failure:
         raise _failed(*failure)

@@ -68,7 +68,10 @@ class Texts:
         return self.wanted.stdin.shown if name == STDIN else name
 
     def settings(self, name: str) -> Settings:
-        """Give the settings that hold for a text: those of the nearest file above it."""
+        """Give the settings that hold for a text: those of the nearest file above it.
+
+        Raises ConfigError where they are wrong.
+        """
         return self.wanted.nearest.of(Path(self.shown(name)).parent)
 
     def text(self, name: str, engine: str = "tenor") -> Text:
@@ -140,7 +143,7 @@ def _once(names: Sequence[str], stdin: Stdin) -> tuple[str, ...]:
 
 
 def refuse_overwriting(texts: Texts, outputs: Iterable[str]) -> None:
-    """Refuse to write to a text that is read in the same run, by whatever name."""
+    """Raise UsageError where a text of this run would be written over, by whatever name."""
     for output in outputs:
         written = _status(output)
         read = (_status(name) for name in texts.names if name != STDIN) if written else ()

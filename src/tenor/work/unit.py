@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from tenor import files, readers
 from tenor.document import Document
-from tenor.errors import TenorError
+from tenor.errors import Failure, TenorError, failure
 from tenor.files import Source
+from tenor.work.say import Say
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
@@ -91,3 +92,13 @@ def do(job: Job[Made]) -> Outcome[Made]:
         return Outcome(error)
     analysis = Analysis(document, text.words, text.engine)
     return Outcome(job.make(analysis), source.warning)
+
+
+def told(outcome: Outcome[Made], name: str, say: Say) -> Made | Failure:
+    """Give what came of a text, and say what is wrong with it."""
+    if outcome.warning:
+        say.warning(outcome.warning)
+    if isinstance(outcome.result, TenorError):
+        say.error(str(outcome.result))
+        return failure(outcome.result, name)
+    return outcome.result

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 if TYPE_CHECKING:
     from tenor.findings.finding import Run
 
 #: A form that needs no terminal.
-Form = Literal["concise", "github", "json", "jsonl", "sarif", "gitlab", "junit"]
-FORMS: tuple[Form, ...] = get_args(Form)
+PlainForm = Literal["concise", "github", "json", "jsonl", "sarif", "gitlab", "junit"]
+FORMS: tuple[PlainForm, ...] = get_args(PlainForm)
 #: The forms for people: they go by the stream's encoding, the others are data in UTF-8.
-FOR_PEOPLE: frozenset[Form] = frozenset({"concise", "github"})
+FOR_PEOPLE: frozenset[PlainForm] = frozenset({"concise", "github"})
 
 
-def write(run: Run, form: Form) -> str:
+def write(run: Run, form: PlainForm) -> str:
     """Write a run in one of the forms; each is imported only if it is asked for."""
     match form:
         case "concise":
@@ -31,4 +31,6 @@ def write(run: Run, form: Form) -> str:
             from tenor.formats.findings.gitlab import write
         case "junit":
             from tenor.formats.findings.junit import write
+        case _:
+            assert_never(form)
     return write(run)

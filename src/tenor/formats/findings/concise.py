@@ -9,9 +9,10 @@ from tenor.formats.safe import safe
 
 def write(run: Run) -> str:
     """Write each finding on a line, then the count."""
-    return "".join(f"{_line(one)}\n" for one in run.findings) + summary(run) + "\n"
+    return "".join(f"{_line(finding)}\n" for finding in run.findings) + summary(run) + "\n"
 
 
-def _line(one: Finding) -> str:
-    line, column = one.place.start
-    return f"{safe(one.file)}:{line}:{column}: {one.check} [{one.severity}] {safe(one.message)}"
+def _line(finding: Finding) -> str:
+    line, column = finding.place.start
+    rule = f"{finding.check} [{finding.severity}]"
+    return f"{safe(finding.file)}:{line}:{column}: {rule} {safe(finding.message)}"

@@ -17,31 +17,32 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def write(run: Run) -> str:
     """Write the worst of each severity as commands, then every finding as a line that is none."""
-    ranked = sorted(run.findings, key=lambda one: SEVERITIES.index(one.severity))
-    seen: Counter[str] = Counter()
-    commands = [_unread(one) for one in run.failures[:SHOWN]]
-    seen["error"] = len(commands)
-    for one in ranked:
-        seen[one.severity] += 1
-        if seen[one.severity] <= SHOWN:
-            commands.append(_command(one))
+    ranked = sorted(run.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    counts: Counter[str] = Counter()
+    commands = [_unread(failure) for failure in run.failures[:SHOWN]]
+    counts["error"] = len(commands)
+    for finding in ranked:
+        counts[finding.severity] += 1
+        if counts[finding.severity] <= SHOWN:
+            commands.append(_command(finding))
     return "".join(f"{line}\n" for line in commands) + uncommanded(concise.write(run))
 
 
-def _unread(one: Failure) -> str:
-    return f"::error title=tenor,file={_property(one.file)}::{_message(one.said)}"
+def _unread(failure: Failure) -> str:
+    return f"::error title=tenor,file={_property(failure.file)}::{_message(failure.said)}"
 
 
-def _command(one: Finding) -> str:
+def _command(finding: Finding) -> str:
     """Write one command; the end column GitHub shows is exclusive only within a line."""
-    (line, column), (end_line, end_column) = one.place.start, one.place.end
-    place = f"file={_property(one.file)},line={line},endLine={end_line}"
+    (line, column), (end_line, end_column) = finding.place.start, finding.place.end
+    place = f"file={_property(finding.file)},line={line},endLine={end_line}"
     if end_line == line:
         place += f",col={column},endColumn={end_column}"
     else:
         place += f",col={column}"
-    text = "\n".join(filter(None, (one.message, one.label, one.help)))
-    return f"::{_LEVELS[one.severity]} title=tenor {_property(one.check)},{place}::{_message(text)}"
+    text = "\n".join(filter(None, (finding.message, finding.label, finding.help)))
+    title = f"title=tenor {_property(finding.check)}"
+    return f"::{_LEVELS[finding.severity]} {title},{place}::{_message(text)}"
 
 
 def _message(words: str) -> str:

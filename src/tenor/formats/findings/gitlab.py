@@ -14,31 +14,31 @@ _LEVELS = {"error": "major", "warning": "minor", "info": "info"}
 
 def write(run: Run) -> str:
     """Write a list of issues, each with a fingerprint that only its own text can change."""
-    seen: Counter[str] = Counter()
-    issues = [_issue(one, seen) for one in run.findings]
+    counts: Counter[str] = Counter()
+    issues = [_issue(finding, counts) for finding in run.findings]
     return dumps([*map(_unread, run.failures), *issues])
 
 
-def _issue(one: Finding, seen: Counter[str]) -> Object:
-    mark = f"{one.file}\0{one.check}\0{one.sentence}"
-    seen[mark] += 1
+def _issue(finding: Finding, counts: Counter[str]) -> Object:
+    mark = f"{finding.file}\0{finding.check}\0{finding.sentence}"
+    counts[mark] += 1
     return {
-        "description": one.message,
-        "check_name": one.check,
-        "fingerprint": _fingerprint(f"{mark}\0{seen[mark]}"),
-        "severity": _LEVELS[one.severity],
-        "location": _location(one.file, one.place.start.line, one.place.end.line),
+        "description": finding.message,
+        "check_name": finding.check,
+        "fingerprint": _fingerprint(f"{mark}\0{counts[mark]}"),
+        "severity": _LEVELS[finding.severity],
+        "location": _location(finding.file, finding.place.start.line, finding.place.end.line),
     }
 
 
-def _unread(one: Failure) -> Object:
+def _unread(failure: Failure) -> Object:
     """Write a path that could not be checked as an issue: the report has no place for errors."""
     return {
-        "description": one.said,
+        "description": failure.said,
         "check_name": "unreadable",
-        "fingerprint": _fingerprint(f"{one.file}\0unreadable"),
+        "fingerprint": _fingerprint(f"{failure.file}\0unreadable"),
         "severity": "major",
-        "location": _location(one.file, 1, 1),
+        "location": _location(failure.file, 1, 1),
     }
 
 
@@ -47,4 +47,5 @@ def _fingerprint(mark: str) -> str:
 
 
 def _location(file: str, first: int, last: int) -> Object:
+    """Give lines as editors count them, from the first to the last."""
     return {"path": file, "lines": {"begin": first, "end": last}}

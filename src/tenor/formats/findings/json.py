@@ -21,7 +21,7 @@ from tenor.formats.objects import (
 
 def write(run: Run) -> str:
     """Write the run as one object, with what is suppressed and why."""
-    levels = Counter(one.severity for one in run.findings)
+    levels = Counter(finding.severity for finding in run.findings)
     counts: Object = {level: levels[level] for level in SEVERITIES}
     return dumps(
         {
@@ -36,8 +36,10 @@ def write(run: Run) -> str:
                 "in_baseline": run.in_baseline,
                 "outside_changes": run.unchanged,
             },
-            "findings": [_finding(one) for one in run.findings],
-            "suppressed": [{**_finding(one), "reason": one.reason} for one in run.suppressed],
+            "findings": [_finding(finding) for finding in run.findings],
+            "suppressed": [
+                {**_finding(finding), "reason": finding.reason} for finding in run.suppressed
+            ],
         }
     )
 
@@ -47,18 +49,18 @@ def write_lines(run: Run) -> str:
     return lines(map(_finding, run.findings)) + error_lines(run.failures)
 
 
-def _finding(one: Finding) -> Object:
+def _finding(finding: Finding) -> Object:
     return {
-        "file": one.file,
-        "check": one.check,
-        "severity": one.severity,
-        "message": one.message,
-        "label": one.label,
-        "help": one.help,
-        **_place(one.place),
-        "value": one.value,
-        "sentence": one.sentence,
-        "evidence": [_trace(trace) for trace in one.evidence],
+        "file": finding.file,
+        "check": finding.check,
+        "severity": finding.severity,
+        "message": finding.message,
+        "label": finding.label,
+        "help": finding.help,
+        **_place(finding.place),
+        "value": finding.value,
+        "sentence": finding.sentence,
+        "evidence": [_trace(trace) for trace in finding.evidence],
     }
 
 

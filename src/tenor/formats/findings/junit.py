@@ -87,8 +87,8 @@ def _case(finding: Finding, *, is_failure: bool) -> _Case:
     if is_failure:
         outcome = _element("failure", type=finding.severity, message=finding.message)
     place = f"{finding.file}:{line}:{column}"
-    said = (place, finding.message, finding.label, finding.help)
-    outcome.text = _legal("\n".join(filter(None, said)))
+    words = (place, finding.message, finding.label, finding.help)
+    outcome.text = _legal("\n".join(filter(None, words)))
     return _Case(f"{finding.check} at {line}:{column}", outcome)
 
 

@@ -25,8 +25,8 @@ _RELATED = 5
 
 def write(run: Run) -> str:
     """Write the log; suppressed findings are results with their suppression."""
-    seen: Counter[str] = Counter()
-    results = sorted([*run.findings, *run.suppressed], key=lambda one: one.key)
+    counts: Counter[str] = Counter()
+    results = sorted([*run.findings, *run.suppressed], key=lambda finding: finding.key)
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -41,7 +41,7 @@ def write(run: Run) -> str:
                 },
                 "invocations": [_invocation(run.failures)],
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(one, seen) for one in results],
+                "results": [_result(finding, counts) for finding in results],
             }
         ],
     }
@@ -53,10 +53,10 @@ def _invocation(failures: Sequence[Failure]) -> Object:
     told = [
         {
             "level": "error",
-            "message": {"text": f"{one.file} {one.said}"},
-            "locations": [{"physicalLocation": _artifact(one.file)}],
+            "message": {"text": f"{failure.file} {failure.said}"},
+            "locations": [{"physicalLocation": _artifact(failure.file)}],
         }
-        for one in failures
+        for failure in failures
     ]
     notes = {"toolExecutionNotifications": told} if told else {}
     return {"executionSuccessful": not failures, **notes}
@@ -72,32 +72,32 @@ def _rule(check: Check) -> Object:
     }
 
 
-def _result(one: Finding, seen: Counter[str]) -> Object:
+def _result(finding: Finding, counts: Counter[str]) -> Object:
     """Write one result; its fingerprint stays when lines move."""
-    mark = f"{one.file}\0{one.check}\0{one.sentence}"
+    mark = f"{finding.file}\0{finding.check}\0{finding.sentence}"
     digest = blake2b(mark.encode("utf-8", "replace"), digest_size=16).hexdigest()
-    seen[digest] += 1
+    counts[digest] += 1
     names = [check.name for check in CHECKS]
-    text = ". ".join(filter(None, (one.message, one.label, one.help)))
+    text = ". ".join(filter(None, (finding.message, finding.label, finding.help)))
     result: Object = {
-        "ruleId": one.check,
-        "ruleIndex": names.index(one.check),
-        "level": _LEVELS[one.severity],
+        "ruleId": finding.check,
+        "ruleIndex": names.index(finding.check),
+        "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(one.file, one.place)],
-        "partialFingerprints": {"tenorSentence/v1": f"{digest}:{seen[digest]}"},
+        "locations": [_location(finding.file, finding.place)],
+        "partialFingerprints": {"tenorSentence/v1": f"{digest}:{counts[digest]}"},
     }
-    if one.evidence:
+    if finding.evidence:
         result["relatedLocations"] = [
             {
-                **_location(one.file, trace.place),
-                "id": number,
+                **_location(finding.file, trace.place),
+                "id": index,
                 "message": {"text": place_note(trace)},
             }
-            for number, trace in enumerate(one.evidence[:_RELATED])
+            for index, trace in enumerate(finding.evidence[:_RELATED])
         ]
-    if one.reason is not None:
-        reason = {"justification": one.reason} if one.reason else {}
+    if finding.reason is not None:
+        reason = {"justification": finding.reason} if finding.reason else {}
         result["suppressions"] = [{"kind": "inSource", **reason}]
     return result
 

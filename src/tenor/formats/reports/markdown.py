@@ -10,6 +10,7 @@ from tenor.document import Document, Span
 from tenor.errors import Failure
 from tenor.formats.safe import safe
 from tenor.measure import quantity
+from tenor.style import GRADE
 from tenor.summary import Summary
 from tenor.tone import SentenceTone
 from tenor.verdict import sign
@@ -39,7 +40,7 @@ def _head(analysis: Analysis) -> Iterator[str]:
     document = analysis.document
     name = _escaped(document.name or "text")
     yield f"## {_escaped(document.title)} ({name})\n" if document.title else f"## {name}\n"
-    grade = analysis.value("flesch-kincaid-grade")
+    grade = analysis.value(GRADE)
     graded = f", grade {grade.value:.1f}" if grade else ""
     sentences = quantity(len(document.sentences), "sentence")
     yield f"{quantity(document.words, 'word')}, {sentences}{graded}.\n"
@@ -74,23 +75,23 @@ def _words(document: Document, span: Span) -> str:
     return f"“{words}” ({document.place(span.start)})"
 
 
-def _row(one: Summary) -> str:
+def _row(summary: Summary) -> str:
     """Write one text's row."""
     cells = (
-        _escaped(one.name),
-        f"{one.language.words if one.is_foreign else one.words:,}",
-        f"{one.sentences:,}",
-        _number(one.valence, "+.2f"),
-        " / ".join(map(str, one.shares)),
-        "not English" if one.is_foreign else ", ".join(map(_escaped, one.themes[:_THEMES])),
-        _number(one.measures["flesch-kincaid-grade"], ".1f"),
+        _escaped(summary.name),
+        f"{summary.language.words if summary.is_foreign else summary.words:,}",
+        f"{summary.sentences:,}",
+        _number(summary.valence, "+.2f"),
+        " / ".join(map(str, summary.shares)),
+        "not English" if summary.is_foreign else ", ".join(map(_escaped, summary.themes[:_THEMES])),
+        _number(summary.measures[GRADE], ".1f"),
     )
     return f"| {' | '.join(cells)} |\n"
 
 
-def _unread(one: Failure) -> str:
+def _unread(failure: Failure) -> str:
     """Write a paragraph about a file that could not be read."""
-    return f"\n{_escaped(one.file)} could not be read: {_escaped(one.reason)}\n"
+    return f"\n{_escaped(failure.file)} could not be read: {_escaped(failure.reason)}\n"
 
 
 def _number(value: float | None, form: str) -> str:

@@ -13,6 +13,7 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, text
 from tenor.formats.terminal.layout import NARROW, mark
 from tenor.measure import quantity
+from tenor.style import GRADE
 from tenor.summary import STRIP, Summary
 from tenor.verdict import sign
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-GRADE = "flesch-kincaid-grade"
 #: A name takes at most this share of the width before it goes on below, and a title stands beside
 #: it from this width on.
 _NAME, _ROOMY = 0.33, 100
