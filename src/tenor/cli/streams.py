@@ -94,7 +94,7 @@ def broken_pipe_as_error() -> Iterator[None]:
 
 def show(drawn: str, ink: Ink, output: str | None = None) -> None:
     """Write what was drawn for a person, with its colours."""
-    write(drawn, output, is_data=False, is_coloured=ink.color)
+    write(drawn, output, is_data=False, is_coloured=ink.steers)
 
 
 def _is_file(path: Path) -> bool:
@@ -145,6 +145,13 @@ def wants_color(choice: str, output: str | None) -> bool:
     return output is None and is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
 
 
+def is_styled(choice: str, output: str | None) -> bool:
+    """Tell whether words are bold and underlined though NO_COLOR forbids colours."""
+    is_forbidden = choice == "auto" and bool(os.environ.get("NO_COLOR"))
+    is_shown = output is None and is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+    return is_forbidden and is_shown
+
+
 def is_terminal(stream: object) -> bool:
     """Tell whether a stream is a terminal; a closed one is none."""
     try:
@@ -181,4 +188,5 @@ class Look:
             wants_color(self.color, self.output),
             holds_glyphs(self.output, ALL_GLYPHS),
             self.output is None and is_terminal(sys.stdout),
+            is_styled(self.color, self.output),
         )

@@ -11,7 +11,7 @@ from tenor.checks.presets import PRESETS
 from tenor.findings.check import ENOUGH_WORDS, Check
 from tenor.formats.objects import dumps
 from tenor.formats.safe import escaped, safe
-from tenor.formats.terminal.ink import NEGATIVE, POSITIVE, Ink, text
+from tenor.formats.terminal.ink import Ink, text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -82,16 +82,16 @@ def explain(check: Check, ink: Ink) -> str:
     grid.add_column(overflow="fold")
     times = f" ({check.times} times over)" if check.times > 1 else ""
     example = f" (with {_values(check.example)})" if check.example else ""
-    rows: list[tuple[str, str, str]] = [
-        ("why", check.why, ""),
-        ("kind", _kind(check), ""),
-        ("severity", f"{check.severity}; on: {_when(check)}", ""),
-        *(("option", _option(option), "") for option in check.options),
-        (f"bad{times}", _short(check.bad) + example, NEGATIVE),
-        ("good", _short(check.good), POSITIVE),
+    rows: list[tuple[str, str]] = [
+        ("why", check.why),
+        ("kind", _kind(check)),
+        ("severity", f"{check.severity}; on: {_when(check)}"),
+        *(("option", _option(option)) for option in check.options),
+        (f"bad{times}", _short(check.bad) + example),
+        ("good", _short(check.good)),
     ]
-    for label, words, style in rows:
-        grid.add_row("", text(label, style), text(words))
+    for label, words in rows:
+        grid.add_row("", label, text(words))
     head = text(check.name, "bold").append(f"   {check.summary}", "not bold")
     parts: list[RenderableType] = [head, grid]
     return ink.draw(parts)

@@ -137,7 +137,8 @@ def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
     products = [trace.product for trace in evidence]
     terms = adding_up(products)
     for share, words in _shares(evidence, terms):
-        grid.add_row("", text(f"{share:+.3f}", _side(share)), text(words))
+        figure = f"{share:+.3f}"
+        grid.add_row("", text("").append(figure[0], _side(share)).append(figure[1:]), text(words))
     total = f"{value.value:+.3f}" if value else "none"
     grid.add_row("", text(total, "bold"), text(f"{_meaning(value)} ({document.place(span.start)})"))
     size = count_words(document.sentences[number].forms)
@@ -181,7 +182,7 @@ def _formula(total: float, words: int, terms: list[float]) -> tuple[str, str]:
 
 
 def _side(share: float) -> str:
-    """Give the colour of a part."""
+    """Give the colour of the sign of a part."""
     return POSITIVE if share > 0 else NEGATIVE if share < 0 else ""
 
 

@@ -40,7 +40,7 @@ def _finding(one: Finding, ink: Ink) -> Iterator[Text]:
     bar = text(" " * gutter + " | ", "dim")
     yield bar
     shown, marks = _window(one, max(_NARROWEST, ink.width - gutter - _RULE), ink)
-    yield text(f"{line} | ", "dim").append(shown, "not dim")
+    yield text(f"{line}").append(" | ", "dim").append(shown, "not dim")
     under = bar.copy().append(marks, _STYLES[one.severity])
     label = safe(one.label)
     if label and gutter + _RULE + 1 + len(marks) + len(label) <= ink.width:

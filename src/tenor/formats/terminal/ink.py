@@ -63,13 +63,20 @@ _PLAIN = str.maketrans(
 class Ink:
     """How to draw: how wide, in colour or not, with which glyphs, on a terminal or not.
 
-    Off a terminal no line is cut short.
+    Off a terminal no line is cut short. `is_styled`: bold and underlined, which are no colours,
+    where colours are not wanted.
     """
 
     width: int = 80
     color: bool = False
     is_unicode: bool = True
     is_terminal: bool = False
+    is_styled: bool = False
+
+    @property
+    def steers(self) -> bool:
+        """Tell whether what is drawn has commands of the terminal in it."""
+        return self.color or self.is_styled
 
     @property
     def glyphs(self) -> Glyphs:
@@ -84,8 +91,9 @@ class Ink:
         console = Console(
             file=StringIO(),
             width=self.width,
-            force_terminal=self.color,
-            color_system="standard" if self.color else None,
+            force_terminal=self.steers,
+            color_system="standard" if self.steers else None,
+            no_color=not self.color,
             markup=False,
             emoji=False,
             highlight=False,
