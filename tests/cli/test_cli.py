@@ -101,6 +101,36 @@ def test_rows_are_sorted_and_the_first_of_them_shown(tenor, tmp_path, by, names)
         assert "3 texts" in table[0]
 
 
+def test_help_and_version_are_words_too(tenor):
+    assert tenor("help") == tenor("--help")
+    assert tenor("help", "check") == tenor("check", "--help")
+    assert tenor("version") == tenor("--version")
+    ran = tenor("help", "checks")
+    assert (ran.out, ran.err, ran.code) == (
+        "",
+        "tenor: no command 'checks': there are report, check, explain\n",
+        2,
+    )
+
+
+@pytest.mark.parametrize(("is_terminal", "args"), [(True, []), (False, []), (True, ["--json"])])
+def test_on_a_terminal_a_bare_tenor_says_what_it_can_do(
+    tenor, tmp_path, monkeypatch, is_terminal, args
+):
+    from tenor.cli import streams
+
+    monkeypatch.setattr(streams, "is_terminal", lambda _: is_terminal)
+    monkeypatch.setattr(streams, "has_piped_input", lambda: False)
+    ran = tenor(*args, cwd=tmp_path)
+    if is_terminal and not args:
+        assert (ran.err, ran.code) == ("", 0)
+        assert ran.out.startswith("tenor   what a text is about, how it sounds")
+        assert len(ran.out.splitlines()) == 10
+    else:
+        assert (ran.out, ran.code) == ("", 2)
+        assert ran.err.startswith("Usage: tenor report")
+
+
 def test_a_pipe_is_read_without_a_file_name(tenor):
     ran = tenor("--json", stdin=GOOD)
     assert json.loads(ran.out)["words"] == 14

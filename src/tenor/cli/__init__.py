@@ -14,7 +14,7 @@ from tenor import __version__
 from tenor.cli.check import check
 from tenor.cli.explain import explain
 from tenor.cli.report import report
-from tenor.errors import InputError, TenorError, did_you_mean
+from tenor.errors import InputError, TenorError, UsageError, did_you_mean
 
 #: Exit codes: 0 all is well, 2 tenor could not do what was asked; `check` adds 1 for findings.
 OK, TROUBLE = 0, 2
@@ -30,10 +30,22 @@ class _Group(click.Group):
         """Put `report` before arguments that begin with no command."""
         if ctx.resilient_parsing and not args:
             return super().parse_args(ctx, args)  # completing the first word: commands or files
+        args[:] = self._as_options(args)
         if not args or args[0] not in {*self.commands, "--help", "--version", "-h"}:
             _refuse_mistyped_command(args[:1], sorted(self.commands))
             args.insert(0, "report")
         return super().parse_args(ctx, args)
+
+    def _as_options(self, args: list[str]) -> list[str]:
+        """Take `help`, `help COMMAND` and `version` as the options they stand for."""
+        if args == ["version"]:
+            return ["--version"]
+        if args[:1] != ["help"]:
+            return args
+        for word in args[1:2]:
+            if word not in self.commands:
+                raise UsageError(f"no command {word!r}: there are {', '.join(self.commands)}")
+        return [*args[1:2], "--help"]
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """Complete a command's name, a file or one of the default command's options."""

@@ -18,6 +18,7 @@ FORMATS: tuple[Form, ...] = ("text", *reports.FORMS)
 Sort = Literal["name", "words", "tone", "grade"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 OK, TROUBLE = 0, 2
+_DEFAULT = click.core.ParameterSource.DEFAULT
 _WELCOME = """\
 tenor   what a text is about, how it sounds, which sentences do it
 
@@ -93,7 +94,9 @@ def report(  # noqa: PLR0913 - an argument an option
 
 def _welcome(ctx: click.Context) -> int:
     """Say what tenor does where nothing is asked of it: on a terminal that is no fault."""
-    if streams.is_terminal(sys.stdout) and not sys.argv[2:]:
+    sources = (ctx.get_parameter_source(param.name or "") for param in ctx.command.params)
+    is_bare = all(source in {None, _DEFAULT} for source in sources)
+    if is_bare and streams.is_terminal(sys.stdout):
         click.echo(_WELCOME)
         return OK
     click.echo(ctx.get_help(), err=True)

@@ -37,7 +37,7 @@ _COLUMNS = {
     "grade": (5, 34),
 }
 _FIGURES, _GAP = ("words", "grade"), 2
-_PIECE = re.compile(r"[^/\\\s_.-]*[/\\\s_.-]*")
+_PIECE = re.compile(r"[^/\\\s_-]*[/\\\s_-]*")
 
 
 def draw(
