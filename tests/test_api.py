@@ -639,3 +639,15 @@ def test_an_analysis_and_a_document_can_be_kept_in_a_set():
     analysis = tenor.analyze("One.")
     again = tenor.analyze("One.")
     assert len({analysis, again, analysis.document, again.document}) == 2
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize("form", ["csv", "md", "text"])
+def test_rows_of_files_are_written_as_the_command_writes_them(tenor, form):
+    import tenor as package
+
+    Path("docs/bad.md").write_bytes(b"\0")
+    summaries = package.report_files("docs")
+    assert package.format_report(summaries, form) == tenor("docs", "--format", form).out
+    with pytest.raises(ValueError, match="unknown form 'json'"):
+        package.format_report(summaries, "json")

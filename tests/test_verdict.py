@@ -38,7 +38,7 @@ def test_a_text_that_turns_says_where_after_how_it_is_on_the_whole():
     _, whole, turn, _ = said(TURNING)
     assert re.fullmatch(
         r"Neutral or mixed on the whole \([+-]0\.\d\d, 95 % interval -0\.\d\d to \+0\.\d\d\);"
-        r" most negative at 1:1, most positive at 7:1\.",
+        r" most negative at 1:1-2:1, most positive at 7:1-8:1\.",
         whole,
     )
     assert re.fullmatch(
@@ -86,8 +86,11 @@ def test_the_lines_of_a_run_are_those_of_an_editor(end):
 
 
 def test_a_run_that_shares_a_line_is_named_by_where_it_begins():
-    assert poles(FLAT * 4, FLAT + GOOD * 3, FLAT * 4, BAD * 3 + FLAT, FLAT * 4) == ["2:38", "4:1"]
-    assert poles(FLAT * 4, FLAT + GOOD, GOOD, GOOD + FLAT, *[FLAT] * 5) == ["2:38"]
+    assert poles(FLAT * 4, FLAT + GOOD * 3, FLAT * 4, BAD * 3 + FLAT, FLAT * 4) == [
+        "2:38-2:168",
+        "4:1-4:123",
+    ]
+    assert poles(FLAT * 4, FLAT + GOOD, GOOD, GOOD + FLAT, *[FLAT] * 5) == ["2:38-4:1"]
 
 
 def test_a_run_at_the_end_of_the_text_fills_its_lines():
@@ -96,8 +99,11 @@ def test_a_run_at_the_end_of_the_text_fills_its_lines():
 
 def test_a_text_of_one_line_has_columns():
     text = FLAT * 4 + GOOD * 3 + FLAT * 4 + BAD * 3 + FLAT * 4
-    first, second = text.index(GOOD) + 1, text.index(BAD) + 1
-    assert poles(text) == [f"1:{first}", f"1:{second}"]
+    good, bad = text.index(GOOD) + 1, text.index(BAD) + 1
+    assert poles(text) == [
+        f"1:{good}-1:{good + 2 * len(GOOD)}",
+        f"1:{bad}-1:{bad + 2 * len(BAD)}",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -112,9 +118,11 @@ def test_every_place_the_verdict_names_begins_a_sentence(lines):
     document = tenor.analyze("\n".join(lines)).document
     starts = [document.position(sentence.span.start) for sentence in document.sentences]
     for place in poles(*lines):
-        assert re.fullmatch(r"\d+(:\d+|-\d+)?", place)
-        line, _, column = place.split("-")[0].partition(":")
-        assert (int(line), int(column or 1)) in starts
+        assert re.fullmatch(r"\d+(:\d+)?(-\d+(:\d+)?)?", place)
+        first, *last = place.split("-")
+        for spot in (first, *(end for end in last if ":" in end)):
+            line, _, column = spot.partition(":")
+            assert (int(line), int(column or 1)) in starts
 
 
 def test_a_flat_text_says_that_few_words_carry_tone():

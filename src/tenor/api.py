@@ -256,7 +256,7 @@ def report_files(
 
 
 def format_report(  # noqa: PLR0913 - all by name
-    analyses: Analysis | Iterable[Analysis],
+    analyses: Analysis | Iterable[Analysis] | Summaries,
     form: ReportForm = "json",
     *,
     every: bool = False,
@@ -266,6 +266,8 @@ def format_report(  # noqa: PLR0913 - all by name
 ) -> str:
     """Write the report of an analysis or of several, as `tenor report` does.
 
+    What `report_files` gives is written as rows: as text, csv or md.
+
     `form` is as its --format: text is the full report of one or a row for each of several, `width`
     columns wide and without colours. `every` adds each word's part to JSON, all measures to text,
     `gist` a sentence a theme to text. `failures` are the texts that could not be read.
@@ -274,6 +276,8 @@ def format_report(  # noqa: PLR0913 - all by name
     """
     from tenor.formats.safe import outgoing
 
+    if isinstance(analyses, Summaries):
+        return outgoing(_rows(analyses, form, _ink(width)))
     made = _all(
         [analyses] if isinstance(analyses, Analysis) else analyses,
         Analysis,
@@ -295,6 +299,16 @@ def format_report(  # noqa: PLR0913 - all by name
             return outgoing(markdown.report(made[0]))
         case chosen:
             return outgoing(reports.row_writer(chosen)([*map(summarize, made)], unread))
+
+
+def _rows(summaries: Summaries, form: object, ink: Ink) -> str:
+    """Write a row a text."""
+    texts, failures = summaries
+    if form != "text":
+        return reports.row_writer(_form(form, reports.ROW_FORMS))(texts, failures)
+    from tenor.formats.terminal import table
+
+    return table.draw(texts, ink, failures) if texts else ""
 
 
 def format_findings(run: Run, form: FindingsForm = "json", *, width: int = USUAL_WIDTH) -> str:

@@ -368,7 +368,7 @@ def _poles(analysis: Judged) -> tuple[Pole, ...]:
 
 
 def _stretch(document: Document, first: int, after: int) -> str:
-    """Name the place of a run of sentences: its lines where it fills them, else where it begins."""
+    """Name a run of sentences: its lines where it fills them, else its first and its last."""
     spans = [sentence.span for sentence in document.sentences[max(0, first - 1) : after + 1]]
     lines = [(document.line(span.start), document.line(span.end - 1)) for span in spans]
     lead = min(first, 1)
@@ -377,7 +377,8 @@ def _stretch(document: Document, first: int, after: int) -> str:
         line > end for line, _ in lines[lead + after - first :]
     )
     if not is_alone:
-        return document.place(spans[lead].start)
+        last = spans[lead + after - first - 1].start
+        return "-".join(dict.fromkeys(map(document.place, (spans[lead].start, last))))
     return _range(start, end)
 
 

@@ -1,5 +1,6 @@
 """The ratchet: what is known stays known, and nothing gets worse."""
 
+import json
 import os
 from pathlib import Path
 
@@ -131,3 +132,20 @@ def test_what_is_no_regular_file_is_no_baseline_and_no_wait(tmp_path):
     os.mkfifo(tmp_path / "b.json")
     with pytest.raises(ConfigError, match="must be a regular file"):
         baseline.load(tmp_path / "b.json", is_needed=False)
+
+
+def test_a_files_own_entries_go_first(tenor, tmp_path):
+    for name in ("x.md", "other.md"):
+        (tmp_path / name).write_text("Stop that now!! You are an idiot.\n")
+    tenor("check", "x.md", "--write-baseline", cwd=tmp_path)
+    for names in (["x.md", "other.md"], ["other.md", "x.md"]):
+        ran = tenor("check", *names, "--format", "jsonl", cwd=tmp_path)
+        files = [json.loads(line)["file"] for line in ran.out.splitlines()]
+        assert set(files) == {"other.md"}
+
+
+def test_a_file_with_another_name_is_known_by_what_its_old_name_has_left(tenor, tmp_path):
+    (tmp_path / "x.md").write_text("Stop that now!! You are an idiot.\n")
+    tenor("check", "x.md", "--write-baseline", cwd=tmp_path)
+    (tmp_path / "x.md").rename(tmp_path / "y.md")
+    assert tenor("check", "y.md", cwd=tmp_path).code == 0

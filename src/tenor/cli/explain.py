@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from tenor.work.texts import Texts
 
 #: Lines, or a line and a column, after a file's name; no text has a longer number.
-_PLACE = re.compile(r"(.+?):(\d{1,12})(?:-(\d{1,12})|:(\d{1,12}))?", re.DOTALL | re.ASCII)
+_SPOT = r"(\d{1,12})(?::(\d{1,12}))?"
+_PLACE = re.compile(rf"(.+?):{_SPOT}(?:-{_SPOT})?", re.DOTALL | re.ASCII)
 
 
 class _Place(NamedTuple):
-    """A file, and the lines or the place in it, all from 1; None is the whole."""
+    """A file, and the lines or places in it from which to which, all from 1; None is the whole."""
 
     file: str
     first: int | None = None
-    last: int | None = None
     column: int | None = None
+    last: int | None = None
+    last_column: int | None = None
 
 
 def _completed(_ctx: object, _param: object, incomplete: str) -> list[CompletionItem[str]]:
@@ -56,9 +58,10 @@ def explain(common: Common, /, *, what: str, file: str | None, encoding: str | N
 
     NAME is a check (what it finds, why, its options, a bad and a good text), a measure (its
     formula, unit, direction and source, and when it is undefined) or a word of the report. A place
-    is FILE:LINE, FILE:LINE:COLUMN, FILE:LINE-LINE, or FILE for all of it: every word's part in the
-    tone of a sentence; of several sentences each on a line. theme:LABEL with a FILE is one of its
-    themes, by its label or any of its phrases: what makes it one, and every sentence it is in.
+    is FILE:LINE, FILE:LINE:COLUMN, from one to another with a hyphen, or FILE for all of it: every
+    word's part in the tone of a sentence; of several sentences each on a line. theme:LABEL with a
+    FILE is one of its themes, by its label or any of its phrases: what makes it one, and every
+    sentence it is in.
     """
     from tenor.work.texts import Texts
 
@@ -96,29 +99,44 @@ def _placed(what: str) -> _Place | None:
     parts = _PLACE.fullmatch(what)
     if parts is None:
         return None
-    file, first, last, column = parts.groups()
-    if column is not None and os.path.exists(f"{file}:{first}"):
-        return _Place(f"{file}:{first}", int(column))
-    return _Place(file, int(first), int(last) if last else None, int(column) if column else None)
+    file, *numbers = parts.groups()
+    first, column, last, last_column = (int(number) if number else None for number in numbers)
+    if column is not None and last is None and os.path.exists(f"{file}:{first}"):
+        return _Place(f"{file}:{first}", column)
+    return _Place(file, first, column, last, last_column)
 
 
 def _span(document: Document, what: str, place: _Place) -> Span:
     """Give the stretch of a text that a place names."""
     from tenor.document import Span
 
-    starts = [*document.line_starts, len(document.text) + 1]
     if place.first is None:
-        return Span(0, starts[-1])
+        return Span(0, len(document.text) + 1)
     last = place.last or place.first
-    if not 1 <= place.first <= last < len(starts):
-        raise UsageError(f"{what}: there are lines 1 to {len(starts) - 1}")
-    if place.column is None:
-        return Span(starts[place.first - 1], starts[last])
-    start = document.offset(place.first, place.column)
-    if place.column < 1 or start >= starts[place.first]:
-        columns = starts[place.first] - document.offset(place.first, 1)
-        raise UsageError(f"{what}: line {place.first} has columns 1 to {columns}")
-    return Span(start, start + 1)
+    lines = len(document.line_starts)
+    if not 1 <= place.first <= last <= lines:
+        raise UsageError(f"{what}: there are lines 1 to {lines}")
+    start = _offset(document, what, place.first, 1 if place.column is None else place.column)
+    if place.last is None and place.column is not None:
+        return Span(start, start + 1)
+    if place.last_column is not None:
+        return Span(start, _offset(document, what, last, place.last_column) + 1)
+    return Span(start, _line_end(document, last))
+
+
+def _line_end(document: Document, line: int) -> int:
+    """Give where the line after one begins; of the last line, one past the end."""
+    starts = document.line_starts
+    return starts[line] if line < len(starts) else len(document.text) + 1
+
+
+def _offset(document: Document, what: str, line: int, column: int) -> int:
+    """Give the offset of a place; UsageError where the line has no such column."""
+    start, end = document.offset(line, column), _line_end(document, line)
+    if column < 1 or start >= end:
+        columns = end - document.offset(line, 1)
+        raise UsageError(f"{what}: line {line} has columns 1 to {columns}")
+    return start
 
 
 def _names() -> list[str]:

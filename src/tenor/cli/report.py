@@ -94,7 +94,11 @@ def report(  # noqa: PLR0913 - an argument an option
 
 def _welcome(ctx: click.Context) -> int:
     """Say what tenor does where nothing is asked of it: on a terminal that is no fault."""
-    sources = (ctx.get_parameter_source(param.name or "") for param in ctx.command.params)
+    sources = (
+        ctx.get_parameter_source(param.name or "")
+        for param in ctx.command.params
+        if isinstance(param, click.Option)
+    )
     is_bare = all(source in {None, _DEFAULT} for source in sources)
     if is_bare and streams.is_terminal(sys.stdout):
         click.echo(_WELCOME)

@@ -108,25 +108,39 @@ def _read(text: str) -> tuple[object, Baseline]:
 
 
 def new(findings: Iterable[Finding], known: Baseline, path: Path) -> list[Finding]:
-    """Give the findings that the baseline in a file does not know."""
-    left = Counter(
-        (check, mark)
-        for checks in known.findings.values()
-        for check, marks in checks.items()
-        for mark in marks
-    )
+    """Give the findings that the baseline in a file does not know.
+
+    A file's own entries go first; what is left of them knows the same finding in a file that has
+    been given another name.
+    """
+    own = {
+        file: Counter((check, mark) for check, marks in checks.items() for mark in marks)
+        for file, checks in known.findings.items()
+    }
+    unknown = [finding for finding in findings if not _is_own(finding, own, known, path)]
+    left = sum(own.values(), Counter[tuple[str, str]]())
     fresh = []
-    for finding in findings:
+    for finding in unknown:
         mark = (finding.check, digest(finding))
-        if finding.value is not None:
-            was = known.measures.get(name(finding.file, path), {}).get(finding.check)
-            is_known = was is not None and is_no_worse(finding.value, was, finding.worse)
+        if finding.value is None and left[mark] > 0:
+            left[mark] -= 1
         else:
-            is_known = left[mark] > 0
-            left[mark] -= is_known
-        if not is_known:
             fresh.append(finding)
     return fresh
+
+
+def _is_own(
+    finding: Finding, own: Mapping[str, Counter[tuple[str, str]]], known: Baseline, path: Path
+) -> bool:
+    """Tell whether the entries of a finding's own file know it, and use up the entry that does."""
+    file = name(finding.file, path)
+    if finding.value is not None:
+        was = known.measures.get(file, {}).get(finding.check)
+        return was is not None and is_no_worse(finding.value, was, finding.worse)
+    left, mark = own.get(file, Counter()), (finding.check, digest(finding))
+    is_known = left[mark] > 0
+    left[mark] -= is_known
+    return is_known
 
 
 def name(file: str, path: Path) -> str:

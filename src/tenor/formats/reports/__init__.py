@@ -15,7 +15,8 @@ ObjectForm = Literal["json", "jsonl"]
 #: A form that gives each text a row, of its summary.
 RowForm = Literal["csv", "md"]
 Form = ObjectForm | RowForm
-FORMS: tuple[Form, ...] = (*get_args(ObjectForm), *get_args(RowForm))
+ROW_FORMS: tuple[RowForm, ...] = get_args(RowForm)
+FORMS: tuple[Form, ...] = (*get_args(ObjectForm), *ROW_FORMS)
 
 
 def object_writer(form: ObjectForm) -> Callable[[Sequence[Object], Sequence[Failure]], str]:

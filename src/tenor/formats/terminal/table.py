@@ -65,7 +65,7 @@ def _grid(ink: Ink, longest: int) -> Table:
     grid = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), show_footer=False)
     columns = _columns(ink)
     name = max(len("text"), min(longest, _room(ink)))
-    rest = ink.width - name - sum(_COLUMNS[column][0] + _GAP for column in columns)
+    rest = _left(ink) - name
     grid.add_column("text", overflow="fold", width=name)
     for column in columns:
         justify: JustifyMethod = "right" if column in _FIGURES else "left"
@@ -89,7 +89,12 @@ def _room(ink: Ink) -> int:
     columns = _columns(ink)
     if "about" in columns:
         return int(ink.width * _NAME)
-    return ink.width - sum(_COLUMNS[column][0] + _GAP for column in columns)
+    return _left(ink)
+
+
+def _left(ink: Ink) -> int:
+    """Give the room that columns of a fixed width leave; rich before 14 ends them with a gap."""
+    return ink.width - _GAP - sum(_COLUMNS[column][0] + _GAP for column in _columns(ink))
 
 
 def _folder(names: Sequence[str]) -> str:

@@ -16,8 +16,6 @@ from tenor.verdict import listed
 if TYPE_CHECKING:
     from rich.text import Text
 
-#: A longer name is called FILE where what to do next is said.
-_LONGEST = 40
 #: How many of the words that carry no tone are named.
 _PLAIN = 5
 
@@ -34,10 +32,10 @@ def draw(analysis: Analysis, _: Ink) -> list[Text]:
 def _next(document: Document) -> str:
     """Say how a line, a theme and every measure are explained."""
     name = safe(document.name)
-    if not name or name == "-" or len(name) > _LONGEST or " " in name:
+    if name in {"", "-"} or " " in name:
         name = "FILE"
     line = document.line(document.sentences[0].span.start) if document.sentences else 1
-    return f"Why a line sounds so: tenor explain {name}:{line} · all measures: --all · data: --json"
+    return f"tenor explain {name}:{line} says why · --all: every measure · --json: data"
 
 
 def _plain(plain: PlainWords) -> str:
