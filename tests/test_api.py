@@ -300,6 +300,12 @@ def test_what_is_out_of_range_or_unknown_is_said_at_once():
     for call in (
         lambda: PAGE_READ.arc(0),
         lambda: PAGE_READ.document.position(len(PAGE_READ.document.text) + 1),
+        lambda: PAGE_READ.document.offset(9999, 1),
+        lambda: PAGE_READ.document.offset("a", 1),
+        lambda: tenor.read("x.md", encoding=""),
+        lambda: tenor.read("x.md", encoding="\ud800"),
+        lambda: tenor.check("x", baseline="\0"),
+        lambda: tenor.check("x", baseline="\ud800"),
         lambda: tenor.analyze("x", kind=""),
         lambda: tenor.read("x.md", kind=0),
         lambda: tenor.check("x", ignore=0),

@@ -406,6 +406,8 @@ def _refuse_read(kind: object, name: object) -> None:
 def _refuse_encoding(encoding: object) -> None:
     if not isinstance(encoding, str | None):
         raise wrong_type("an encoding must be a str", encoding)
+    if encoding is not None and not (encoding and encoding.isascii()):
+        raise WrongValueError(f"unknown encoding {encoding!r}")
     try:
         b"x".decode(encoding or "utf-8")
     except UnicodeError:

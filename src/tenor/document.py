@@ -243,7 +243,15 @@ class Document:
         return Position(line, offset - start + 1 - bom)
 
     def offset(self, line: int, column: int) -> int:
-        """Turn a line and a column, both from 1, into an offset: the inverse of `position`."""
+        """Turn a line and a column, both from 1, into an offset: the inverse of `position`.
+
+        Raises a TenorError that is a TypeError where they are no whole numbers, a ValueError where
+        the text has no such line.
+        """
+        if not (isinstance(line, int) and isinstance(column, int)):
+            raise wrong_type("a line and a column must be ints", (line, column))
+        if not 1 <= line <= len(self.line_starts):
+            raise WrongValueError(f"there are lines 1 to {len(self.line_starts)}, not {line}")
         bom = 1 if line == 1 and self.text.startswith("\ufeff") else 0
         return self.line_starts[line - 1] + column - 1 + bom
 

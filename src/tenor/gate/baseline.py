@@ -76,7 +76,7 @@ def load(path: Path, *, is_needed: bool) -> Baseline:
         raise ConfigError(f"{path}: a baseline must be a regular file")
     try:
         text = path.read_text("utf-8", "surrogateescape")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: {reason_of(error)}") from error
     try:
         version, baseline = _read(text)
