@@ -11,6 +11,7 @@ from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
 from tenor.verdict import About, Turn, Whole, listed, mood, sign
+from tenor.verdict import _whole as named_whole
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
 GOOD = "The staff were kind and the food was wonderful, and we loved it. "
@@ -273,3 +274,22 @@ def test_the_parts_of_a_turn_are_its_place_and_its_means():
     assert turn.place == "7:1"
     assert turn.before < -0.4
     assert turn.after > 0.4
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "words"),
+    [
+        (0.04, (0.01, 0.07), "neutral or mixed"),
+        (-0.04, (-0.07, -0.01), "neutral or mixed"),
+        (0.06, (0.01, 0.11), "leaning positive"),
+        (-0.06, (-0.11, -0.01), "leaning negative"),
+        (0.06, (-0.01, 0.13), "neutral or mixed"),
+        (0.12, (-0.01, 0.25), "leaning positive"),
+        (0.12, (0.01, 0.23), "positive"),
+        (0.12, None, "positive"),
+    ],
+)
+def test_a_text_leans_where_band_and_interval_disagree_but_not_far_within_the_band(
+    value, held, words
+):
+    assert named_whole(value, held and tenor.Interval(*held)) == words

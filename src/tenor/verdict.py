@@ -24,6 +24,8 @@ from tenor.tone import (
 FEW_WORDS, FEW_SENTENCES = 100, 5
 #: Where fewer sentences than this share hold a word of feeling, the verdict says so.
 _FEW_SCORED = 0.2
+#: From this share of the neutral band on a text may lean: readers found weaker leanings wrong.
+_LEANING = 0.5
 #: So many times the neutral band is very positive or very negative.
 _VERY = 4
 #: So many places of what is not judged are named.
@@ -332,8 +334,11 @@ def _course(analysis: Judged, value: float) -> tuple[Short | Whole | Turn, ...]:
 
 
 def _whole(value: float, held: Interval | None) -> str:
-    """Name the tone of the whole; where band and interval disagree, it only leans."""
-    if held is None:
+    """Name the tone of the whole; where band and interval disagree, it only leans.
+
+    Long flat texts have narrow intervals: what is far within the band is neutral all the same.
+    """
+    if held is None or abs(value) < NEUTRAL_BAND * _LEANING:
         return mood(value)
     is_sure = held.low > 0 or held.high < 0
     if is_sure != bool(sign(value)):

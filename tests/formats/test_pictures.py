@@ -209,3 +209,23 @@ def test_a_strip_has_the_means_of_equal_stretches_in_reading_order():
     assert (len(strip), [value > 0 for value in strip]) == (STRIP, [True] * 6 + [False] * 6)
     assert len(summarize(tenor.analyze("It was good. It was bad.")).strip) == 2
     assert summarize(tenor.analyze("")).strip == ()
+
+
+@pytest.mark.parametrize(("joys", "shown"), [(2, ""), (3, "5 × usual"), (6, "10 × usual")])
+def test_a_kind_of_tone_has_a_row_from_three_words_and_clearly_more_than_usual(joys, shown):
+    from tenor import analyze
+    from tenor.formats.terminal.panels import tones
+
+    text = "The joy of it. " * joys + "It is a table on the floor. " * ((113 - 4 * joys) // 7)
+    analysis = analyze(text)
+    drawn = Ink(100).draw(tones.draw(analysis, Ink(100)))
+    assert (f"{shown}" in drawn) if shown else ("joy" not in drawn)
+
+
+def test_what_is_no_more_than_usual_has_no_row():
+    from tenor import analyze
+    from tenor.formats.terminal.panels import tones
+
+    analysis = analyze("The joy of it. " * 4 + "It is a table on the floor. " * 90)
+    assert len(analysis.value("joy").evidence) == 4
+    assert "joy" not in Ink(100).draw(tones.draw(analysis, Ink(100)))

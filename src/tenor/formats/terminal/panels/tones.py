@@ -27,20 +27,20 @@ _WORDED = {
 #: So many different words are shown of each; with fewer words in all there is no row: of rows with
 #: one or two words, readers found a third wrong.
 _MOST, _LEAST = 6, 3
-#: From so many times the usual rate on it is said.
+#: There is a row from so many times the usual rate on: readers found rows of fewer words no news.
 _CLEARLY = 1.5
 #: So many cues of the register are named.
 _CUES = 3
 
 
 def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
-    """Show the kinds of tone that have enough words: how many, against the usual, and which."""
+    """Show the kinds of tone that are clearly more than usual, with their words; the register."""
     rows = grid(0, 0, 0, 1)
     for name, label in _WORDED.items():
-        traces = _traces(analysis, name)
-        if len(traces) >= _LEAST:
+        traces, times = _traces(analysis, name), _times_usual(analysis, name)
+        if len(traces) >= _LEAST and times >= _CLEARLY:
             words = text(_words(analysis.document, traces))
-            rows.add_row("", label, text(f"{len(traces):3}"), _against_usual(analysis, name), words)
+            rows.add_row("", label, text(f"{len(traces):3}"), f"{times:.0f} × usual", words)
     register = _register(analysis)
     if register:
         rows.add_row("", "register", "", "", text(register))
@@ -53,12 +53,11 @@ def _traces(analysis: Analysis, name: str) -> Sequence[Evidence]:
     return value.evidence if value else ()
 
 
-def _against_usual(analysis: Analysis, name: str) -> str:
-    """Say how many times the usual rate a measure is, where it is clearly more."""
+def _times_usual(analysis: Analysis, name: str) -> float:
+    """Give how many times the rate of mixed prose a measure is; 0 where it is not told."""
     value = analysis.value(name)
     usual = next(measure.usual for measure in MEASURES if measure.name == name)
-    times = value.value / usual if value and usual else 0.0
-    return f"{times:.0f} × usual" if times >= _CLEARLY else ""
+    return value.value / usual if value and usual else 0.0
 
 
 def _words(document: Document, traces: Sequence[Evidence]) -> str:
