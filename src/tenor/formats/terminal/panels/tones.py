@@ -11,7 +11,7 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
 from tenor.formats.terminal.layout import grid, heading
 from tenor.measure import Evidence
-from tenor.tone.formality import BANDS
+from tenor.tone.formality import BANDS, fit
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -31,6 +31,23 @@ _MOST, _LEAST = 6, 3
 _CLEARLY = 1.5
 #: So many cues of the register are named.
 _CUES = 3
+#: Cues whose absence tells a reader something.
+_ABSENT = frozenset({"contractions", "I and you", "slang"})
+#: What a cue is called where there is much of it, and where there is little.
+_CALLED = {
+    "sentence length": ("long sentences", "short sentences"),
+    "word length": ("long words", "short words"),
+    "long words": ("long words", "short words"),
+    "abstract endings": ("abstract nouns", "few abstract nouns"),
+    "I and you": ("“I” and “you”", "little “I” and “you”"),
+    "contractions": ("contractions", "few contractions"),
+    "slang": ("slang", "little slang"),
+    "linking words": ("linking words", "few linking words"),
+    "small first letters": ("sentences without a capital", "hardly a sentence without a capital"),
+    "capitals": ("words in capitals", "hardly a word in capitals"),
+    "exclamations": ("exclamations", "few exclamations"),
+    "questions": ("questions", "few questions"),
+}
 
 
 def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
@@ -83,19 +100,28 @@ def _register(analysis: Analysis) -> str:
     if not value or analysis.is_short:
         return ""
     informal, formal = BANDS
-    way = 1 if value.value >= formal else -1 if value.value <= informal else 0
+    level = round(value.value, 2)
+    way = 1 if level >= formal else -1 if level <= informal else 0
     name = {1: "formal", -1: "informal", 0: "neither formal nor informal"}[way]
     cues = sorted(value.evidence, key=lambda trace: -way * trace.weight)
-    speaking = [
-        _cue(cue.word, cue.base, way)
+    told = dict.fromkeys(
+        _cue(cue.word, cue.base)
         for cue in cues
-        if cue.base is not None and way * cue.weight > 0
-    ][:_CUES]
-    return f"{name} ({value.value:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
+        if cue.base is not None and way * cue.weight > 0 and _is_told(cue.word, cue.base)
+    )
+    speaking = list(told)[:_CUES]
+    return f"{name} ({level:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
 
 
-def _cue(name: str, amount: float, way: int) -> str:
-    """Say what a cue of formality amounts to."""
-    if name.endswith(" length"):
-        return f"{'long' if way > 0 else 'short'} {name.removesuffix(' length')}s"
-    return name if round(amount, 2) else f"no {name}"
+def _is_told(name: str, amount: float) -> bool:
+    """Tell whether a reader sees this cue: it is there, or one would miss it."""
+    return bool(round(amount, 2)) or name in _ABSENT
+
+
+def _cue(name: str, amount: float) -> str:
+    """Say what a cue of formality amounts to, against sentences of all kinds."""
+    usual = next(mean for cue, _, mean in fit()[1] if cue == name)
+    called = _CALLED.get(name, (name, name))
+    if not round(amount, 2):
+        return f"no {called[0]}"
+    return called[0] if amount >= usual else called[1]
