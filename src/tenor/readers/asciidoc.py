@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cached_property
 
 from tenor.document import BlockKind, LeftOut, Reading, Reason, Span
-from tenor.readers.sheet import Line, Sheet, run_end
+from tenor.readers.sheet import Line, Markup, Sheet, run_end
 
 #: Blocks between two equal lines that are no prose, by the character of those lines.
 _FENCES: dict[str, Reason] = {"-": "code", ".": "code", "`": "code", "+": "code", "/": "comment"}
@@ -65,10 +64,7 @@ _VISIBLE = ("xref", "link", "http", "ftp", "irc", "mailto", "indexterm2", "btn",
 def read(text: str) -> Reading:
     """Read AsciiDoc: listings, macros, attributes and comments are left out."""
     page = _AsciidocPage(Sheet(text, inlines))
-    place = page.header()
-    while place < len(page.lines):
-        place = page.take(place)
-    return page.sheet.reading()
+    return page.sheet.walk(page.markup, page.header())
 
 
 class _AsciidocPage:
@@ -81,39 +77,24 @@ class _AsciidocPage:
         self.fences: list[str] = []
         self.unclosed: set[str] = set()
 
-    def _words(self, place: int) -> str:
-        """Give the words of a line, none beyond the last."""
-        return self.lines[place].words if place < len(self.lines) else ""
-
     def header(self) -> int:
         """Take the title, and leave out authors, revision and attributes under it."""
         place = 0
-        while place < len(self.lines) and not self._words(place):
+        while place < len(self.lines) and not self.sheet.words(place):
             place += 1
-        while place < len(self.lines) and self._words(place).startswith(("//", ":", "[")):
-            after = self.take(place)
-            place = after
-        if not self._words(place).startswith("= "):
+        while place < len(self.lines) and self.sheet.words(place).startswith(("//", ":", "[")):
+            place = self.sheet.take(place, self.markup)
+        if not self.sheet.words(place).startswith("= "):
             return place
         self._heading(place, self.lines[place])
         after = run_end(self.lines, place)
         self.sheet.leave_out_lines(place + 1, after, "front matter")
         return after
 
-    def take(self, place: int) -> int:
-        """Take what begins on a line, and give the line after it."""
-        line = self.lines[place]
-        if not line.words:
-            return place + 1
-        for form in self._forms:
-            after = form(place, line)
-            if after is not None:
-                return after
-        return self._paragraph(place, line.ink, "paragraph")
-
     @cached_property
-    def _forms(self) -> tuple[Callable[[int, Line], int | None], ...]:
-        return (
+    def markup(self) -> Markup:
+        """Give what a line may begin."""
+        forms = (
             self._fence,
             self._table,
             self._order,
@@ -126,6 +107,7 @@ class _AsciidocPage:
             self._literal,
             self._label,
         )
+        return Markup(forms, self._paragraph)
 
     def _fence(self, place: int, line: Line) -> int | None:
         """Take a block between two lines, whole where it is no prose."""
@@ -193,7 +175,7 @@ class _AsciidocPage:
         words = line.words
         if _ATTRIBUTE.match(words):
             after = place + 1
-            while self._words(after - 1).endswith((" \\", " +")) and after < len(self.lines):
+            while self.sheet.words(after - 1).endswith((" \\", " +")) and after < len(self.lines):
                 after += 1
             self.sheet.leave_out_lines(place, after, "directive")
             return after
@@ -225,7 +207,7 @@ class _AsciidocPage:
 
     def _styled_code(self, place: int, _line: Line) -> int | None:
         """Leave out a paragraph that is said to be code."""
-        if not self.is_code or _CAPTION.match(self._words(place)):
+        if not self.is_code or _CAPTION.match(self.sheet.words(place)):
             return None
         self.is_code = False
         after = run_end(self.lines, place)
@@ -239,7 +221,7 @@ class _AsciidocPage:
             self.sheet.erase(line.ink, line.ink + mark.end())
             self.sheet.prose("heading", line.ink + mark.end(), line.end, len(mark["marks"]))
             return place + 1
-        rule = self._words(place + 1)
+        rule = self.sheet.words(place + 1)
         if _RULE.fullmatch(rule) and len({*rule}) == 1 and abs(len(rule) - len(line.words)) < 3:
             self.sheet.prose("heading", line.ink, line.end, "=-~^+".index(rule[0]) + 1)
             self.sheet.erase(self.lines[place + 1].start, self.lines[place + 1].end)
@@ -291,7 +273,7 @@ class _AsciidocPage:
     def _paragraph(self, place: int, start: int, kind: BlockKind) -> int:
         """Take lines up to a blank one, or one that starts something else."""
         after = place + 1
-        while self._words(after) and not self._breaks(after, kind):
+        while self.sheet.words(after) and not self._breaks(after, kind):
             after += 1
         self.is_code = False
         is_quote = kind == "paragraph" and any(fence[0] == "_" for fence in self.fences[-1:])
@@ -300,7 +282,7 @@ class _AsciidocPage:
 
     def _breaks(self, place: int, kind: BlockKind) -> bool:
         """Tell whether a line ends the paragraph above it."""
-        words = self._words(place)
+        words = self.sheet.words(place)
         if words == "+" or words.startswith("//") or _BLOCK_ATTRIBUTES.fullmatch(words):
             return True
         if _FENCE.fullmatch(words) or _TABLE.fullmatch(words) or _MACRO.fullmatch(words):

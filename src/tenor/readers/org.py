@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cached_property
 
 from tenor.document import BlockKind, LeftOut, Reading, Reason, Span
-from tenor.readers.sheet import Line, Sheet
+from tenor.readers.sheet import Line, Markup, Sheet
 
 _HEADING = re.compile(
     r"(?P<stars>\*++)\s++(?:(?:TODO|DONE|NEXT|WAITING|WAIT|HOLD|CANCELL?ED|STARTED|SOMEDAY|PROJ"
@@ -50,10 +49,7 @@ _MARKUP = re.compile(
 def read(text: str) -> Reading:
     """Read Org: source blocks, drawers, keywords, time stamps and comments are left out."""
     page = _OrgPage(Sheet(text, inlines))
-    place = 0
-    while place < len(page.lines):
-        place = page.take(place)
-    return page.sheet.reading()
+    return page.sheet.walk(page.markup)
 
 
 class _OrgPage:
@@ -64,20 +60,10 @@ class _OrgPage:
         self.lines = sheet.lines
         self.unclosed: set[str] = set()
 
-    def take(self, place: int) -> int:
-        """Take what begins on a line, and give the line after it."""
-        line = self.lines[place]
-        if not line.words:
-            return place + 1
-        for form in self._forms:
-            after = form(place, line)
-            if after is not None:
-                return after
-        return self._paragraph(place, line.ink, "paragraph")
-
     @cached_property
-    def _forms(self) -> tuple[Callable[[int, Line], int | None], ...]:
-        return (
+    def markup(self) -> Markup:
+        """Give what a line may begin."""
+        forms = (
             self._heading,
             self._block,
             self._keyword,
@@ -87,10 +73,7 @@ class _OrgPage:
             self._item,
             self._note,
         )
-
-    def _words(self, place: int) -> str:
-        """Give the words of a line, none beyond the last."""
-        return self.lines[place].words if place < len(self.lines) else ""
+        return Markup(forms, self._paragraph)
 
     def _heading(self, place: int, line: Line) -> int | None:
         mark = None if line.indent else _HEADING.match(line.words)
@@ -214,7 +197,7 @@ class _OrgPage:
     def _paragraph(self, place: int, start: int, kind: BlockKind) -> int:
         """Take lines up to a blank one, or one that starts something else."""
         after, indent = place + 1, self.lines[place].indent
-        while self._words(after) and not self._breaks(self.lines[after]):
+        while self.sheet.words(after) and not self._breaks(self.lines[after]):
             if kind == "item" and self.lines[after].indent <= indent:
                 break
             after += 1

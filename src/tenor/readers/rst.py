@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from functools import cached_property
 
 from tenor.document import BlockKind, Reading, Reason
 from tenor.readers.rst_inlines import inlines
 from tenor.readers.rst_tables import grid, is_border, is_grid, simple
-from tenor.readers.sheet import Line, Sheet, block_end, run_end
+from tenor.readers.sheet import Line, Markup, Sheet, block_end, run_end
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _RULE = re.compile(rf"({_PUNCTUATION})\1*+")
@@ -77,10 +76,7 @@ _VERSIONS = frozenset(
 def read(text: str) -> Reading:
     """Read reStructuredText: roles, directives, literal blocks and comments are left out."""
     page = _RstPage(Sheet(text, inlines))
-    place = 0
-    while place < len(page.lines):
-        place = page.take(place)
-    return page.sheet.reading()
+    return page.sheet.walk(page.markup)
 
 
 class _RstPage:
@@ -91,20 +87,10 @@ class _RstPage:
         self.lines = sheet.lines
         self.styles: list[tuple[str, bool]] = []
 
-    def take(self, place: int) -> int:
-        """Take what begins on a line, and give the line after it."""
-        line = self.lines[place]
-        if not line.words:
-            return place + 1
-        for form in self._forms:
-            after = form(place, line)
-            if after is not None:
-                return after
-        return self._paragraph(place, line.ink, "paragraph")
-
     @cached_property
-    def _forms(self) -> tuple[Callable[[int, Line], int | None], ...]:
-        return (
+    def markup(self) -> Markup:
+        """Give what a line may begin."""
+        forms = (
             self._explicit,
             self._table,
             self._overlined,
@@ -117,10 +103,7 @@ class _RstPage:
             self._underlined,
             self._term,
         )
-
-    def _words(self, place: int) -> str:
-        """Give the words of a line, none beyond the last."""
-        return self.lines[place].words if place < len(self.lines) else ""
+        return Markup(forms, self._paragraph)
 
     def _explicit(self, place: int, line: Line) -> int | None:
         """Take a directive, a target, a footnote or a comment."""
@@ -140,7 +123,7 @@ class _RstPage:
             self.sheet.erase(line.ink, start)
             return self._paragraph(place, start, "paragraph", inner=line.indent)
         after = block_end(self.lines, place + 1, line.indent)
-        if not rest and not self._words(place + 1):
+        if not rest and not self.sheet.words(place + 1):
             after = place + 1
         reason: Reason = "link definition" if _TARGET.match(rest) else "comment"
         self.sheet.leave_out_lines(place, after, reason)
@@ -175,9 +158,9 @@ class _RstPage:
     def _arguments(self, place: int, indent: int) -> int:
         """Give the line after a directive's arguments, which go on up to a blank line or option."""
         after = place
-        while self._is_within(after, indent) and not _FIELD.match(self._words(after)):
+        while self._is_within(after, indent) and not _FIELD.match(self.sheet.words(after)):
             after += 1
-        is_whole = self._words(place - 1).endswith(("\\", ",", "(")) or self._words(after)
+        is_whole = self.sheet.words(place - 1).endswith(("\\", ",", "(")) or self.sheet.words(after)
         return after if is_whole else place
 
     def _options(self, place: int, indent: int) -> int:
@@ -205,7 +188,7 @@ class _RstPage:
 
     def _is_within(self, place: int, indent: int) -> bool:
         """Tell whether a line says something and is indented further than so."""
-        return bool(self._words(place)) and self.lines[place].indent > indent
+        return bool(self.sheet.words(place)) and self.lines[place].indent > indent
 
     def _table(self, place: int, line: Line) -> int | None:
         """Take a table."""
@@ -223,14 +206,14 @@ class _RstPage:
         return [
             place
             for place, line in enumerate(self.lines)
-            if is_border(line.words) and not self._words(place + 1)
+            if is_border(line.words) and not self.sheet.words(place + 1)
         ]
 
     def _overlined(self, place: int, line: Line) -> int | None:
         """Take a title between two rules."""
         rule = _RULE.fullmatch(line.words)
-        title = self._words(place + 1)
-        if rule is None or not title or self._words(place + 2) != line.words:
+        title = self.sheet.words(place + 1)
+        if rule is None or not title or self.sheet.words(place + 2) != line.words:
             return None
         if _RULE.fullmatch(title):
             return None
@@ -238,7 +221,7 @@ class _RstPage:
 
     def _underlined(self, place: int, line: Line) -> int | None:
         """Take a title over a rule."""
-        rule = _RULE.fullmatch(self._words(place + 1))
+        rule = _RULE.fullmatch(self.sheet.words(place + 1))
         if rule is None or len(rule[0]) < min(3, len(line.words)) or rule[0] in {"::", ".."}:
             return None
         is_level = self.lines[place + 1].indent == line.indent
@@ -312,7 +295,7 @@ class _RstPage:
 
     def _is_list(self, place: int, line: Line, mark: str) -> bool:
         """Tell an item from a sentence that begins with an initial or a number."""
-        below = self._words(place + 1)
+        below = self.sheet.words(place + 1)
         if mark[-1] in ".)" and line.words == mark:
             return False
         if mark in "-*+•‣⁃" or not below or self.lines[place + 1].indent != line.indent:
@@ -324,7 +307,7 @@ class _RstPage:
         if not line.words.startswith("| ") and line.words != "|":
             return None
         after = place
-        while self._words(after).startswith("| ") or self._words(after) == "|":
+        while self.sheet.words(after).startswith("| ") or self.sheet.words(after) == "|":
             ink = self.lines[after].ink
             self.sheet.erase(ink, ink + 1)
             after += 1
@@ -345,7 +328,7 @@ class _RstPage:
         """Take lines up to a blank one or another indent; `inner` is that of a mark before them."""
         indent = self.lines[place].indent
         after = place + 1
-        while self._words(after):
+        while self.sheet.words(after):
             below = self.lines[after].indent
             if below != indent if inner is None else below <= inner:
                 break
@@ -363,7 +346,7 @@ class _RstPage:
 
     def _starts_within(self, place: int) -> bool:
         """Tell whether a line below a mark starts something else."""
-        words = self._words(place)
+        words = self.sheet.words(place)
         return words.startswith((".. ", ">>>")) or _FIELD.match(words) is not None
 
     def _literal(self, place: int, indent: int) -> int:
@@ -371,7 +354,7 @@ class _RstPage:
         while place < len(self.lines) and not self.lines[place].words:
             place += 1
         after = block_end(self.lines, place, indent)
-        if after == place and self._words(place)[:1] in _QUOTES:
+        if after == place and self.sheet.words(place)[:1] in _QUOTES:
             after = run_end(self.lines, place)
         self.sheet.leave_out_lines(place, after, "code")
         return after

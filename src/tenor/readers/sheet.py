@@ -30,6 +30,20 @@ class Line(NamedTuple):
         return self.end - len(self.words)
 
 
+#: What takes the stretch that begins on a line, and gives the line after it, None where it is none.
+Form = Callable[[int, Line], int | None]
+
+
+class Markup(NamedTuple):
+    """What a line may begin: the first of the forms that takes it, else a paragraph.
+
+    `paragraph` takes lines from a place on, of which the first is read from a start, as a kind.
+    """
+
+    forms: tuple[Form, ...]
+    paragraph: Callable[[int, int, BlockKind], int]
+
+
 class Sheet:
     """What has been made of a text so far; `inline` looks into each stretch of prose."""
 
@@ -42,6 +56,27 @@ class Sheet:
         self.title: str | None = None
         self._inline = inline
         self._asides: list[Span] = []
+
+    def words(self, place: int) -> str:
+        """Give the words of a line, none beyond the last."""
+        return self.lines[place].words if place < len(self.lines) else ""
+
+    def walk(self, markup: Markup, place: int = 0) -> Reading:
+        """Take all lines from a place on, and give the reading."""
+        while place < len(self.lines):
+            place = self.take(place, markup)
+        return self.reading()
+
+    def take(self, place: int, markup: Markup) -> int:
+        """Take what begins on a line, and give the line after it."""
+        line = self.lines[place]
+        if not line.words:
+            return place + 1
+        for form in markup.forms:
+            after = form(place, line)
+            if after is not None:
+                return after
+        return markup.paragraph(place, line.ink, "paragraph")
 
     def leave_out(self, start: int, end: int, reason: Reason) -> None:
         """Leave a stretch of whole lines out."""
