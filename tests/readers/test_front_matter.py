@@ -186,6 +186,19 @@ title: A b
     "one key": """---
 description: A sentence that ends.
 ---""",
+    "one key of its own": """---
+sidebar_label: The first steps
+---""",
+    "one short key": """---
+chapter: one
+---""",
+    "a path": """---
+redirect: /a/b
+---""",
+    "words": """---
+chapter: the first of them
+warning: the water is hot
+---""",
 }
 
 
@@ -222,6 +235,11 @@ PROSE = [
     "Alice: I hate you\nBob: I love you",
     "Warning: the server will burn",
     "Score: 3 goals and one I hate",
+    "warning: x",
+    "warning: the water is hot",
+    "note: the gate is shut today\ntip: take the other way round",
+    "lesson: never trust a map of the hills.\nmoral: it was drawn by someone else.",
+    "moral: never trust a map",
 ]
 
 

@@ -41,6 +41,35 @@ _ENTRY = (
     rf"{_KEY_COLON}(?:{_BLANK}(?:[&!\#]{_LINE})?{_ENDS}(?:{_MORE}|{_ITEM})*+|{_LINE}(?:{_MORE})*+)"
 )
 _MAPPING = rf"(?:(?:\#{_LINE}|{_BLANK}){_LINE_END})*+{_ENTRY}(?:{_LINE_END}{_ENTRY})*+"
+#: A line at the edge of a table, as its key and its value.
+_LEVEL = re.compile(
+    rf"(?<![^\r\n])(?P<key>{_QUOTED_KEY}|{_FIRST_WORD}(?:\ {_KEY_WORD}){{0,3}}+){_BLANK}:"
+    rf"(?=\s|\Z){_BLANK}(?P<value>{_LINE})"
+)
+#: Keys that generators ask for.
+_KNOWN = frozenset(
+    re.findall(
+        r"\w+",
+        """abstract alias aliases author authors categories category cover created date description
+        draft email excerpt id image keywords lang language layout license link locale menu name
+        order parent permalink published redirect slug source status subtitle summary tag tags
+        template theme title toc topic topics type updated url version weight""",
+    )
+)
+#: What a reader is told by such a word, and no generator.
+_CALLS = frozenset(
+    re.findall(
+        r"\w+",
+        """answer attention caution danger disclaimer edit hint important info nb note notice ps
+        question reminder spoiler tip update warning""",
+    )
+)
+#: A key that no one would write as a word of prose: `sidebar_label`, `nav-order`, `pubDate`.
+_MADE_UP = re.compile(r"[^A-Za-z]*[A-Za-z]+(?:[^A-Za-z\s']|[a-z][A-Z])|[\"'$_@]")
+#: A value for a program: none, one in quotes or brackets, an anchor, a number, a path.
+_FOR_A_PROGRAM = re.compile(rf"(?:|[\"'\[{{&*!|>#\d.].*|\S*[/@_]\S*|{_DATA}){_BLANK}", re.DOTALL)
+#: So many words after a lone key, or up to a full stop, are prose.
+_SAID = 3
 _BRACES = rf"\{{\s*+(?:(?:{_QUOTED_KEY}|[\w.-]++)\s*+:[\s\S]*\}}|\}})\s*+"
 
 _KEY = re.compile(r"""(?P<quote>["']?)title(?P=quote)\s*+:(?:\s++|$)(?P<rest>.*)""", re.IGNORECASE)
@@ -111,7 +140,24 @@ def _yaml(text: str) -> _Stated | None:
         is_braces = re.compile(_BRACES).fullmatch(text)
         return (_json(text) or _Stated(None)) if is_braces else None
     is_mapping = re.compile(_MAPPING).fullmatch(text) and _FIELD.search(text)
-    return _Stated(_yaml_title(text)) if is_mapping else None
+    return _Stated(_yaml_title(text)) if is_mapping and not _is_said(text) else None
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether the lines of a table are addressed to a reader, as `warning: hot water` is."""
+    pairs = [(line["key"], line["value"].strip()) for line in _LEVEL.finditer(text)]
+    if any(
+        key.lower() in _KNOWN or _MADE_UP.match(key) or _FOR_A_PROGRAM.fullmatch(value)
+        for key, value in pairs
+    ):
+        return False
+    return all(_is_sentence(key, value, is_alone=len(pairs) == 1) for key, value in pairs)
+
+
+def _is_sentence(key: str, value: str, *, is_alone: bool) -> bool:
+    """Tell whether a key is a word that calls out, or its value words that people read."""
+    is_long = len(value.split()) >= _SAID
+    return key.lower() in _CALLS or (is_long and (is_alone or value.endswith((".", "!", "?"))))
 
 
 def _yaml_title(text: str) -> str | None:
