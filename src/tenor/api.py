@@ -46,7 +46,7 @@ FindingsForm = findings_forms.PlainForm | Literal["full", "statistics"]
 REPORT_FORMS: tuple[ReportForm, ...] = ("text", *reports.FORMS)
 FINDINGS_FORMS: tuple[FindingsForm, ...] = (*findings_forms.FORMS, "full", "statistics")
 #: So many columns wide is a picture, as the command has it.
-NARROWEST, USUAL_WIDTH, WIDEST = 20, 80, 100
+NARROWEST, USUAL_WIDTH, WIDEST = 20, 80, 120
 #: What findings call a text without a name, as those of the command do.
 _UNNAMED = "-"
 _Form = TypeVar("_Form", bound=str)
@@ -354,13 +354,14 @@ def _text(
 
 def _ink(width: object) -> Ink:
     """Say how to draw: so wide, without colours."""
+    from tenor.formats.terminal.ink import WIDEST as WIDEST_READ
     from tenor.formats.terminal.ink import Ink
 
     if not isinstance(width, int):
         raise wrong_type("width must be an int", width)
     if not NARROWEST <= width <= WIDEST:
         raise WrongValueError(f"width must be from {NARROWEST} to {WIDEST}, not {width}")
-    return Ink(width)
+    return Ink(min(width, WIDEST_READ), wide=width)
 
 
 def _all(given: object, kind: type[_Kind], what: str) -> list[_Kind]:

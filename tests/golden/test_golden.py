@@ -12,6 +12,7 @@ CASES = {
     "report-60.txt": ["--width", "60"],
     "report-80.txt": ["--width", "80"],
     "report-100.txt": ["--width", "100"],
+    "report-120.txt": ["--width", "140"],
     "report-all.txt": ["--width", "100", "--all"],
     "report.json": ["--json"],
     "report.csv": ["--format", "csv"],

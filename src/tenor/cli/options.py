@@ -81,7 +81,8 @@ _COMMON = (
         "--width",
         type=click.IntRange(min=20),
         metavar="COLUMNS",
-        help="Width of the output, at most 100.  [default: the terminal's, else 80]",
+        help="Width of the output, at most 100, of the arc and quotations 120."
+        "  [default: the terminal's, else 80]",
     ),
     click.option(
         "--config",

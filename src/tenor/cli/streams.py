@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 #: What GitHub Actions (and what runs its workflows elsewhere), Azure Pipelines and TeamCity set.
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
-_WIDEST = 100
 _USUAL = 80
 
 
@@ -161,14 +160,14 @@ def is_terminal(stream: object) -> bool:
 
 
 def width(choice: int | None, output: str | None) -> int:
-    """Decide on the width: the option, else COLUMNS, else the terminal's, else 80; at most 100."""
+    """Decide on the width: the option, else COLUMNS, else the terminal's, else 80."""
     if choice is None:
         columns = os.environ.get("COLUMNS", "")[:9]
         if columns.isascii() and columns.isdigit() and int(columns) > 0:
             choice = int(columns)
         elif output is None and is_terminal(sys.stdout):
             choice = shutil.get_terminal_size((_USUAL, 24)).columns
-    return max(20, min(choice or _USUAL, _WIDEST))
+    return max(20, choice or _USUAL)
 
 
 @dataclass(frozen=True)
@@ -181,12 +180,14 @@ class Look:
 
     def ink(self) -> Ink:
         """Make the ink that what was asked for, the stream and the environment allow."""
-        from tenor.formats.terminal.ink import ALL_GLYPHS, Ink
+        from tenor.formats.terminal.ink import ALL_GLYPHS, WIDEST, WIDEST_PICTURE, Ink
 
+        columns = width(self.width, self.output)
         return Ink(
-            width(self.width, self.output),
+            min(columns, WIDEST),
             wants_color(self.color, self.output),
             holds_glyphs(self.output, ALL_GLYPHS),
             self.output is None and is_terminal(sys.stdout),
             is_styled(self.color, self.output),
+            min(columns, WIDEST_PICTURE),
         )

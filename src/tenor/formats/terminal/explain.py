@@ -11,7 +11,7 @@ from tenor.document import Document, Span
 from tenor.formats.note import is_mark
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import NEGATIVE, POSITIVE, Ink, squeezed, text
-from tenor.formats.terminal.layout import mark
+from tenor.formats.terminal.layout import mark, with_places
 from tenor.measure import Evidence, Measure, Value, quantity
 from tenor.themes import Theme
 from tenor.tone import EXTRA_WORDS, LENGTH_POWER, count_words, divisor
@@ -140,7 +140,8 @@ def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
         figure = f"{share:+.3f}"
         grid.add_row("", text("").append(figure[0], _side(share)).append(figure[1:]), text(words))
     total = f"{value.value:+.3f}" if value else "none"
-    grid.add_row("", text(total, "bold"), text(f"{_meaning(value)} ({document.place(span.start)})"))
+    meaning = f"{_meaning(value)} ({document.place(span.start)})"
+    grid.add_row("", text(total, "bold"), text(with_places(meaning)))
     size = count_words(document.sentences[number].forms)
     for step in _formula(fsum(products), size, terms) if terms else ():
         grid.add_row("", "", text(step))

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 #: Colours mark signs and bars; what is read is in the terminal's own colour, and dim is for frames.
 POSITIVE, NEGATIVE, FRAME = "green", "red", "dim"
+#: What is read is at most so wide, the arc and quotations so wide.
+WIDEST, WIDEST_PICTURE = 100, 120
+#: A blank at which no line ends: drawn as a space. rich ends lines at U+00A0 too.
+JOINT = "\u2800"
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,21 @@ _PLAIN = str.maketrans(
 
 
 @dataclass(frozen=True)
+class Wide:
+    """A part that may be as wide as the arc and quotations are."""
+
+    part: RenderableType
+
+    def __rich__(self) -> RenderableType:
+        return self.part
+
+
+@dataclass(frozen=True)
 class Ink:
     """How to draw: how wide, in colour or not, with which glyphs, on a terminal or not.
 
     Off a terminal no line is cut short. `is_styled`: bold and underlined, which are no colours,
-    where colours are not wanted.
+    where colours are not wanted. `wide` is how wide the arc and quotations are, if wider.
     """
 
     width: int = 80
@@ -72,6 +86,12 @@ class Ink:
     is_unicode: bool = True
     is_terminal: bool = False
     is_styled: bool = False
+    wide: int = 0
+
+    @property
+    def widest(self) -> int:
+        """Give how wide the arc and quotations are."""
+        return max(self.width, self.wide)
 
     @property
     def steers(self) -> bool:
@@ -90,7 +110,7 @@ class Ink:
 
         console = Console(
             file=StringIO(),
-            width=self.width,
+            width=self.widest,
             force_terminal=self.steers,
             color_system="standard" if self.steers else None,
             no_color=not self.color,
@@ -102,10 +122,16 @@ class Ink:
         )
         with console.capture() as capture:
             for part in parts:
-                pieces = console.render(part)
-                console.print(Segments(Segment(outgoing(one.text), one.style) for one in pieces))
+                width = self.widest if isinstance(part, Wide) else self.width
+                pieces = console.render(part, console.options.update_width(width))
+                console.print(Segments(Segment(_drawn(one.text), one.style) for one in pieces))
         drawn = "\n".join(line.rstrip() for line in capture.get().split("\n"))
         return drawn if self.is_unicode else drawn.translate(_PLAIN)
+
+
+def _drawn(words: str) -> str:
+    """Make a piece ready to be written."""
+    return outgoing(words).replace(JOINT, " ")
 
 
 def squeezed(words: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, text
+from tenor.formats.safe import safe
+from tenor.formats.terminal.ink import FRAME, JOINT, NEGATIVE, POSITIVE, Ink, text
 from tenor.verdict import sign
 
 if TYPE_CHECKING:
@@ -14,12 +17,15 @@ if TYPE_CHECKING:
 
 #: At this width and under it, bars give way to words.
 NARROW = 70
+_BEFORE_PLACE = re.compile(r" (?=“?\(?\d+:\d)")
+#: A name that a shell takes as it is, and no option.
+_WORD = re.compile(r"(?!-)[\w./\\:@%+,=~-]+")
 
 
-def heading(name: str, note: str = "", right: str = "", ink: Ink | None = None) -> Text:
+def heading(name: str, note: str = "", right: str = "", width: int = 0) -> Text:
     """Head a panel; what stands on the right goes where there is no room."""
     line = text(name, "bold").append(f"   {note}" if note else "", "not bold")
-    room = ink.width - line.cell_len - len(right) if ink else 0
+    room = width - line.cell_len - len(right)
     return line.append(" " * room + right, "not bold") if right and room > 0 else line
 
 
@@ -39,6 +45,35 @@ def indented(words: Text, by: int) -> RenderableType:
     from rich.padding import Padding
 
     return Padding(words, (0, 0, 0, by))
+
+
+def closed(words: str, place: str, room: int, gap: int = 2) -> str:
+    """End words with their place, which never stands alone on a line: the last word goes with it.
+
+    Where both have no room on one line they stand as they can.
+    """
+    *_, last = words.rsplit(" ", 1)
+    joint = JOINT if len(last) + gap + len(place) <= room else " "
+    return f"{words}{joint * gap}{place}"
+
+
+def with_places(words: str) -> str:
+    """Let no line of a statement begin with a place: it stays with the word before."""
+    return _BEFORE_PLACE.sub(JOINT, words)
+
+
+def hints(parts: Sequence[str], ink: Ink) -> list[Text]:
+    """Put what can be done next on one line where it fits, else each on its own."""
+    line = text(" · ".join(parts))
+    return [line] if line.cell_len <= ink.width else [text(part) for part in parts]
+
+
+def pasted(name: str, hint: str, ink: Ink) -> str:
+    """Put a file's name in the place of FILE in a hint, where the shell takes it and it fits."""
+    name = safe(name)
+    filled = text(hint.replace("FILE", name))
+    is_word = _WORD.fullmatch(name) is not None
+    return filled.plain if is_word and filled.cell_len <= ink.width else hint
 
 
 def mark(way: int, ink: Ink) -> tuple[str, str]:

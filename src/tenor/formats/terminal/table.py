@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tenor.errors import Failure
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, text
-from tenor.formats.terminal.layout import NARROW, mark
+from tenor.formats.terminal.layout import NARROW, hints, mark, pasted
 from tenor.measure import quantity
 from tenor.style import GRADE
 from tenor.summary import STRIP, Summary
@@ -55,7 +55,7 @@ def draw(
         _add(grid, name, _row(summary, ink), ink)
     _add(grid, text("mean"), _whole(texts, ink), ink, style="bold")
     more = [text(f"and {len(texts) - len(shown)} more")] if len(shown) < len(texts) else []
-    return ink.draw([head, grid, *more, *map(_unread, failures), text(_next(texts))])
+    return ink.draw([head, grid, *more, *map(_unread, failures), *_next(texts, ink)])
 
 
 def _grid(ink: Ink, longest: int) -> Table:
@@ -172,12 +172,11 @@ def _unread(failure: Failure) -> Text:
     return text(f"{safe(failure.file)} could not be read: {safe(failure.reason)}")
 
 
-def _next(texts: Sequence[Summary]) -> str:
-    """Say what to do next."""
-    name = safe(texts[0].name)
-    return (
-        f"tenor {name} for its report · --sort tone, grade, words or name · --top 10 · --format csv"
-    )
+def _next(texts: Sequence[Summary], ink: Ink) -> list[Text]:
+    """Say what to do next; the first text is named whose name can be pasted and fits."""
+    hint = "tenor FILE for the report"
+    named = (pasted(summary.name, hint, ink) for summary in texts)
+    return hints([next((one for one in named if one != hint), hint), "--sort, --format csv"], ink)
 
 
 def strip(values: Sequence[float], ink: Ink) -> Text:

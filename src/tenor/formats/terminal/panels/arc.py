@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
 from tenor.document import Document
-from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, text
+from tenor.formats.terminal.ink import FRAME, NEGATIVE, POSITIVE, Ink, Wide, text
 from tenor.formats.terminal.layout import heading
 from tenor.tone import NEUTRAL_BAND, Arc, Column
 from tenor.verdict import has_tone
@@ -22,9 +22,9 @@ _FULL = 0.6
 _ROWS = 2
 
 
-def draw(analysis: Analysis, ink: Ink) -> list[Text]:
+def draw(analysis: Analysis, ink: Ink) -> list[Wide]:
     """Draw the arc, unless the text is too short for one."""
-    arc = analysis.arc(ink.width - MARGIN) if has_tone(analysis) else None
+    arc = analysis.arc(ink.widest - MARGIN) if has_tone(analysis) else None
     if arc is None:
         return []
     count = len(analysis.sentences)
@@ -32,12 +32,13 @@ def draw(analysis: Analysis, ink: Ink) -> list[Text]:
     note = each if arc.smoothed else "in reading order, by line"
     glyphs = ink.glyphs
     key = f"{glyphs.positive} positive   {glyphs.negative} negative"
-    return [heading("TONE ARC", note, key, ink), *picture(analysis.document, arc, ink)]
+    lines = [heading("TONE ARC", note, key, ink.widest), *picture(analysis.document, arc, ink)]
+    return [Wide(line) for line in lines]
 
 
 def picture(document: Document, arc: Arc, ink: Ink) -> list[Text]:
     """Draw columns that stand on an axis or hang from it, and the lines that they stand for."""
-    count, cells = len(arc.columns), ink.width - MARGIN
+    count, cells = len(arc.columns), ink.widest - MARGIN
     columns = [arc.columns[cell * count // cells] for cell in range(cells)]
     full = max(_FULL, *(abs(column.value) for column in columns))
     heights = [_height(column.value, full) for column in columns]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
 from tenor.document import Document, Span
-from tenor.formats.terminal.ink import Ink, squeezed, text
+from tenor.formats.terminal.ink import Ink, Wide, squeezed, text
 from tenor.formats.terminal.layout import grid, heading, signed
 from tenor.tone import SentenceTone
 
@@ -21,7 +21,7 @@ def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     for shown in analysis.telling:
         figure = signed(shown.valence.value if shown.valence else None, ink)
         rows.add_row("", figure, document.place(shown.span.start), _marked(document, shown))
-    return [heading("EVIDENCE"), rows] if rows.row_count else []
+    return [heading("EVIDENCE"), Wide(rows)] if rows.row_count else []
 
 
 def _marked(document: Document, tone: SentenceTone) -> Text:

@@ -9,6 +9,7 @@ from tenor.analysis import Analysis
 from tenor.document import Document, LeftOut
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
+from tenor.formats.terminal.layout import hints, pasted
 from tenor.measure import quantity
 from tenor.tone import PlainWords
 from tenor.verdict import listed
@@ -20,22 +21,19 @@ if TYPE_CHECKING:
 _PLAIN = 5
 
 
-def draw(analysis: Analysis, _: Ink) -> list[Text]:
+def draw(analysis: Analysis, ink: Ink) -> list[Text]:
     """Name what was left out of the numbers, and say what to do next."""
     left_out = _left_out(analysis.document)
     said = [f"Left out of all numbers: {left_out}."] if left_out else []
-    return [
-        text(line) for line in [*map(_plain, analysis.plain_words), *said, _next(analysis.document)]
-    ]
+    lines = [text(line) for line in [*map(_plain, analysis.plain_words), *said]]
+    return [*lines, *hints(_next(analysis.document, ink), ink)]
 
 
-def _next(document: Document) -> str:
-    """Say how a line, a theme and every measure are explained."""
-    name = safe(document.name)
-    if name in {"", "-"} or " " in name:
-        name = "FILE"
+def _next(document: Document, ink: Ink) -> list[str]:
+    """Say how a line is explained, and where there is more."""
     line = document.line(document.sentences[0].span.start) if document.sentences else 1
-    return f"tenor explain {name}:{line} says why · --all: every measure · --json: data"
+    why = pasted(document.name, f"tenor explain FILE:{line} says why", ink)
+    return [why, "--all: every measure", "--json: data"]
 
 
 def _plain(plain: PlainWords) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tenor.analysis import Analysis
 from tenor.formats.safe import safe
-from tenor.formats.terminal.ink import Ink, text
+from tenor.formats.terminal.ink import Ink, Wide, text
 from tenor.formats.terminal.layout import grid, heading
 
 if TYPE_CHECKING:
@@ -19,4 +19,4 @@ def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
     for line in sorted(analysis.gist, key=lambda line: line.span):
         words = text(safe(document.shown(line.span)))
         rows.add_row("", document.place(line.span.start), words)
-    return [heading("GIST", "one sentence a theme, in the order of the text"), rows]
+    return [heading("GIST", "one sentence a theme, in the order of the text"), Wide(rows)]

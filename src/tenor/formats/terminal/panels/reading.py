@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tenor import style
 from tenor.analysis import Analysis
 from tenor.document import Document
-from tenor.formats.terminal.ink import Ink, text
+from tenor.formats.terminal.ink import JOINT, Ink, text
 from tenor.formats.terminal.layout import heading, indented
 from tenor.measure import quantity
 from tenor.style.counting import ENOUGH_WORDS
@@ -49,7 +49,7 @@ def _grade(analysis: Analysis) -> str:
 def _longest(document: Document, tallied: style.Counts) -> str:
     """Name the longest sentences by line and words."""
     return ", ".join(
-        f"{document.place(sentence.span.start)} ({sentence.tally.words})"
+        f"{document.place(sentence.span.start)}{JOINT}({sentence.tally.words})"
         for sentence in style.longest(tallied)
     )
 

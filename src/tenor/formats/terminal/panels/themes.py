@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tenor.analysis import Analysis
 from tenor.document import Document, Span
 from tenor.formats.safe import safe
-from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import NARROW, grid, indented, signed
+from tenor.formats.terminal.ink import Ink, Wide, text
+from tenor.formats.terminal.layout import NARROW, closed, grid, indented, signed
 from tenor.themes import Category, Theme
 from tenor.verdict import sign
 
@@ -24,8 +24,8 @@ _BESIDE, _SUBJECTS = 6, 2
 _WORDS = 3
 #: Where a theme is mentioned is drawn in so many cells, from a width on in more.
 _CELLS, _MORE_CELLS, _WIDE = 12, 20, 90
-#: A quotation is set in so far; marks, margin and a gap take so many cells beside it.
-_INDENT, _AROUND = 5, 8
+#: A quotation is set in so far.
+_INDENT = 5
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
@@ -88,13 +88,23 @@ def _density(document: Document, theme: Theme, cells: int, ink: Ink) -> str:
 
 def _quote(document: Document, span: Span, ink: Ink) -> RenderableType:
     """Quote a clause with its line; on a terminal a long one is cut at a word."""
-    line = f"  {document.place(span.start)}"
-    words = safe(document.shown(span)).strip('“”"')
-    room = ink.width - _AROUND - len(line)
-    if ink.is_terminal and len(words) > room:
-        words = words[:room].rsplit(" ", 1)[0] + ink.glyphs.cut
+    place, room = document.place(span.start), ink.widest - _INDENT
     opening, closing = ink.glyphs.quotes[0], ink.glyphs.quotes[1]
-    return indented(text(f"{opening}{words}{closing}{line}"), _INDENT)
+    words = safe(document.shown(span)).strip('“”"')
+    if ink.is_terminal:
+        words = _cut(words, room - len(f"{opening}{closing}  {place}"), ink)
+    return Wide(indented(text(closed(f"{opening}{words}{closing}", place, room)), _INDENT))
+
+
+def _cut(words: str, room: int, ink: Ink) -> str:
+    """Cut words that are too long for one line, at a word where there is one."""
+    from rich.cells import cell_len, set_cell_size
+
+    cut = ink.glyphs.cut
+    if cell_len(words) <= room:
+        return words
+    kept = set_cell_size(words, max(1, room - len(cut)))
+    return kept.rsplit(" ", 1)[0].rstrip() + cut
 
 
 def _beside(analysis: Analysis) -> list[RenderableType]:

@@ -9,7 +9,7 @@ from tenor.analysis import MEASURES, Analysis
 from tenor.document import Document, Span
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
-from tenor.formats.terminal.layout import grid, heading
+from tenor.formats.terminal.layout import closed, grid, heading
 from tenor.measure import Evidence
 from tenor.tone.formality import BANDS, fit
 
@@ -48,15 +48,17 @@ _CALLED = {
     "exclamations": ("exclamations", "few exclamations"),
     "questions": ("questions", "few questions"),
 }
+#: The columns before the words take so many cells.
+_BESIDE = 29
 
 
-def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
+def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Show the kinds of tone that are clearly more than usual, with their words; the register."""
     rows = grid(0, 0, 0, 1)
     for name, label in _WORDED.items():
         traces, times = _traces(analysis, name), _times_usual(analysis, name)
         if len(traces) >= _LEAST and times >= _CLEARLY:
-            words = text(_words(analysis.document, traces))
+            words = text(_words(analysis.document, traces, ink.width - _BESIDE))
             rows.add_row("", label, text(f"{len(traces):3}"), f"{times:.0f} × usual", words)
     register = _register(analysis)
     if register:
@@ -77,21 +79,22 @@ def _times_usual(analysis: Analysis, name: str) -> float:
     return value.value / usual if value and usual else 0.0
 
 
-def _words(document: Document, traces: Sequence[Evidence]) -> str:
+def _words(document: Document, traces: Sequence[Evidence], room: int) -> str:
     """List the words used most, each with its first place."""
     places: dict[str, list[Span]] = {}
     for trace in sorted(traces, key=lambda trace: trace.span):
         places.setdefault(safe(document.shown(trace.span)).lower(), []).append(trace.span)
     ranked = sorted(places.values(), key=lambda spans: -len(spans))
-    shown = ", ".join(_word(document, spans) for spans in ranked[:_MOST])
+    shown = ", ".join(_word(document, spans, room) for spans in ranked[:_MOST])
     more = len(ranked) - _MOST
     return shown + (f" and {more} more" if more > 0 else "")
 
 
-def _word(document: Document, spans: Sequence[Span]) -> str:
+def _word(document: Document, spans: Sequence[Span], room: int) -> str:
     """Name a word with its first place, and how often it comes."""
     times = f" ×{len(spans)}" if len(spans) > 1 else ""
-    return f"{safe(document.shown(spans[0]))}{times} {document.place(spans[0].start)}"
+    word = f"{safe(document.shown(spans[0]))}{times}"
+    return closed(word, f"{document.place(spans[0].start)},", room, 1).removesuffix(",")
 
 
 def _register(analysis: Analysis) -> str:
