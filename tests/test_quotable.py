@@ -1,9 +1,11 @@
 """What may be quoted as evidence is prose of the writer's own, no furniture of a letter or page."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tenor
-from tenor.quotable import quotable
+from tenor.quotable import quotable, unrepeated
 
 PROSE = "The roof held through the night."
 
@@ -79,10 +81,10 @@ def test_a_byline_is_not_quoted(byline):
         "Thanks to her the roof held.",
         "By Monday the plan had failed.",
         "By the door stood a chair.",
-        "Dear friends came.",
+        "Dear friends came for tea.",
         "Dear me, the roof held.",
         "Hello is what she said.",
-        "Hi-fi was his love.",
+        "Hi-fi was his great love.",
         "Best of all, the roof held.",
         "Love is all we had.",
         "Regards were sent to all.",
@@ -95,7 +97,98 @@ def test_prose_that_looks_like_a_letter_is_quoted(sentence):
 
 
 def test_a_greeting_within_a_paragraph_is_quoted():
-    assert kept(f"{PROSE} Hello, everyone!") == [PROSE, "Hello, everyone!"]
+    assert kept(f"{PROSE} Hello, everyone who came here!") == [
+        PROSE,
+        "Hello, everyone who came here!",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "$ tenor check the whole folder.",
+        "> The roof held through the night.",
+        "usage: tenor check the whole folder.",
+        "From: Anna who held the roof.",
+        "Date: the roof held on Monday.",
+        "Roof height: three metres and a half.",
+        "2024-05-01 The roof held through the night.",
+        "[12:30:01] The roof held through the night.",
+        "ERROR the roof was not held.",
+        "Roof held\tthree nights of five.",
+        "Roof held      three nights of five.",
+        "The roof held through the night:",
+        "The Roof That Held Through the Night",
+        "THE ROOF HELD THROUGH THE NIGHT.",
+        "Did the roof hold through the night?",
+        "We had wept if the roof had not held.",
+        "The roof held.",
+        "The roof held " + "and held " * 30 + "on.",
+        "Run roof(night) | held() > {all} = done.",
+        "Roof, A. B. The night that held, pp. 3.",
+        "The roof held, as doi 10.1000 has it.",
+        "Permission is hereby granted to hold the roof.",
+        "Copyright (c) 2024 the people of the roof.",
+        ": holds the roof through the night.",
+        '"The roof held through the night.',
+    ],
+)
+def test_what_is_no_statement_in_prose_is_not_quoted(line):
+    assert kept(f"{PROSE}\n\n{line}") == [PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The roof held through the night.[3]",
+        "The roof held (through the night).",
+        "“The roof held through the night,” she said.",
+        "On Monday at 12:30 the roof held.",
+        "The roof cost us $500 that night.",
+        "The roof held through the night!",
+        "Use `hold` or `keep` for the roof.",
+    ],
+)
+def test_a_statement_is_quoted(line):
+    assert kept(f"{PROSE}\n\n{line}") == [PROSE, line]
+
+
+def test_of_sentences_that_read_the_same_the_first_is_unrepeated():
+    document = tenor.analyze(f"{PROSE} Nothing fell.\n\n{PROSE}").document
+    assert unrepeated(document, (True, True, True)) == (True, True, False)
+    assert unrepeated(document, (False, True, True)) == (False, True, True)
+
+
+def quotations(text):
+    """Give the place of every sentence a report quotes."""
+    analysis = tenor.analyze(text)
+    return [
+        *(shown.span for shown in analysis.telling),
+        *(span for theme in analysis.themes for span in theme.quotes),
+        *(line.span for line in analysis.gist),
+    ]
+
+
+SENTENCES = st.sampled_from(
+    [
+        "We love the wonderful old bridge.",
+        "The bridge over the river is beautiful and we love it.",
+        "The river floods the poor town every winter.",
+        "The terrible river destroyed our homes, and we hate it.",
+        "A new bridge will cost the town a million.",
+        "The bakers of the town sell bread by the river.",
+        "The town was happy with its new bridge.",
+        "Bridge work: closed.",
+        "Why did the river rise?",
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(SENTENCES, max_size=40).map(" ".join))
+def test_no_sentence_is_quoted_twice(text):
+    quoted = quotations(text)
+    assert len({text[span.start : span.end] for span in quoted}) == len(quoted)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tenor import engines, language, readers, segment, style, themes, tone
-from tenor.document import Document, Section
+from tenor.document import Document, Section, Span
 from tenor.errors import WrongValueError, did_you_mean, wrong_type
 from tenor.files import Source
 from tenor.measure import Measure, Value
-from tenor.quotable import quotable
+from tenor.quotable import quotable, unrepeated
 from tenor.verdict import FEW_SENTENCES, FEW_WORDS, Statement, verdict
 
 #: Every measure there is, in the order reports list them.
@@ -102,6 +102,10 @@ class Analysis:
         return quotable(self.document)
 
     @cached_property
+    def _unrepeated(self) -> tuple[bool, ...]:
+        return unrepeated(self.document, self._quotable)
+
+    @cached_property
     def sentences(self) -> tuple[tone.SentenceTone, ...]:
         """Every sentence with its span and valence, in order."""
         return tuple(
@@ -117,7 +121,7 @@ class Analysis:
     @cached_property
     def telling(self) -> tuple[tone.SentenceTone, ...]:
         """Up to two sentences either way that lean most, the most positive first."""
-        return tone.telling(self.sentences, self._quotable)
+        return tone.telling(self.sentences, self._unrepeated)
 
     @cached_property
     def valence(self) -> Value | None:
@@ -160,7 +164,7 @@ class Analysis:
     @cached_property
     def passages(self) -> tone.Passages | None:
         """The most negative and the most positive run of sentences; None for short texts."""
-        return None if self.is_short else tone.passages(self._valences)
+        return None if self.is_short else tone.passages(self._valences, self._quotable)
 
     def arc(self, columns: int) -> tone.Arc | None:
         """Give the valence in reading order in at most so many columns; None for short texts."""
@@ -235,13 +239,25 @@ class Analysis:
 
     @cached_property
     def gist(self) -> tuple[themes.Gist, ...]:
-        """One sentence a theme."""
-        return themes.gist(self._scan, self.themes)
+        """Up to six sentences that stand for themes, none of them quoted elsewhere."""
+        quoted = [span for theme in self.themes for span in theme.quotes]
+        return themes.gist(self._scan, self.themes, self._free(quoted))
 
     @cached_property
     def themes(self) -> tuple[themes.Theme, ...]:
         """The 3 to 7 themes (fewer in a short text), heaviest first."""
-        return themes.themes(self._scan, self._valences, self._quotable)
+        return themes.themes(self._scan, self._valences, self._free())
+
+    def _free(self, quoted: Iterable[Span] = ()) -> tuple[bool, ...]:
+        """Tell of each sentence whether it may be quoted and is not yet: the evidence goes first.
+
+        A sentence is quoted once in a report: as evidence, else for a theme, else in the gist.
+        """
+        taken = {*quoted, *(shown.span for shown in self.telling)}
+        return tuple(
+            may and sentence.span not in taken
+            for may, sentence in zip(self._unrepeated, self.document.sentences, strict=True)
+        )
 
 
 def _measure(name: str) -> Measure[Analysis]:

@@ -367,7 +367,7 @@ def _poles(analysis: Judged) -> tuple[Pole, ...]:
     poles = [
         (passage.first, Pole(way, _stretch(analysis.document, passage.first, passage.after)))
         for passage, way in ((passages.negative, -1), (passages.positive, 1))
-        if sign(passage.value) == way
+        if passage
     ]
     return tuple(pole for _, pole in sorted(poles))
 

@@ -47,7 +47,8 @@ def everything(text):
     read = segment("a.md", text, readers.read(text, "a.md"))
     valences = tone.score(read)
     seen = themes.scan(read)
-    found = themes.themes(seen, valences, quotable(seen.document))
+    may = quotable(seen.document)
+    found = themes.themes(seen, valences, may)
     return (
         found,
         themes.keyphrases(seen),
@@ -55,7 +56,7 @@ def everything(text):
         themes.names(seen),
         themes.categories(seen),
         themes.sections(seen, valences),
-        themes.gist(seen, found),
+        themes.gist(seen, found, may),
         themes.also_mentioned(seen, themes.keyphrases(seen), found),
     )
 

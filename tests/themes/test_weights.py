@@ -4,6 +4,7 @@
 
 from array import array
 from collections import Counter
+from functools import partial
 from importlib import import_module
 from math import erfc, exp, log, prod, sqrt
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tenor import lexicons, readers
+from tenor import lexicons, readers, tone
 from tenor.measure import Evidence, Value
 from tenor.segment import segment
 from tenor.themes import candidates, category, keyphrase, star, theme
@@ -555,26 +556,54 @@ def test_a_themes_feeling_is_the_mean_of_its_clauses_with_its_evidence():
     assert theme._mean([]) is None
 
 
+def quoted(scan, text, mean, may=None, label="river"):
+    """Give the index of the sentence of a text that is quoted for a theme, None without."""
+    seen = scan(text)
+    document = seen.document
+    values = tone.score(document)
+    made = theme.Theme(label, (), 1.0, (), Value(mean), tuple(range(len(values))))
+    ways = [theme._way(value) if may is None or may[at] else 0 for at, value in enumerate(values)]
+    quotes = theme._quoted(seen, made, partial(theme._clauses, seen, values), ways).quotes
+    starts = [sentence.span for sentence in document.sentences]
+    return starts.index(quotes[0]) if quotes else None
+
+
+LOVED = "We love the beautiful river. The river is nice. The town is wonderful. We hate the river."
+
+
 @pytest.mark.parametrize(
-    ("mean", "feelings", "quoted"),
+    ("mean", "may", "place"),
     [
-        (-0.1, (0.1, -0.9, 0.5, -0.2), (1, 3)),
-        (0.1, (0.1, -0.9, 0.5, 0.2), (2, 3)),
-        (0.1, (0.0, 0.0, 0.0, 0.2), (3,)),
-        (0.1, (0.5, -0.5, 0.5), (0, 2)),
-        (None, (), ()),
+        (0.3, None, 0),
+        (-0.3, None, 3),
+        (0.3, (False, True, True, True), 1),
+        (0.3, (False, False, True, True), None),
+        (0.05, None, None),
     ],
 )
-def test_the_two_sentences_that_lean_as_the_theme_does_are_quoted(scan, mean, feelings, quoted):
-    seen = scan("One is here. Two is here. Three is here. Four is here.")
-    starts = [sentence.span for sentence in seen.document.sentences]
-    value = None if mean is None else Value(mean)
-    found = theme._quotes(seen, felt(*feelings), value)
-    assert found == tuple(starts[index] for index in quoted)
+def test_the_free_sentence_that_names_a_theme_and_leans_most_as_it_does_is_quoted(
+    scan, mean, may, place
+):
+    assert quoted(scan, LOVED, mean, may) == place
+
+
+def test_a_theme_is_quoted_by_the_clause_that_names_it(scan):
+    assert quoted(scan, "The beach is wonderful; the river is a river.", 0.3) is None
+    assert quoted(scan, "The river is quite wonderful; the beach is a beach.", 0.3) == 0
+
+
+def test_no_sentence_is_quoted_for_two_themes(find_themes):
+    text = (
+        "The old bridge over the river is wonderful. The bridge stands.\n\n"
+        "The river rises. The river is a river. The bridge of stone is old.\n\n"
+    )
+    quotes = [span for found in find_themes(text * 2) for span in found.quotes]
+    assert quotes
+    assert len(quotes) == len(set(quotes))
 
 
 def test_a_greeting_is_never_quoted(find_themes):
-    text = "Dear bridge lovers!\n\n" + "The bridge is wonderful. The bridge stands.\n\n" * 3
+    text = "Dear bridge lovers!\n\n" + "The old bridge is wonderful. The bridge stands.\n\n" * 3
     quotes = [span.start for theme in find_themes(text) for span in theme.quotes]
     assert quotes
     assert 0 not in quotes
@@ -583,18 +612,22 @@ def test_a_greeting_is_never_quoted(find_themes):
 # The gist.
 
 
+def chooser(seen):
+    return gist._Chooser(seen, [True] * len(seen.tags))
+
+
 def test_the_words_before_a_sentence_make_it_count_less():
     seen = scanned({}, tags=["N" * 10, "N" * 20, "N"])
-    assert gist._position_fades(seen) == pytest.approx([1, 1 + 0.3 * log(2), 1 + 0.3 * log(4)])
+    assert gist._position_fades(seen) == pytest.approx([1, 1 + 0.5 * log(2), 1 + 0.5 * log(4)])
 
 
 def test_a_sentence_scores_its_families_uses_to_the_0_6_by_the_root_of_their_rarity():
     families = {"a": found(2, sentences=[0, 1]), "b": found(3, sentences=[1, 1, 2])}
     seen = scanned(families, tags=["NV."] * 3, rarity={"a": 4.0, "b": 9.0})
-    chooser = gist._Chooser(seen)
     a, b = 2**0.6 * 2, 3**0.6 * 3
-    assert chooser._scores == pytest.approx([a, a + b, b])
-    assert chooser.lengths == [2, 2, 2]
+    assert chooser(seen)._scores == pytest.approx([a, a + b, b])
+    assert chooser(seen).lengths == [2, 2, 2]
+    assert chooser(seen).weight(0) == pytest.approx(a / 12)
 
 
 @pytest.mark.parametrize(
@@ -602,22 +635,27 @@ def test_a_sentence_scores_its_families_uses_to_the_0_6_by_the_root_of_their_rar
     [
         ("The river floods our town.", True),
         ("The river floods it.", False),
-        ("The river floods " + "our town and " * 18 + "our fields here.", True),
-        ("The river floods " + "our town and " * 18 + "our fields over here.", False),
+        ("The river floods " + "our town and " * 13 + "our fields.", True),
+        ("The river floods " + "our town and " * 13 + "our fields over here.", False),
         ("River, town, bridge, field, water, mill", False),
         ("The river - - - - - floods our town", False),
         ("The rivers, towns and fields here", False),
     ],
 )
-def test_a_sentence_worth_quoting_has_five_to_sixty_words_and_a_verb(scan, text, fit):
-    seen = scan(text)
-    assert gist._Chooser(seen)._says_something(0) == fit
+def test_a_sentence_worth_quoting_has_five_to_45_words_and_a_verb(scan, text, fit):
+    assert chooser(scan(text))._says_something(0) == fit
 
 
-def test_what_was_said_already_is_not_chosen_again(scan):
+def test_what_is_said_counts_less_and_no_sentence_is_chosen_twice(scan):
     text = "The river floods our town. The river floods our town again. The bakers sell bread now."
     seen = scan(text)
-    assert sorted(gist.summary(seen, 11)) == [0, 2]
+    weigher = chooser(seen)
+    before = weigher.weight(1)
+    assert weigher.best(range(3)) == 0
+    weigher.say(0)
+    assert weigher.weight(1) == pytest.approx(0.3 * before)
+    assert weigher.best([0]) is None
+    assert sorted(gist.summary(seen, 100)) == [0, 1, 2]
 
 
 def test_the_logarithm_of_a_likelihood_is_natural():

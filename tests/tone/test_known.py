@@ -354,19 +354,24 @@ def test_a_turn_has_four_sentences_on_either_side():
     assert turning_point([value(-0.5)] * 5 + [value(0.5)] * 6).sentence == 5
 
 
-def test_passages_are_an_eighth_of_the_sentences_three_at_least():
-    scores = [value(0.0)] * 10 + [value(-0.3), value(-0.6), value(-0.3)] + [value(0.0)] * 10
-    found = passages(scores)
-    assert found.negative == pytest.approx((10, 13, -0.4))
-    long = passages([value(at / 100) for at in range(32)])
-    assert (long.negative.first, long.negative.after) == (0, 4)
-    assert long.positive == pytest.approx((28, 32, 0.295))
-    assert passages([value(at / 100) for at in range(31)]).negative[:2] == (0, 3)
-    assert passages([value(0.1)] * 9) is None
-    even = passages([value(0.5)] * 10)
-    assert even.negative == even.positive == (0, 3, 0.5)
-    spaced = passages([None, *scores])
-    assert (spaced.negative.first, spaced.negative.after) == (11, 14)
+def leaning(*numbers):
+    return [
+        Value(number, (Evidence(Span(0, 1), number, "word", 3.0),) if number else ())
+        for number in numbers
+    ]
+
+
+def test_passages_are_an_eighth_of_the_sentences_at_most_three_at_least():
+    def found(scores):
+        return passages(scores, [True] * len(scores))
+
+    rising = found(leaning(*(at / 40 for at in range(32))))
+    assert rising == (None, pytest.approx((28, 32, 0.7375)))
+    assert found(leaning(*(at / 40 for at in range(31)))).positive[:2] == (28, 31)
+    assert found(leaning(*[0.5] * 9)) is None
+    assert found(leaning(*[0.5] * 10)) == (None, (0, 3, 0.5))
+    spaced = found([None, *leaning(*[0] * 9, -0.4, -0.6, -0.4)])
+    assert spaced.negative[:2] == (10, 13)
 
 
 # The measures.

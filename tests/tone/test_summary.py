@@ -86,26 +86,71 @@ def test_a_text_that_runs_even_has_no_turn():
     assert turning_point([value(0.3)] * 40) is None
 
 
-def test_the_most_negative_and_the_most_positive_passage_are_where_they_are():
-    scores = [value(0.0)] * 4 + [value(-0.5)] * 3 + [value(0.1)] * 4 + [value(0.6)] * 3
-    found = passages(scores)
-    assert (found.negative.first, found.negative.after) == (4, 7)
-    assert (found.positive.first, found.positive.after) == (11, 14)
-    assert passages(scores[:9]) is None
+def found(scores, may=None):
+    return passages(scores, may or [True] * len(scores))
 
 
-@given(st.lists(st.integers(-10, 10), min_size=10, max_size=60))
-def test_of_equal_passages_the_first_is_told(tenths):
-    found = passages([value(number / 10) for number in tenths])
-    size = max(3, len(tenths) // 8)
-    sums = [sum(tenths[at : at + size]) for at in range(len(tenths) - size + 1)]
-    assert found.negative.first == sums.index(min(sums))
-    assert found.positive.first == sums.index(max(sums))
-    assert found.positive.value == pytest.approx(max(sums) / size / 10)
+def strong(*numbers):
+    """Give values that rest on one strong word each, so that they lean clearly if they lean."""
+    return [
+        Value(number, (Evidence(Span(0, 1), number, "word", 3.0),) if number else ())
+        for number in numbers
+    ]
 
 
-def test_the_sums_of_equal_passages_hold_no_rounding_of_what_stands_before_them():
-    run = [value(0.1), value(0.2), value(0.3)]
-    scores = [*run, *[value(-0.7)] * 5, *run, *[value(-0.7)] * 5, *run]
-    assert passages(scores).positive == (0, 3, pytest.approx(0.2))
-    assert passages([*scores[:3], *scores[:3], *scores]).negative[:2] == (9, 12)
+def test_a_passage_is_about_the_strongest_sentence_from_the_first_to_the_last_that_lean_so():
+    scores = strong(*[0] * 4, -0.3, -0.5, -0.3, *[0.1] * 4, 0.6, 0.7, 0.5)
+    assert found(scores).negative == (4, 7, pytest.approx(-1.1 / 3))
+    assert found(scores).positive == (11, 14, pytest.approx(0.6))
+    assert found(scores[:9]) is None
+
+
+def test_a_passage_begins_and_ends_with_sentences_that_lean_as_it_does():
+    scores = strong(*[0] * 12, 0.1, 0.5, 0, 0.4, 0.3, *[0] * 15)
+    assert found(scores).positive[:2] == (13, 17)
+    wide = strong(*[0] * 20, 0.5, 0, 0.4, 0.3, 0, *[0] * 15)
+    assert found(wide).positive[:2] == (20, 24)
+
+
+@pytest.mark.parametrize("run", [(0.5, 0.3, 0), (0.5, 0.1, 0.3), (0.3, 0.5, -0.1)])
+def test_under_three_sentences_that_lean_so_or_with_one_that_does_not_the_strongest_stands(run):
+    scores = strong(*[0] * 6, *run, *[0] * 6)
+    place = 6 + run.index(0.5)
+    assert found(scores).positive == (place, place + 1, 0.5)
+
+
+def test_a_side_without_a_sentence_that_leans_clearly_has_no_passage():
+    assert found(strong(*[0.3] * 12)) == (None, None)
+    assert found(strong(*[0] * 10, 0.5)) == (None, (10, 11, 0.5))
+
+
+def test_a_passage_is_about_what_may_be_quoted_and_ends_with_it():
+    scores = strong(*[0] * 6, 0.9, 0.5, 0.4, 0.4, *[0] * 6)
+    may = [place != 6 for place in range(16)]
+    assert found(scores, may).positive[:2] == (7, 10)
+
+
+def test_passages_that_meet_are_told_by_their_strongest_sentences():
+    scores = strong(*[0] * 20, 0.4, 0, 0.4, 0, 0.4, *[0] * 20)
+    mixed = [*scores[:20], *strong(-0.5), *scores[20:]]
+    assert found(mixed).negative[:2] == (20, 21)
+    assert found(mixed).positive[:2] == (21, 26)
+
+
+leaning = st.lists(st.integers(-10, 10), min_size=10, max_size=60)
+
+
+@given(leaning, st.data())
+def test_passages_hold_the_strongest_sentences_and_never_meet(tenths, data):
+    may = data.draw(st.lists(st.booleans(), min_size=len(tenths), max_size=len(tenths)))
+    negative, positive = found(strong(*(number / 10 for number in tenths)), may)
+    for passage, way in ((negative, -1), (positive, 1)):
+        free = [way * tenth for tenth, free in zip(tenths, may, strict=True) if free]
+        assert (passage is None) == (max(free, default=0) < 4)
+        if passage:
+            inside = range(passage.first, passage.after)
+            assert max(way * tenths[place] for place in inside if may[place]) == max(free)
+            assert all(way * tenths[place] >= 2 for place in (inside[0], inside[-1]))
+            assert way * passage.value > 0
+    if negative and positive:
+        assert negative.after <= positive.first or positive.after <= negative.first

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from tenor import tone
@@ -20,9 +20,13 @@ Clauses = Callable[[int], Sequence[tuple[Span, Value]]]
 #: A mention: the index of its sentence, that of its first token in it, and how many tokens it has.
 Mention = tuple[int, int, int]
 
-#: How many phrases a theme has at most, how many of them are verbs with their object, how many
-#: sentences are quoted, and how many keyphrases are also mentioned.
-_PHRASES, _DEEDS, _QUOTES, _ALSO = 8, 3, 2, 10
+#: How many phrases a theme has at most, how many of them are verbs with their object, and how many
+#: keyphrases are also mentioned.
+_PHRASES, _DEEDS, _ALSO = 8, 3, 10
+#: The endings of plurals and what stands in their place, the first that fits.
+_PLURALS = (("ss", "ss"), ("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+#: A sentence that is quoted leans so much at least.
+_LEAST = 0.3
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,11 @@ class Theme:
     `label` is its name, `phrases` are up to eight phrases of it, the most used first. `weight` is
     the share of content sentences it touches (0 to 1; themes overlap), `mentions` every place and
     `sentences` the indexes of the sentences these are in. `valence` is the mean valence (−1 to +1)
-    of the clauses that mention it, None where no clause has one; `quotes` are up to two sentences
-    with the strongest feeling about it, `turn` is the index of the sentence at which that feeling
-    turns, None where it does not surely. `families` are the words it gathers, the seed first, each
-    standing for all its forms; `why` is what the seed's strength is the product of.
+    of the clauses that mention it, None where no clause has one; `quotes` has the sentence that
+    shows it best, if one does: it holds a word of the label and leans as the theme does. `turn` is
+    the index of the sentence at which that feeling turns, None where it does not surely. `families`
+    are the words it gathers, the seed first, each standing for all its forms; `why` is what the
+    seed's strength is the product of.
     """
 
     label: str
@@ -56,12 +61,37 @@ class Theme:
 def themes(scan: Scan, valences: Sequence[Value | None], may: Sequence[bool]) -> tuple[Theme, ...]:
     """Find the themes, heaviest first: up to 7, fewer in a short text.
 
-    `may` tells of each sentence whether it may be quoted (see tenor.quotable).
+    `may` tells of each sentence whether it may be quoted (see tenor.quotable); none is twice.
     """
     clauses = cache(partial(_clauses, scan, valences))
-    unranked = (_theme(scan, star, clauses, may) for star in stars(scan))
-    ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))
-    return tuple(ranked[:MOST])
+    unranked = (_theme(scan, star, clauses) for star in stars(scan))
+    ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))[:MOST]
+    ways = [way if free else 0 for way, free in zip(map(_way, valences), may, strict=True)]
+    return tuple(_quoted(scan, theme, clauses, ways) for theme in ranked)
+
+
+def _way(value: Value | None) -> int:
+    """Give the side to which a sentence leans enough to be quoted."""
+    return tone.leans(value, _LEAST)
+
+
+def naming(label: str) -> Callable[[str], bool]:
+    """Give a function that tells whether a form names a theme by its label.
+
+    It is the last word of either part of the label, in singular or plural: "attacks" names
+    "terrorist attack", "terrorists" does not, nor does "parking" name "park".
+    """
+    heads = {_singular(part.split()[-1]) for part in label.split(",") if part.split()}
+    return lambda form: _singular(form) in heads
+
+
+def _singular(form: str) -> str:
+    """Take the ending of a plural from a word."""
+    word = form.lower()
+    for ending, rest in _PLURALS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + rest
+    return word
 
 
 def also_mentioned(
@@ -81,21 +111,18 @@ def also_mentioned(
     return tuple(others[:_ALSO])
 
 
-def _theme(scan: Scan, star: Star, clauses: Clauses, may: Sequence[bool]) -> Theme:
+def _theme(scan: Scan, star: Star, clauses: Clauses) -> Theme:
     """Make the theme of a star."""
     mentions = sorted(_mentions(scan, star.stems))
     sentences = tuple(sorted({sentence for sentence, _, _ in mentions}))
     feelings = _feelings(scan, mentions, clauses)
-    valence = _mean([value for _, value in feelings])
-    told = [(sentence, value) for sentence, value in feelings if may[sentence]]
     return Theme(
         label=label(scan, star),
         phrases=_phrases(scan, star, mentions),
         weight=len(sentences) / max(1, sum(scan.content)),
         mentions=tuple(scan.span(*mention) for mention in mentions),
-        valence=valence,
+        valence=_mean([value for _, value in feelings]),
         sentences=sentences,
-        quotes=_quotes(scan, told, valence),
         turn=_turn(feelings),
         families=tuple(usual(scan.families[stem]) for stem in star.stems),
         why=factors(scan, star.seed),
@@ -179,11 +206,41 @@ def _mean(values: Sequence[Value]) -> Value | None:
     return Value(sum(value.value for value in values) * share, in_share(values, share))
 
 
-def _quotes(
-    scan: Scan, feelings: Sequence[tuple[int, Value]], mean: Value | None
-) -> tuple[Span, ...]:
-    """Choose the sentences that lean most as the feeling about a theme does, best first."""
-    way = -1 if mean and mean.value < 0 else 1
-    ranked = sorted(feelings, key=lambda pair: (-way * pair[1].value, pair[0]))
-    chosen = dict.fromkeys(sentence for sentence, value in ranked if value.value)
-    return tuple(scan.document.sentences[sentence].span for sentence in list(chosen)[:_QUOTES])
+def _quoted(scan: Scan, theme: Theme, clauses: Clauses, ways: list[int]) -> Theme:
+    """Add the sentence that leans most as a theme does in a clause that names it, if one does.
+
+    `ways` has the side of each sentence that is free to be quoted, 0 for others; what is quoted is
+    free no longer.
+    """
+    way = _side(theme.valence)
+    names = naming(theme.label)
+    felt = {
+        index: max((way * value for value in _named(scan, index, names, clauses)), default=0.0)
+        for index in theme.sentences
+        if way and ways[index] == way
+    }
+    best = max(felt, key=lambda index: (felt[index], -index), default=None)
+    if best is None or felt[best] < tone.NEUTRAL_BAND:
+        return theme
+    ways[best] = 0
+    return replace(theme, quotes=(scan.document.sentences[best].span,))
+
+
+def _side(value: Value | None) -> int:
+    """Give the side of a valence, 0 within the neutral band."""
+    if value is None or abs(value.value) < tone.NEUTRAL_BAND:
+        return 0
+    return 1 if value.value > 0 else -1
+
+
+def _named(
+    scan: Scan, index: int, names: Callable[[str], bool], clauses: Clauses
+) -> Iterator[float]:
+    """Yield the valence of each clause of a sentence that names a theme."""
+    sentence = scan.document.sentences[index]
+    starts = [
+        start for start, form in zip(sentence.starts, sentence.forms, strict=True) if names(form)
+    ]
+    for clause, value in clauses(index):
+        if any(clause.start <= start < clause.end for start in starts):
+            yield value.value

@@ -21,7 +21,7 @@ from tenor.tone.summary import (
     shares,
     turning_point,
 )
-from tenor.tone.telling import telling
+from tenor.tone.telling import leans, telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
 from tenor.tone.words import own_words
@@ -51,6 +51,7 @@ __all__ = [
     "document_valence",
     "feelings",
     "interval",
+    "leans",
     "own_words",
     "passages",
     "plain_places",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
 from tenor.document import Document, Span
 from tenor.measure import Value, in_share
 from tenor.tone.sum import LENGTH_POWER
+from tenor.tone.telling import leans
 from tenor.tone.valence import NEUTRAL_BAND
 
 #: The valence of each sentence of a document, in order; None where it has no word.
@@ -27,7 +28,9 @@ SILENT = 1 / 3
 SIDE = 4
 #: A passage is one part in so many of a text, and has this many sentences at least.
 PASSAGE_PARTS, SHORTEST_PASSAGE = 8, 3
-#: Valences are compared in steps of 10⁻¹²: whole numbers, whose sums have no rounding noise.
+#: The first and the last sentence of a passage lean so much at least.
+EDGE = 0.2
+#: Runs are compared in steps of 10⁻¹²: whole numbers, whose sums have no rounding noise.
 _STEPS = 10**12
 #: What the largest of the standardised sums exceeds by chance once in twenty texts without a turn
 #: (Kolmogorov's distribution: the supremum of a Brownian bridge).
@@ -47,10 +50,10 @@ class Passage(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The most negative and the most positive passage of a text."""
+    """The most negative and the most positive passage of a text; None where none clearly is."""
 
-    negative: Passage
-    positive: Passage
+    negative: Passage | None
+    positive: Passage | None
 
 
 class Interval(NamedTuple):
@@ -182,21 +185,56 @@ def turning_point(scores: Scores) -> TurningPoint | None:
     return TurningPoint(scored[cut][0], *means, statistic)
 
 
-def passages(scores: Scores) -> Passages | None:
-    """Find the lowest and the highest run of an eighth of the sentences (3 at least).
+def passages(scores: Scores, may: Sequence[bool]) -> Passages | None:
+    """Find the passages about the sentences that lean most either way, None without one.
 
-    Of runs that are as low or as high, the first; None for fewer than ten sentences. Runs are
-    compared by sums of whole steps: those of equal runs are equal wherever they stand.
+    That sentence leans clearly, and `may` be quoted. Its passage is the lowest or highest run that
+    holds it of an eighth of the sentences (3 at least), from the first to the last that lean so;
+    the sentence alone where under three of them do, one leans the other way, or the passages meet.
+    None for fewer than ten sentences; of runs that are as low or as high, the first.
     """
     scored = _scored(scores)
-    count = len(scored)
-    if count < 2 * SHORTEST:
+    if len(scored) < 2 * SHORTEST:
         return None
-    size = max(SHORTEST_PASSAGE, count // PASSAGE_PARTS)
-    steps = [0, *accumulate(round(value * _STEPS) for _, value in scored)]
-    sums = [end - start for start, end in zip(steps, steps[size:], strict=False)]
-    starts = sums.index(min(sums)), sums.index(max(sums))
-    return Passages(*[_passage(scored[start : start + size]) for start in starts])
+    peaks = [_peak(scores, may, way) for way in (-1, 1)]
+    runs = [
+        None if peak is None else _about(scored, may, peak, way)
+        for peak, way in zip(peaks, (-1, 1), strict=True)
+    ]
+    negative, positive = runs
+    if (
+        negative
+        and positive
+        and negative.first < positive.after
+        and positive.first < negative.after
+    ):
+        runs = [_passage([pair for pair in scored if pair[0] == peak]) for peak in peaks]
+    return Passages(*runs)
+
+
+def _peak(scores: Scores, may: Sequence[bool], way: int) -> int | None:
+    """Find the sentence that may be quoted and leans one way most clearly, the first of equals."""
+    values = [
+        (way * value.value, -index)
+        for index, value in enumerate(scores)
+        if value is not None and may[index] and leans(value) == way
+    ]
+    return -max(values)[1] if values else None
+
+
+def _about(
+    scored: Sequence[tuple[int, float]], may: Sequence[bool], peak: int, way: int
+) -> Passage:
+    """Make the passage about a sentence, given by its index, that leans one way."""
+    size = max(SHORTEST_PASSAGE, len(scored) // PASSAGE_PARTS)
+    place = next(place for place, (index, _) in enumerate(scored) if index == peak)
+    steps = [round(way * value * _STEPS) if may[index] else 0 for index, value in scored]
+    starts = range(max(0, place - size + 1), min(place, len(scored) - size) + 1)
+    best = max(starts, key=lambda start: sum(steps[start : start + size]))
+    leaning = [place for place in range(best, best + size) if steps[place] >= EDGE * _STEPS]
+    run = scored[leaning[0] : leaning[-1] + 1]
+    is_one_way = all(value * way > -NEUTRAL_BAND for _, value in run)
+    return _passage(run if is_one_way and len(leaning) >= SHORTEST_PASSAGE else [scored[place]])
 
 
 def _passage(run: Sequence[tuple[int, float]]) -> Passage:
