@@ -18,14 +18,13 @@ from tenor.tone import (
     SentenceTone,
     Shares,
     TurningPoint,
+    called,
 )
 
 #: Under so many words or sentences a text is too short to say how its tone runs.
 FEW_WORDS, FEW_SENTENCES = 100, 5
 #: Where fewer sentences than this share hold a word of feeling, the verdict says so.
 _FEW_SCORED = 0.2
-#: From this share of the neutral band on a text may lean: readers found weaker leanings wrong.
-_LEANING = 0.5
 #: So many times the neutral band is very positive or very negative.
 _VERY = 4
 #: So many places of what is not judged are named.
@@ -322,33 +321,20 @@ def _scored(analysis: Judged) -> int:
 
 def _course(analysis: Judged, value: float) -> tuple[Short | Whole | Turn, ...]:
     """Say how the text sounds on the whole, and where that changes."""
-    whole = _whole(value, analysis.interval)
     if analysis.is_short:
-        return (Short(whole, value, analysis.document.words),)
-    stated = Whole(whole, _emotion(analysis, value), value, analysis.interval, _poles(analysis))
+        return (Short(mood(value), value, analysis.document.words),)
+    document, held = analysis.document, analysis.interval
+    words, way = called(document, value, held, analysis.shares)
+    stated = Whole(words, _emotion(analysis, way), value, held, _poles(analysis))
     turn = analysis.turning_point
     if turn is None:
         return (stated,)
-    place = analysis.document.place(analysis.sentences[turn.sentence].span.start)
+    place = document.place(analysis.sentences[turn.sentence].span.start)
     return stated, Turn(place, turn.before, turn.after)
 
 
-def _whole(value: float, held: Interval | None) -> str:
-    """Name the tone of the whole; where band and interval disagree, it only leans.
-
-    Long flat texts have narrow intervals: what is far within the band is neutral all the same.
-    """
-    if held is None or abs(value) < NEUTRAL_BAND * _LEANING:
-        return mood(value)
-    is_sure = held.low > 0 or held.high < 0
-    if is_sure != bool(sign(value)):
-        return f"leaning {'positive' if value > 0 else 'negative'}"
-    return mood(value)
-
-
-def _emotion(analysis: Judged, value: float) -> str | None:
+def _emotion(analysis: Judged, way: int) -> str | None:
     """Give the emotion that most of the words carry which make the text what it is."""
-    way = sign(value)
     evidence = analysis.valence.evidence if analysis.valence else ()
     carrying = [trace.span for trace in evidence if trace.weight * way > 0]
     for emotion, (side, _) in _FELT.items():

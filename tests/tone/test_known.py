@@ -328,30 +328,35 @@ def test_an_arc_has_the_mean_of_each_columns_sentences_and_their_place():
 
 
 def halves(distance, spread):
-    """Four sentences `distance` below the mean and four above, each part `spread` wide."""
-    return [value(side * distance + step) for side in (-1, 1) for step in (spread, -spread) * 2]
+    """Eight sentences `distance` below the mean and eight above, each part `spread` wide."""
+    return [value(side * distance + step) for side in (-1, 1) for step in (spread, -spread) * 4]
 
 
 def test_a_turn_is_where_the_sums_exceed_what_chance_gives():
-    # height 4d, spread within √(8e²/6), so the statistic is 4d / (e √(8/6) √8)
-    statistic = 4 * 0.2 / (0.1 * sqrt(8 / 6) * sqrt(8))
-    assert turning_point(halves(0.2, 0.1)) == pytest.approx((4, -0.2, 0.2, statistic))
-    # Kolmogorov's 95 % point, 1.358, lies at d/e = 1.358 × √(64/6) / 4 = 1.1088
-    assert turning_point(halves(0.1109, 0.1)) is not None
-    assert turning_point(halves(0.1108, 0.1)) is None
+    # height 8d, spread within √(16e²/14), so the statistic is 8d / (e √(16/14) √16)
+    statistic = 8 * 0.2 / (0.1 * sqrt(16 / 14) * 4)
+    assert turning_point(halves(0.2, 0.1)) == pytest.approx((8, -0.2, 0.2, statistic))
+    # Kolmogorov's 99.5 % point, 1.731, lies at d/e = 1.731 × √(16/14) / 2 = 0.9253
+    assert turning_point(halves(0.1851, 0.2)) is not None
+    assert turning_point(halves(0.1850, 0.2)) is None
+
+
+def test_a_turn_is_no_smaller_than_twice_the_neutral_band():
+    assert turning_point(halves(0.1001, 0.01)) is not None
+    assert turning_point(halves(0.0999, 0.01)) is None
 
 
 def test_even_halves_have_the_least_spread_there_is():
     found = turning_point(halves(0.2, 0))
-    assert found.statistic == pytest.approx(4 * 0.2 / (0.01 * sqrt(8)))
+    assert found.statistic == pytest.approx(8 * 0.2 / (0.01 * 4))
     assert turning_point(halves(0.2, 0)[1:]) is None
-    assert turning_point([None, *halves(0.2, 0)]).sentence == 5
+    assert turning_point([None, *halves(0.2, 0)]).sentence == 9
 
 
-def test_a_turn_has_four_sentences_on_either_side():
-    assert turning_point([value(-0.5)] * 2 + [value(0.5)] * 20).sentence == 4
-    assert turning_point([value(0.5)] * 20 + [value(-0.5)] * 2).sentence == 18
-    assert turning_point([value(-0.5)] * 5 + [value(0.5)] * 6).sentence == 5
+def test_a_turn_has_eight_sentences_on_either_side():
+    assert turning_point([value(-0.5)] * 4 + [value(0.5)] * 40).sentence == 8
+    assert turning_point([value(0.5)] * 40 + [value(-0.5)] * 4).sentence == 36
+    assert turning_point([value(-0.5)] * 9 + [value(0.5)] * 10).sentence == 9
 
 
 def leaning(*numbers):

@@ -24,6 +24,7 @@ from tenor.tone.summary import (
 from tenor.tone.telling import leans, telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
+from tenor.tone.whole import called
 from tenor.tone.words import own_words
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ToneAnalysis",
     "TurningPoint",
     "arc",
+    "called",
     "clause_valence",
     "clauses",
     "count_words",

