@@ -178,7 +178,7 @@ def emotion(text, engine="tenor"):
     [
         (GRIEF, "sadness", "negative and sad"),
         ("We hated the rage and the fury of it all. ", "anger", "negative and angry"),
-        ("We felt fear and terror in the house that week. ", "fear", "negative and anxious"),
+        ("We felt fear and dread in the house that week. ", "fear", "negative and anxious"),
         ("We felt joy and delight in the house that week. ", "joy", "positive and joyful"),
     ],
 )
@@ -197,7 +197,8 @@ def test_an_engine_that_names_no_words_names_no_emotion():
 
 
 def test_two_words_name_no_emotion():
-    long = "The room has a table and two chairs and a lamp by the door. " * 8
+    long = "The room has a table and two chairs and a lamp by the door and a shelf of plates, "
+    long = (long + "two bowls and a jug beside the clock. ") * 5
     assert emotion("We felt the deepest grief. " * 2 + long) is None
     assert emotion("We felt the deepest grief. " * 3 + long) == "sadness"
 

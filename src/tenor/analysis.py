@@ -135,6 +135,15 @@ class Analysis:
         return document.words < FEW_WORDS or len(document.sentences) < FEW_SENTENCES
 
     @cached_property
+    def is_factual(self) -> bool:
+        """Tell whether words of tone rather state facts here.
+
+        So they do where next to no person is spoken of, and where the subject has its own words for
+        what goes wrong: twice as much is needed to call anything positive or negative.
+        """
+        return bool(self.plain_words) or tone.is_impersonal(self.document)
+
+    @cached_property
     def interval(self) -> tone.Interval | None:
         """The 95 % interval of the valence; None for short texts."""
         return None if self.is_short else tone.interval(self._valences)
@@ -246,7 +255,7 @@ class Analysis:
     @cached_property
     def themes(self) -> tuple[themes.Theme, ...]:
         """The 3 to 7 themes (fewer in a short text), heaviest first."""
-        return themes.themes(self._scan, self._valences, self._free())
+        return themes.themes(self._scan, self._valences, self._free(), is_factual=self.is_factual)
 
     def _free(self, quoted: Iterable[Span] = ()) -> tuple[bool, ...]:
         """Tell of each sentence whether it may be quoted and is not yet: the evidence goes first.

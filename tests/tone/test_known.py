@@ -427,7 +427,7 @@ def test_a_word_of_sorrow_is_held_by_the_factors_of_blame():
 
 
 def test_emotions_name_their_word_and_its_place():
-    text = "We were Happy there."
+    text = "Happy we were there."
     (line,) = Analysis(read(text)).value("joy").evidence
     assert (text[slice(*line.span)], line.word, line.weight) == ("Happy", "happy", 250)
 

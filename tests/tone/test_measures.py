@@ -31,8 +31,12 @@ def found(name, text):
     [
         ("joy", "We laughed and were happy.", ["laughed", "happy"]),
         ("anger", "He was furious and hated it.", ["furious", "hated"]),
-        ("sadness", "She wept at the funeral.", ["wept", "funeral"]),
-        ("fear", "They were terrified of the danger.", ["terrified", "danger"]),
+        ("sadness", "She wept and was lonely.", ["wept", "lonely"]),
+        ("fear", "They were terrified and worried.", ["terrified", "worried"]),
+        ("joy", "We won a great game at the wedding.", []),
+        ("anger", "The mad attack was a fight.", []),
+        ("sadness", "He is gone: he died, lost and missed.", []),
+        ("fear", "The gunman escaped from the war.", []),
     ],
 )
 def test_each_emotion_has_its_words(emotion, text, words):
@@ -50,6 +54,51 @@ def test_hedges_are_found_with_their_places_the_longest_first():
         "to some extent",
         "perhaps",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may copy the file.",
+        "They left in May.",
+        "May you be well.",
+        "We believe in you, and she believed in him.",
+        "It is supposed to rain as soon as possible.",
+        "It is possible to go there.",
+        "We assume the role of the host.",
+        "She appeared at the door.",
+        "I suggest that we go.",
+        "What kind of bird is it?",
+        "All were treated fairly.",
+        "I think of you in a way that helps.",
+        "The potential of the region is great.",
+        "With all his might he pushed.",
+        "The user may ask, but must wait, and shall pay.",
+    ],
+)
+def test_words_that_hedge_elsewhere_are_no_hedges_by_their_neighbours(text):
+    assert found("hedging", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("It may rain.", ["may"]),
+        ("The results suggest that it rains.", ["suggest that"]),
+        ("It is possible that it rains.", ["it is possible"]),
+        ("She appeared to sleep.", ["appeared to"]),
+        ("It was fairly cold, I believe.", ["fairly", "i believe"]),
+        ("I kind of like it.", ["i kind of"]),
+        ("It may rain and may snow; you must go.", ["may", "may"]),
+    ],
+)
+def test_hedges_stand_back_from_a_claim(text, hedges):
+    assert found("hedging", text) == hedges
+
+
+def test_a_word_with_a_capital_of_its_own_is_no_word_of_emotion():
+    assert found("joy", "The novel Euphoria and the film Joy.") == []
+    assert found("joy", "Joy came. It was PURE JOY.") == ["joy", "joy"]
 
 
 def test_formal_prose_is_more_formal_than_chat():

@@ -153,6 +153,12 @@ def test_words_that_carry_no_tone_are_no_words_of_emotion(analyse):
     assert not analyse(f"{MANUAL}\n{text}\n").feelings
 
 
+def test_a_text_with_such_words_needs_twice_as_much_to_lean(analyse):
+    analysis = analyse(MANUAL + "\nYou get a good, clear file of it. " * 6)
+    assert 0.2 < analysis.valence.value < 0.24
+    assert str(analysis.verdict[1]).startswith("Leaning positive on the whole (")
+
+
 def test_scores_are_as_before_where_no_subject_is_given(analyse):
     document = analyse(MANUAL).document
     assert score(document) != score(document, None, ["software"])

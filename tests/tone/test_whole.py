@@ -1,23 +1,22 @@
-"""What the tone of a whole text is called."""
+"""What the tone of a text or of a part of it is called."""
 
 import pytest
 
 from tenor.readers import plain
 from tenor.segment import segment
-from tenor.tone import Interval, Shares, called
+from tenor.tone import Interval, Shares, called, is_impersonal, surely
 
 
 def read(text):
     return segment("text", text, plain.read(text))
 
 
-TOLD = read("She told me that he had a table. " * 8)
-REPORT = read("The house has a table and two chairs. " * 8)
 EVEN = Shares(3, 4, 3)
 
 
-def words(valence, reach, parts=EVEN, document=TOLD):
-    return called(document, valence, Interval(valence - reach, valence + reach), parts).words
+def words(valence, reach, parts=EVEN, *, is_factual=False):
+    held = Interval(valence - reach, valence + reach)
+    return called(valence, held, parts, is_factual=is_factual).words
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,7 @@ def words(valence, reach, parts=EVEN, document=TOLD):
         (0.4, 0.1, "very positive"),
         (0.39, 0.1, "positive"),
         (0.12, 0.1, "positive"),
-        (0.12, 0.13, "leaning positive"),
+        (0.12, 0.13, "neutral to positive"),
         (0.119, 0.01, "leaning positive"),
         (0.085, 0.01, "leaning positive"),
         (0.084, 0.01, "neutral to positive"),
@@ -48,7 +47,7 @@ def test_a_text_leans_sooner_to_the_negative_side(valence, reach, said):
     [
         (0.02, Shares(3, 14, 3), "mostly neutral"),
         (0.05, Shares(6, 14, 0), "mostly neutral"),
-        (0.09, Shares(6, 14, 0), "leaning positive"),
+        (0.09, Shares(6, 14, 0), "neutral to positive"),
         (0.02, Shares(5, 10, 5), "as much positive as negative"),
         (0.02, Shares(7, 8, 5), "as much positive as negative"),
         (0.02, Shares(8, 7, 5), "too close to call"),
@@ -70,11 +69,35 @@ def test_a_text_that_leans_neither_way_is_called_by_its_sentences(valence, parts
         (-0.21, "negative"),
     ],
 )
-def test_where_no_person_is_spoken_of_twice_as_much_is_needed(valence, said):
-    assert words(valence, 0.01, document=REPORT) == said
+def test_where_words_state_facts_twice_as_much_is_needed(valence, said):
+    assert words(valence, 0.01, is_factual=True) == said
+
+
+def test_a_text_that_speaks_of_next_to_no_person_is_impersonal():
+    assert is_impersonal(read("The house has a table and two chairs. " * 8))
+    assert not is_impersonal(read("She told me that he had a table. " * 8))
 
 
 def test_the_way_is_that_of_what_leans():
-    ways = [called(TOLD, value, None, EVEN) for value in (0.5, -0.5, 0.05)]
-    assert [one.way for one in ways] == [1, -1, 0]
-    assert ways[0].words == "leaning positive"
+    ways = [called(value, Interval(value, value), EVEN, is_factual=False) for value in (0.5, 0.05)]
+    assert [one.way for one in ways] == [1, 0]
+    assert called(-0.5, Interval(-0.6, -0.4), EVEN, is_factual=False).way == -1
+    assert called(0.5, None, EVEN, is_factual=False) == ("neutral to positive", 0)
+
+
+@pytest.mark.parametrize(
+    ("values", "way"),
+    [
+        ([0.2, 0.2, 0.2], 1),
+        ([0.2, 0.2], 0),
+        ([0.4, 0.4, 0.0, 0.0], 0),
+        ([0.14, 0.14, 0.14], 0),
+        ([-0.11, -0.11, -0.11], -1),
+        ([0.6, -0.3, 0.3], 0),
+        ([0.6, -0.1, 0.3, 0.3, 0.3], 1),
+        ([], 0),
+    ],
+)
+def test_a_part_leans_where_three_clauses_have_a_tone_and_their_mean_is_sure(values, way):
+    assert surely(values) == way
+    assert surely([2 * value for value in values], is_factual=True) == way

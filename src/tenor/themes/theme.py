@@ -17,6 +17,8 @@ from tenor.themes.words import vocabulary
 
 #: Gives the clauses of a sentence by its index, each with its valence.
 Clauses = Callable[[int], Sequence[tuple[Span, Value]]]
+#: Tells which way some valences surely lean: +1, −1, or 0.
+Surely = Callable[[Sequence[float]], int]
 #: A mention: the index of its sentence, that of its first token in it, and how many tokens it has.
 Mention = tuple[int, int, int]
 
@@ -40,7 +42,7 @@ class Theme:
     shows it best, if one does: it holds a word of the label and leans as the theme does. `turn` is
     the index of the sentence at which that feeling turns, None where it does not surely. `families`
     are the words it gathers, the seed first, each standing for all its forms; `why` is what the
-    seed's strength is the product of.
+    seed's strength is the product of. `way` is +1 or −1 where the clauses surely lean so, else 0.
     """
 
     label: str
@@ -53,18 +55,32 @@ class Theme:
     turn: int | None = None
     families: tuple[str, ...] = ()
     why: tuple[WeightFactor, ...] = ()
+    way: int = 0
 
     def __repr__(self) -> str:
         return f"<Theme {self.label!r}, weight: {self.weight:.2f}, mentions: {len(self.mentions)}>"
 
+    @property
+    def felt(self) -> float | None:
+        """The valence where it surely leans either way, else None."""
+        return self.valence.value if self.valence and self.way else None
 
-def themes(scan: Scan, valences: Sequence[Value | None], may: Sequence[bool]) -> tuple[Theme, ...]:
+
+def themes(
+    scan: Scan,
+    valences: Sequence[Value | None],
+    may: Sequence[bool],
+    *,
+    is_factual: bool = False,
+) -> tuple[Theme, ...]:
     """Find the themes, heaviest first: up to 7, fewer in a short text.
 
-    `may` tells of each sentence whether it may be quoted (see tenor.quotable); none is twice.
+    `may` tells of each sentence whether it may be quoted (see tenor.quotable); none is twice. In a
+    factual text more is needed for a theme to lean.
     """
+    surely = partial(tone.surely, is_factual=is_factual)
     clauses = cache(partial(_clauses, scan, valences))
-    unranked = (_theme(scan, star, clauses) for star in stars(scan))
+    unranked = (_theme(scan, star, clauses, surely) for star in stars(scan))
     ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))[:MOST]
     ways = [way if free else 0 for way, free in zip(map(_way, valences), may, strict=True)]
     return tuple(_quoted(scan, theme, clauses, ways) for theme in ranked)
@@ -111,7 +127,7 @@ def also_mentioned(
     return tuple(others[:_ALSO])
 
 
-def _theme(scan: Scan, star: Star, clauses: Clauses) -> Theme:
+def _theme(scan: Scan, star: Star, clauses: Clauses, surely: Surely) -> Theme:
     """Make the theme of a star."""
     mentions = sorted(_mentions(scan, star.stems))
     sentences = tuple(sorted({sentence for sentence, _, _ in mentions}))
@@ -126,6 +142,7 @@ def _theme(scan: Scan, star: Star, clauses: Clauses) -> Theme:
         turn=_turn(feelings),
         families=tuple(usual(scan.families[stem]) for stem in star.stems),
         why=factors(scan, star.seed),
+        way=surely([value.value for _, value in feelings]),
     )
 
 
@@ -212,7 +229,7 @@ def _quoted(scan: Scan, theme: Theme, clauses: Clauses, ways: list[int]) -> Them
     `ways` has the side of each sentence that is free to be quoted, 0 for others; what is quoted is
     free no longer.
     """
-    way = _side(theme.valence)
+    way = theme.way
     names = naming(theme.label)
     felt = {
         index: max((way * value for value in _named(scan, index, names, clauses)), default=0.0)
@@ -224,13 +241,6 @@ def _quoted(scan: Scan, theme: Theme, clauses: Clauses, ways: list[int]) -> Them
         return theme
     ways[best] = 0
     return replace(theme, quotes=(scan.document.sentences[best].span,))
-
-
-def _side(value: Value | None) -> int:
-    """Give the side of a valence, 0 within the neutral band."""
-    if value is None or abs(value.value) < tone.NEUTRAL_BAND:
-        return 0
-    return 1 if value.value > 0 else -1
 
 
 def _named(

@@ -24,10 +24,11 @@ from tenor.tone.summary import (
 from tenor.tone.telling import leans, telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
-from tenor.tone.whole import called
+from tenor.tone.whole import DOUBLED, called, is_impersonal, surely
 from tenor.tone.words import own_words
 
 __all__ = [
+    "DOUBLED",
     "EXTRA_WORDS",
     "LENGTH_POWER",
     "MARK",
@@ -53,6 +54,7 @@ __all__ = [
     "document_valence",
     "feelings",
     "interval",
+    "is_impersonal",
     "leans",
     "own_words",
     "passages",
@@ -61,6 +63,7 @@ __all__ = [
     "score",
     "sentence_valence",
     "shares",
+    "surely",
     "telling",
     "turning_point",
     "vader_score",

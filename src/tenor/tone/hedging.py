@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from tenor.document import Span
+from tenor.document import Document, Span
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
 from tenor.tone.analysed import ToneAnalysis
 from tenor.tone.words import lowered
+
+
+class _Hedge(NamedTuple):
+    """A hedge's words, and the words that take it its doubt right before or after it."""
+
+    words: list[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+
+    def stands(self, words: list[str], start: int) -> bool:
+        """Tell whether it stands at an index among a sentence's words."""
+        end = start + len(self.words)
+        return (
+            words[start:end] == self.words
+            and self.not_after.isdisjoint(words[max(0, start - 1) : start])
+            and self.not_before.isdisjoint(words[end : end + 1])
+        )
 
 
 def compute(analysis: ToneAnalysis) -> Value | None:
@@ -21,31 +40,47 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     lines = []
     for sentence in document.sentences:
         words = lowered(sentence.forms)
-        for start, end in _places(words):
+        for start, end in _places(sentence.forms, words):
             span = Span(sentence.starts[start], sentence.ends[end - 1])
             lines.append(Evidence(span, weight, " ".join(words[start:end])))
+    if any(line.word == "may" for line in lines) and _is_of_rules(document):
+        lines = [line for line in lines if line.word != "may"]
     return Value(weight * len(lines), tuple(lines))
 
 
-def _places(words: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield where the hedges in a sentence's words start and end, none within another."""
+def _is_of_rules(document: Document) -> bool:
+    """Tell whether "may" permits, as in rules, which say "must" or "shall" as often."""
+    counts = Counter(word for sentence in document.sentences for word in lowered(sentence.forms))
+    return counts["must"] + counts["shall"] >= counts["may"]
+
+
+def _places(forms: Sequence[str], words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the hedges in a sentence's words start and end, none within another.
+
+    "May" with a capital is a month, a wish or a permission.
+    """
     table, end = _hedges(), 0
     for start in [index for index, word in enumerate(words) if word in table]:
-        hedges = table[words[start]]
-        length = next((n for n, hedge in hedges if words[start : start + n] == hedge), 0)
-        if length and start >= end:
-            end = start + length
-            yield start, end
+        if start < end or forms[start] in {"May", "MAY"}:
+            continue
+        for hedge in table[words[start]]:
+            if hedge.stands(words, start):
+                end = start + len(hedge.words)
+                yield start, end
+                break
 
 
 @cache
-def _hedges() -> dict[str, list[tuple[int, list[str]]]]:
-    """Give the hedges by their first word, each with its length, the longest first."""
-    table: dict[str, list[tuple[int, list[str]]]] = {}
-    for (text,) in rows("hedges.tsv"):
+def _hedges() -> Mapping[str, list[_Hedge]]:
+    """Give the hedges by their first word, the longest first."""
+    table: dict[str, list[_Hedge]] = {}
+    for text, not_after, not_before in rows("hedges.tsv"):
         words = text.split()
-        table.setdefault(words[0], []).append((len(words), words))
-    return {first: sorted(hedges, reverse=True) for first, hedges in table.items()}
+        hedge = _Hedge(words, frozenset(not_after.split()), frozenset(not_before.split()))
+        table.setdefault(words[0], []).append(hedge)
+    for hedges in table.values():
+        hedges.sort(key=lambda hedge: -len(hedge.words))
+    return table
 
 
 MEASURE = Measure(
@@ -59,5 +94,5 @@ MEASURE = Measure(
     source="the project's own word list (hedges.tsv), after Hyland 1998 and Farkas et al. 2010",
     undefined="a text without words",
     compute=compute,
-    usual=8.2,
+    usual=4.5,
 )

@@ -128,7 +128,7 @@ def interval(scores: Scores) -> Interval | None:
     if len(values) < SHORTEST:
         return None
     share = _share([value for value in scores if value is not None])
-    middle, reach = share * fsum(values), share * NORMAL_95 * _spread(values) * sqrt(len(values))
+    middle, reach = share * fsum(values), share * NORMAL_95 * deviation(values) * sqrt(len(values))
     return Interval(max(-1.0, middle - reach), min(1.0, middle + reach))
 
 
@@ -271,12 +271,12 @@ def _values(scores: Scores) -> list[float]:
     return [value.value for value in scores if value is not None]
 
 
-def _squares(values: list[float]) -> float:
+def _squares(values: Sequence[float]) -> float:
     """Sum the squared deviations from the mean."""
     mean = fsum(values) / len(values)
     return fsum((value - mean) ** 2 for value in values)
 
 
-def _spread(values: list[float]) -> float:
+def deviation(values: Sequence[float]) -> float:
     """Give the standard deviation (n − 1)."""
     return sqrt(_squares(values) / (len(values) - 1))

@@ -1,11 +1,13 @@
-"""What the tone of a whole text is called: a word with which readers agree."""
+"""What the tone of a text or of a part of it is called: a word with which readers agree."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import fsum, sqrt
 from typing import NamedTuple
 
 from tenor.document import Document
-from tenor.tone.summary import Interval, Shares
+from tenor.tone.summary import Interval, Shares, deviation
 from tenor.tone.valence import NEUTRAL_BAND
 from tenor.tone.words import lowered
 
@@ -22,12 +24,17 @@ _VERY = 4
 _MOSTLY = 0.6
 #: A text with such shares of both sides, so little apart, is as much of one as of the other.
 _BOTH, _APART = 0.25, 0.1
-#: Where fewer of the words than this stand for a person, as in reports of research, words like
-#: "improve" and "failure" state facts: twice as much is needed to lean.
-_IMPERSONAL, _DOUBLED = 0.004, 2
+#: Where fewer of the words than this stand for a person, as in reports of research, and where the
+#: subject has its own words for what goes wrong, words like "improve" and "failure" state facts:
+#: twice as much is needed to lean.
+_IMPERSONAL, DOUBLED = 0.004, 2
 _PERSONS = frozenset(
     ("i", "me", "my", "mine", "you", "your", "yours", "he", "him", "his", "she", "her", "hers")
 )
+#: A part of a text leans where so many of its clauses have a tone of this much, and the mean is
+#: beyond these valences and as many standard errors from 0 (one-sided: 95 in 100). Of 440 such
+#: themes in rated texts 89 in 100 are rated so, and 2 the other way.
+_TONED, _TONE, _PART, _ERRORS = 3, 0.05, {1: 0.15, -1: 0.1}, 1.645
 
 
 class Called(NamedTuple):
@@ -37,14 +44,15 @@ class Called(NamedTuple):
     way: int
 
 
-def called(document: Document, valence: float, held: Interval | None, parts: Shares) -> Called:
+def called(valence: float, held: Interval | None, parts: Shares, *, is_factual: bool) -> Called:
     """Name the tone of a whole text by its valence, its interval and its shares of sentences."""
     way = 1 if valence > 0 else -1
-    needed = _DOUBLED if _is_impersonal(document) else 1
-    if abs(valence) < needed * _LEANS[way]:
+    needed = DOUBLED if is_factual else 1
+    is_sure = held is not None and (held.low > 0 or held.high < 0)
+    if not is_sure or abs(valence) < needed * _LEANS[way]:
         return Called(_between(valence, parts), 0)
     side = "positive" if valence > 0 else "negative"
-    if abs(valence) < needed * _CLEAR[way] or held is None or held.low <= 0 <= held.high:
+    if abs(valence) < needed * _CLEAR[way]:
         return Called(f"leaning {side}", way)
     return Called(f"very {side}" if abs(valence) >= _VERY * NEUTRAL_BAND else side, way)
 
@@ -52,7 +60,7 @@ def called(document: Document, valence: float, held: Interval | None, parts: Sha
 def _between(valence: float, parts: Shares) -> str:
     """Name a tone that leans neither way: little feeling, a little, as much of both, or unclear."""
     total = sum(parts)
-    if parts.neutral >= _MOSTLY * total:
+    if parts.neutral >= _MOSTLY * total and -_LEANS[-1] < valence < _LEANS[1]:
         return "mostly neutral"
     if abs(valence) >= _SLIGHT:
         return f"neutral to {'positive' if valence > 0 else 'negative'}"
@@ -62,7 +70,18 @@ def _between(valence: float, parts: Shares) -> str:
     return "too close to call"
 
 
-def _is_impersonal(document: Document) -> bool:
+def surely(values: Sequence[float], *, is_factual: bool = False) -> int:
+    """Tell which way the clauses of a part of a text lean: +1, −1, or 0 where it is not sure."""
+    if sum(abs(value) >= _TONE for value in values) < _TONED:
+        return 0
+    mean = fsum(values) / len(values)
+    way = 1 if mean > 0 else -1
+    reach = _ERRORS * deviation(values) / sqrt(len(values))
+    needed = _PART[way] * (DOUBLED if is_factual else 1)
+    return way if abs(mean) >= needed and abs(mean) > reach else 0
+
+
+def is_impersonal(document: Document) -> bool:
     """Tell whether next to no person is spoken of or to."""
     persons = sum(
         word in _PERSONS for sentence in document.sentences for word in lowered(sentence.forms)

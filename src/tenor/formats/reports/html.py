@@ -18,10 +18,7 @@ def fragment(analysis: Analysis) -> str:
     """Give a fragment of HTML that holds no markup of the text's own."""
     document = analysis.document
     said = "".join(f"<p>{_text(str(one))}</p>" for one in analysis.verdict)
-    themes = [
-        (one.label, f"{one.weight:.2f}", mood(one.valence.value if one.valence else 0.0))
-        for one in analysis.themes
-    ]
+    themes = [(one.label, f"{one.weight:.2f}", mood(one.felt or 0.0)) for one in analysis.themes]
     measures = [
         (name, f"{value.value:.2f}" if value else "–") for name, value in analysis.values.items()
     ]

@@ -13,7 +13,6 @@ from tenor.measure import quantity
 from tenor.style import GRADE
 from tenor.summary import Summary
 from tenor.tone import SentenceTone
-from tenor.verdict import sign
 
 _HEAD = "| text | words | sentences | valence | positive / neutral / negative | themes | grade |\n"
 _RULE = "|---|--:|--:|--:|--:|---|--:|\n"
@@ -54,10 +53,9 @@ def _themes(analysis: Analysis) -> Iterator[str]:
     yield "### Themes\n"
     yield "| theme | sentences | tone around it | |\n|---|--:|--:|---|"
     for theme in analysis.themes:
-        felt = theme.valence.value if theme.valence else None
-        quoted = theme.quotes[:1] if sign(felt) else ()
+        quoted = theme.quotes[:1] if theme.way else ()
         words = "".join(_words(analysis.document, span) for span in quoted)
-        figure = _number(felt, "+.2f")
+        figure = _number(theme.felt, "+.2f")
         yield f"| {_escaped(theme.label)} | {theme.weight:.0%} | {figure} | {words} |"
     yield ""
 

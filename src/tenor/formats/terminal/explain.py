@@ -96,7 +96,7 @@ def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
     """Describe a theme: what makes it one, what it gathers, and where it is mentioned."""
     document = analysis.document
     share = f"{one.weight:.0%} of the sentences, {quantity(len(one.mentions), 'mention')}"
-    around = mood(one.valence.value) if one.valence else "not to be told"
+    around = mood(one.felt or 0.0) if one.valence else "not to be told"
     why = " × ".join(f"{factor.name} {factor.value:.2f}" for factor in one.why)
     grid = _grid()
     for label, words in (

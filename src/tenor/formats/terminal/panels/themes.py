@@ -12,7 +12,6 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, Wide, text
 from tenor.formats.terminal.layout import NARROW, closed, grid, indented, signed
 from tenor.themes import Category, Theme
-from tenor.verdict import sign
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,7 +35,7 @@ def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     parts: list[RenderableType] = [_head(room, ink)]
     for theme in analysis.themes:
         parts.append(_row(analysis.document, theme, room, ink))
-        if sign(_tone(theme)):
+        if theme.way:
             parts += [_quote(analysis.document, span, ink) for span in theme.quotes[:1]]
     return [*parts, *_beside(analysis)]
 
@@ -67,11 +66,7 @@ def _row(document: Document, theme: Theme, room: int, ink: Ink) -> Text:
     cells = _cells(ink)
     if cells:
         row.append(_density(document, theme, cells, ink)).append("  ")
-    return row.append(f"{theme.weight:9.0%}  ").append_text(signed(_tone(theme), ink))
-
-
-def _tone(theme: Theme) -> float | None:
-    return theme.valence.value if theme.valence else None
+    return row.append(f"{theme.weight:9.0%}  ").append_text(signed(theme.felt, ink))
 
 
 def _density(document: Document, theme: Theme, cells: int, ink: Ink) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from tenor.analysis import MEASURES, Analysis
@@ -27,8 +28,9 @@ _WORDED = {
 #: So many different words are shown of each; with fewer words in all there is no row: of rows with
 #: one or two words, readers found a third wrong.
 _MOST, _LEAST = 6, 3
-#: There is a row from so many times the usual rate on: readers found rows of fewer words no news.
-_CLEARLY = 1.5
+#: There is a row where the words exceed the usual number by so many of its standard deviations, the
+#: root of that number (Poisson's distribution): readers found rows of fewer words no news.
+_CLEARLY = 2
 #: So many cues of the register are named.
 _CUES = 3
 #: Cues whose absence tells a reader something.
@@ -56,10 +58,11 @@ def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
     """Show the kinds of tone that are clearly more than usual, with their words; the register."""
     rows = grid(0, 0, 0, 1)
     for name, label in _WORDED.items():
-        traces, times = _traces(analysis, name), _times_usual(analysis, name)
-        if len(traces) >= _LEAST and times >= _CLEARLY:
+        traces, usual = _traces(analysis, name), _usual(analysis, name)
+        if len(traces) >= max(_LEAST, usual + _CLEARLY * sqrt(usual)):
             words = text(_words(analysis.document, traces, ink.width - _BESIDE))
-            rows.add_row("", label, text(f"{len(traces):3}"), f"{times:.0f} × usual", words)
+            times = f"{len(traces) / usual:.0f} × usual"
+            rows.add_row("", label, text(f"{len(traces):3}"), times, words)
     register = _register(analysis)
     if register:
         rows.add_row("", "register", "", "", text(register))
@@ -72,11 +75,10 @@ def _traces(analysis: Analysis, name: str) -> Sequence[Evidence]:
     return value.evidence if value else ()
 
 
-def _times_usual(analysis: Analysis, name: str) -> float:
-    """Give how many times the rate of mixed prose a measure is; 0 where it is not told."""
-    value = analysis.value(name)
-    usual = next(measure.usual for measure in MEASURES if measure.name == name)
-    return value.value / usual if value and usual else 0.0
+def _usual(analysis: Analysis, name: str) -> float:
+    """Give how many of a measure's words there are in as much mixed prose."""
+    rate = next(measure.usual for measure in MEASURES if measure.name == name)
+    return (rate or 0.0) * analysis.document.words / 1000
 
 
 def _words(document: Document, traces: Sequence[Evidence], room: int) -> str:
