@@ -10,6 +10,7 @@ import tenor
 from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
+from tenor.themes import Theme
 from tenor.verdict import About, Turn, Whole, listed, mood, sign
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
@@ -228,6 +229,20 @@ def test_a_name_that_is_a_theme_is_told_once():
     told = about("Toyota builds a plant. Toyota sells cars. Toyota hires. " * 6)
     labels = [label.casefold() for label in (*told.names, *told.themes)]
     assert labels.count("toyota") == 1
+
+
+@pytest.mark.parametrize(
+    ("phrases", "word"),
+    [
+        (("old friend", "people", "friend"), "people"),
+        (("friend", "people"), "friend"),
+        ((), "friend"),
+    ],
+)
+def test_a_theme_of_two_words_goes_by_the_one_that_is_used_more(phrases, word):
+    analysis = tenor.analyze("We met them. " * 4)
+    analysis.__dict__["themes"] = (Theme("friend, people", phrases, 0.5, (), None),)
+    assert analysis.verdict[0].themes == (word,)
 
 
 def test_names_and_themes_are_told_apart():

@@ -312,7 +312,7 @@ def listed(words: Sequence[str]) -> str:
 
 def _about(analysis: Judged) -> tuple[About, ...]:
     """Name what the text is about; a name leads that comes as often as the heaviest theme."""
-    themes = [theme.label for theme in analysis.themes[:_THEMES]]
+    themes = [_word(theme) for theme in analysis.themes[:_THEMES]]
     most = max((len(theme.mentions) for theme in analysis.themes), default=1)
     known = {label.casefold() for label in themes}
     names = [
@@ -321,6 +321,13 @@ def _about(analysis: Judged) -> tuple[About, ...]:
         if len(name.mentions) >= most and name.name.casefold() not in known
     ]
     return (About(tuple(names), tuple(themes)),) if names or themes else ()
+
+
+def _word(theme: Theme) -> str:
+    """Give the label of a theme; of a pair the word that is used more."""
+    pair = theme.label.split(", ")
+    used = [phrase for phrase in theme.phrases if phrase in pair]
+    return used[0] if used else pair[0]
 
 
 def _scored(analysis: Judged) -> int:

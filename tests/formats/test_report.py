@@ -7,7 +7,10 @@ import pytest
 
 import tenor as program
 from tenor.formats.terminal import panels
+from tenor.formats.terminal.ink import Ink
+from tenor.formats.terminal.panels import foot
 from tenor.formats.terminal.report import PANELS
+from tenor.tone import PlainWords
 
 GOOD = "The staff were kind and the food was wonderful, and we loved it."
 BAD = "The room was dirty and the waiter was rude, and we hated it."
@@ -171,3 +174,11 @@ def test_the_foot_names_the_words_that_carry_no_tone(report):
     told = " ".join(" ".join(lines) for lines in report(text).values())
     words = "missing, error and warning"
     assert f"No tone in words that are what the text is about (software): {words}." in told
+
+
+@pytest.mark.parametrize(("uses", "is_said"), [(3, False), (4, True)])
+def test_few_words_that_carry_no_tone_are_not_named(uses, is_said):
+    analysis = program.analyze(FLAT)
+    analysis.__dict__["plain_words"] = (PlainWords("software", ("error",), uses),)
+    told = Ink().draw(foot.draw(analysis, Ink()))
+    assert ("No tone in words" in told) == is_said

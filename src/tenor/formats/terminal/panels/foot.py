@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 #: How many of the words that carry no tone are named.
 _PLAIN = 5
+#: Of fewer uses nothing is said: readers found that they were not what the text is about.
+_LEAST_PLAIN = 4
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[Text]:
     """Name what was left out of the numbers, and say what to do next."""
     left_out = _left_out(analysis.document)
     said = [f"Left out of all numbers: {left_out}."] if left_out else []
-    lines = [text(line) for line in [*map(_plain, analysis.plain_words), *said]]
+    plain = [_plain(words) for words in analysis.plain_words if words.uses >= _LEAST_PLAIN]
+    lines = [text(line) for line in [*plain, *said]]
     return [*lines, *hints(_next(analysis.document, ink), ink)]
 
 
