@@ -27,6 +27,7 @@ _RUNAWAY = re.compile(rf"[JNPDG]{{{_LONGEST_RUN + 1},}}")
 #: The tags of words that can head a phrase, and of those that can carry a topic.
 _HEADS = frozenset("NP")
 _FAMILY = frozenset("NPJVGDX")
+_WORD = re.compile(r"[\w'’-]+")
 _SMALL = {tag: tag.lower() for tag in TAGS}
 #: How much a use counts in the choice of the form that stands for a family: nouns name it best.
 _NOUN_WEIGHT = 2
@@ -73,8 +74,8 @@ class Scan:
 
     `families` are the words that can carry a topic, by the stem their forms share. Of a family
     `rarity` has 8 − Zipf frequency of the form met first (0 to 6); those that are `light` are no
-    topic by themselves, those that are `empty` say little at the head of a phrase, and those that
-    are `titled` stand in the title or in a heading.
+    topic by themselves, those that are `empty` say little at the head of a phrase, those that are
+    `titled` stand in the title and those that are `headed` in another heading.
 
     `phrases` are the maximal noun phrases of up to four words, by the stems of these, and `holding`
     has those that hold a stem, in order of first use; `fragments` counts how often stems stand
@@ -92,6 +93,7 @@ class Scan:
     words: int = 0
     content: list[bool] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
+    headed: set[str] = field(default_factory=set)
     holding: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
 
     def span(self, sentence: int, token: int, length: int = 1) -> Span:
@@ -115,9 +117,11 @@ def scan(document: Document) -> Scan:
             phrase = _phrase(result, stems, result.words + start)
             phrase.add(index, start, _surface(forms, tags, start, end))
         if document.blocks[sentence.block].kind == "heading":
-            result.titled.update(word.stem for word in words)
+            heading = result.headed if sentence.block else result.titled
+            heading.update(word.stem for word in words)
         result.words += len(forms)
-    result.titled.update(look(form).stem for form in (document.title or "").split())
+    title = map(look, _WORD.findall(document.title or ""))
+    result.titled.update(word.stem for word in title if not word.stop)
     return result
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import log, prod
+from typing import NamedTuple
 
 from tenor.themes.candidates import Occurrences, Scan
 from tenor.themes.category import packaged
@@ -23,8 +26,18 @@ _NO_NOUN = 0.5
 _TOGETHER = 3
 #: A theme stands in so many sentences, in a text of few sentences, and in so many blocks.
 _LEAST_SENTENCES, _LEAST_IN_FEW, _LEAST_BLOCKS = 3, 2, 2
+#: What says little begins a compound if so large a part of its uses do.
+_BOUND = 0.8
 #: A text of so many sentences at most has few.
 _FEW_SENTENCES = 5
+
+
+class Compound(NamedTuple):
+    """Words that stand together as one noun: their stems, their usual form, how often they do."""
+
+    stems: tuple[str, ...]
+    form: str
+    uses: int
 
 
 @dataclass(slots=True)
@@ -175,17 +188,18 @@ def _companion(
 def label(scan: Scan, star: Star) -> str:
     """Name a star by its first nameable family, and a second that adds a quarter of its sentences.
 
-    Kin come before companions, and what is no name of a person or thing before what is.
+    What is no name of a person or thing comes before what is; near synonyms make no pair.
     """
     named = [stem for stem in star.stems if is_named(scan, stem)]
-    named.sort(key=lambda stem: (is_name(scan.families[stem]), kin_of(scan, stem) != star.kin))
+    named.sort(key=lambda stem: is_name(scan.families[stem]))
     first, stems = name(scan, named[0] if named else star.seed)
     covered = {sentence for stem in stems for sentence in scan.families[stem].sentences}
     for member in named[1:]:
         family = scan.families[member]
         second, others = name(scan, member)
         is_wider = len(set(family.sentences) - covered) * 4 >= len(covered)
-        if is_wider and family.uses > 1 and not set(others) & set(stems) and not is_name(family):
+        is_apart = set(others).isdisjoint(stems) and kin_of(scan, member) is None
+        if is_wider and family.uses > 1 and is_apart and not is_name(family):
             return f"{first}, {second}"
     return first
 
@@ -193,14 +207,49 @@ def label(scan: Scan, star: Star) -> str:
 def name(scan: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
     """Give the words a family goes by, and their stems.
 
-    That is a phrase used twice that covers half of its uses, else its commonest noun.
+    That is a compound used twice that covers half of its uses, else its commonest noun.
     """
     family = scan.families[stem]
-    for stems, phrase in holding(scan, stem):
-        if len(stems) > 1 and phrase.uses >= 2 and 2 * phrase.uses >= family.uses:
-            return usual(phrase), stems
+    for compound in compounds(scan, stem):
+        if compound.uses >= 2 and 2 * compound.uses >= family.uses:
+            return compound.form, compound.stems
     alone = scan.phrases.get((stem,))
     return usual(alone if alone is not None else family), (stem,)
+
+
+def compounds(scan: Scan, stem: str) -> list[Compound]:
+    """List the compounds a family stands in, whole phrases or parts of them, the most used first.
+
+    Of equals the longer comes first. A compound ends in a noun, and begins with no word that says
+    little, unless that is hardly met elsewhere ("open source").
+    """
+    forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for stems in scan.holding.get(stem, ()):
+        for start, end in _parts(stems, stem):
+            part = forms[stems[start:end]]
+            for form, uses in scan.phrases[stems].forms.items():
+                part[" ".join(form.split(" ")[start:end])] += uses
+    listed = [
+        Compound(stems, max(part, key=part.__getitem__), part.total())
+        for stems, part in forms.items()
+        if _is_compound(scan, stems, part.total())
+    ]
+    return sorted(listed, key=lambda compound: (-compound.uses, -len(compound.stems)))
+
+
+def _parts(stems: tuple[str, ...], stem: str) -> Iterator[tuple[int, int]]:
+    """Yield where the parts of a phrase of two words or more begin and end that hold a stem."""
+    for start in range(len(stems) - 1):
+        for end in range(start + 2, len(stems) + 1):
+            if stem in stems[start:end]:
+                yield start, end
+
+
+def _is_compound(scan: Scan, stems: tuple[str, ...], uses: int) -> bool:
+    """Tell whether words that stand together say what they are about."""
+    last = scan.families[stems[-1]]
+    is_bare = stems[0] in scan.empty and scan.families[stems[0]].uses * _BOUND > uses
+    return last.nouns * 2 >= last.uses and not is_bare
 
 
 def holding(scan: Scan, stem: str) -> list[tuple[tuple[str, ...], Occurrences]]:

@@ -14,6 +14,16 @@ TOP = 8.0
 _REMEMBERED = 200_000
 #: Of a longer word so many letters are its stem: older stemmers of nltk recurse over a run of y.
 _LONGEST = 40
+#: Plurals whose stem is not that of the singular.
+_PLURALS = {
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "feet": "foot",
+    "teeth": "tooth",
+    "geese": "goose",
+    "mice": "mouse",
+}
 
 
 class Word(NamedTuple):
@@ -57,9 +67,16 @@ class Vocabulary:
         """Give the stem of a word in lower case: its family's name."""
         stem = self._stems.get(lower)
         if stem is None:
-            stem = self._stem(lower) if len(lower) <= _LONGEST else lower[:_LONGEST]
+            singular = self._singular(lower)
+            stem = self._stem(singular) if len(lower) <= _LONGEST else lower[:_LONGEST]
             self._stems[lower] = stem
         return stem
+
+    def _singular(self, lower: str) -> str:
+        """Give the singular where the stemmer parts it from the plural: "children", "viruses"."""
+        if lower.endswith("uses") and lower[:-2] in self._zipf:
+            return lower[:-2]
+        return _PLURALS.get(lower, lower)
 
     def _describe(self, lower: str) -> Word:
         closed, stem = self._closed, self.stem(lower)
@@ -68,7 +85,7 @@ class Vocabulary:
             stem,
             rarity=max(TOP - self.zipf(lower), 0.0),
             stop=lower in closed.stop or len(lower) < 2 or not any(map(str.isalpha, lower)),
-            light=lower in closed.light or stem in closed.light,
+            light=not closed.light.isdisjoint((lower, stem, lower.removesuffix("s"))),
             empty=lower in closed.empty,
         )
 
