@@ -556,12 +556,16 @@ def test_a_themes_feeling_is_the_mean_of_its_clauses_with_its_evidence():
     assert theme._mean([]) is None
 
 
+def sign(value):
+    return (value > 0.1) - (value < -0.1)
+
+
 def quoted(scan, text, mean, may=None, label="river"):
     """Give the index of the sentence of a text that is quoted for a theme, None without."""
     seen = scan(text)
     document = seen.document
     values = tone.score(document)
-    made = theme.Theme(label, (), 1.0, (), Value(mean), tuple(range(len(values))))
+    made = theme.Theme(label, (), 1.0, (), Value(mean), tuple(range(len(values))), way=sign(mean))
     ways = [theme._way(value) if may is None or may[at] else 0 for at, value in enumerate(values)]
     quotes = theme._quoted(seen, made, partial(theme._clauses, seen, values), ways).quotes
     starts = [sentence.span for sentence in document.sentences]
