@@ -121,7 +121,7 @@ def test_a_greeting_within_a_paragraph_is_quoted():
         "The Roof That Held Through the Night",
         "THE ROOF HELD THROUGH THE NIGHT.",
         "Did the roof hold through the night?",
-        "We had wept if the roof had not held.",
+        "Use the roof through the night (see).",
         "The roof held.",
         "The roof held " + "and held " * 30 + "on.",
         "Run roof(night) | held() > {all} = done.",
@@ -130,6 +130,7 @@ def test_a_greeting_within_a_paragraph_is_quoted():
         "Permission is hereby granted to hold the roof.",
         "Copyright (c) 2024 the people of the roof.",
         ": holds the roof through the night.",
+        "1. The Roof\nThe people held it through the night.",
         '"The roof held through the night.',
     ],
 )
@@ -151,6 +152,12 @@ def test_what_is_no_statement_in_prose_is_not_quoted(line):
 )
 def test_a_statement_is_quoted(line):
     assert kept(f"{PROSE}\n\n{line}") == [PROSE, line]
+
+
+def test_code_and_addresses_are_part_of_a_statement():
+    text = "Use `roof` to hold it (`hold()`) through <https://a.example> the night."
+    assert kept(text, "markdown") == ["Use roof to hold it (hold()) through the night."]
+    assert kept("Use `roof` to hold it all night (see `hold`).", "markdown")
 
 
 def test_of_sentences_that_read_the_same_the_first_is_unrepeated():

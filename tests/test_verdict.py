@@ -1,10 +1,13 @@
 """The first lines of a report: what a text is about, how it sounds, where that changes."""
 
 import re
+from itertools import pairwise
 from json import loads
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import tenor
 from tenor.formats.reports import json
@@ -125,6 +128,29 @@ def test_every_place_the_verdict_names_begins_a_sentence(lines):
         for spot in (first, *(end for end in last if ":" in end)):
             line, _, column = spot.partition(":")
             assert (int(line), int(column or 1)) in starts
+
+
+def reach(place):
+    """Give where a place begins and ends, as lines and columns."""
+    first, _, last = place.partition("-")
+    line, _, column = first.partition(":")
+    last_line, _, last_column = (last or first).partition(":")
+    return (int(line), int(column or 1)), (int(last_line), int(last_column or 10**6))
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([GOOD, BAD, FLAT]), st.sampled_from([" ", "\n", "\n\n"])),
+        min_size=10,
+        max_size=50,
+    )
+)
+def test_the_places_of_the_poles_never_meet(parts):
+    whole = stated("".join(map("".join, parts)) + FLAT * 12, Whole)
+    spots = sorted(reach(pole.place) for pole in whole.poles) if whole else []
+    for (_, end), (start, _) in pairwise(spots):
+        assert end < start
 
 
 def test_a_flat_text_says_that_few_words_carry_tone():

@@ -244,8 +244,8 @@ def report_files(
     jobs = [Job(texts.text(name, engine), summarize) for name in texts.names]
     made: list[Summary] = []
     failures = [failure(error) for error in texts.errors]
-    size = sum(job.text.size() for job in jobs)
-    for job, outcome in zip(jobs, mapped(do, jobs, size), strict=True):
+    sizes = [job.text.size() for job in jobs]
+    for job, outcome in zip(jobs, mapped(do, jobs, sizes), strict=True):
         if outcome.warning:
             warnings.warn(outcome.warning, DecodingWarning, stacklevel=2)
         if isinstance(outcome.result, TenorError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from tenor.document import BlockKind, Document, Sentence, is_word
+from tenor.document import NOTHING, BlockKind, Document, Sentence, is_word
 
 #: Headings and cells are no sentences; what is quoted is somebody else's.
 _NO_PROSE: frozenset[BlockKind] = frozenset({"heading", "cell", "quote", "caption", "alt"})
@@ -49,22 +49,22 @@ _BEGUN = re.compile(r"[\"'“‘«(\[]*\w")
 _SIGNS = re.compile(r"[{}<>|\\=_^~]|(?<!\w)--\w|\w\(\)|\w/\w+/|::|&&")
 #: Columns: what is set apart by a tab or four spaces.
 _COLUMNS = re.compile(r"\S(?: {4,}|\t+)\S")
+#: A line of its own that has run into the sentence under it: a heading, after its number if any.
+_LONGEST_NUMBER = 12
+_RUN_IN = re.compile(r"[^\n\r.,;:!?]{1,50}[\n\r]+\s*[A-Z]")
 _LICENCE = re.compile(
-    r"copyright (?:\(c\)|©|\d)|©|all rights reserved|permission is hereby granted|licen[cs]ed under"
-    r"|under the terms of|without (?:even the implied )?warranty|provided [\"'“]?as is"
-    r"|redistribution and use|in no event shall|SPDX-",
-    re.IGNORECASE,
+    r"[Cc]opyright (?:\([Cc]\)|©|\d)|©|[Aa]ll rights reserved|[Pp]ermission is hereby granted"
+    r"|[Ll]icen[cs]ed under|under the terms of|without (?:even the implied )?warranty"
+    r"|provided \"?as is|[Rr]edistribution and use|[Ii]n no event shall|SPDX-"
 )
 _REFERENCE = re.compile(
-    r"\bdoi\b|\bISBN\b|\bISSN\b|\barXiv\b|https?:|www\.|\bpp\. ?\d|\bVol\. ?\d|\bRetrieved \w+ \d"
-    r"|^\W*[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+"
+    r"\b(?:doi|ISBN|ISSN|arXiv|https?:|www\.|pp\. ?\d|Vol\. ?\d|Retrieved \w+ \d)"
+    r"|^\W*[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+"
 )
+#: What is left of a reference to what is not shown.
+_EMPTY = re.compile(r"(?<!\w)\((?:see|cf\.|e\.g\.)? ?\)|\bsee ?[.,)]")
 
-_QUOTE = re.compile(r"[\"“”]")
-#: What is only supposed is not stated.
-_SUPPOSED = re.compile(r"\b(?:if|unless)\b", re.IGNORECASE)
-
-#: Each tells of a sentence as it is shown what cannot be quoted.
+#: Each tells of a sentence as it reads, without its code, what cannot be quoted.
 _FAULTS: tuple[Callable[[str], object], ...] = (
     lambda words: not _STATED.search(words),
     lambda words: not _BEGUN.match(words),
@@ -72,8 +72,7 @@ _FAULTS: tuple[Callable[[str], object], ...] = (
     lambda words: len(_SIGNS.findall(words)) > _MOST_SIGNS,
     _LICENCE.search,
     _REFERENCE.search,
-    _SUPPOSED.search,
-    lambda words: len(_QUOTE.findall(words)) % 2,  # part of a longer quotation
+    lambda words: words.count('"') % 2,  # part of a longer quotation
     lambda words: 2 * sum(map(str.isupper, words)) > sum(map(str.isalpha, words)),
 )
 
@@ -83,7 +82,7 @@ def quotable(document: Document) -> tuple[bool, ...]:
 
     It is a statement of FEWEST to MOST words in running text: no heading, table cell, caption or
     block quotation, no greeting, closing, signature or byline, no output of a program, header,
-    reference or licence, nothing asked or supposed, no part of a longer quotation.
+    reference or licence, no question, no part of a longer quotation.
     """
     return tuple(_flags(document))
 
@@ -91,7 +90,7 @@ def quotable(document: Document) -> tuple[bool, ...]:
 def unrepeated(document: Document, may: Sequence[bool]) -> tuple[bool, ...]:
     """Tell which of the sentences that may be quoted read like none before."""
     said = {
-        _folded(document, sentence): index
+        _read(sentence): index
         for index, sentence in reversed([*enumerate(document.sentences)])
         if may[index]
     }
@@ -105,34 +104,46 @@ def _flags(document: Document) -> Iterator[bool]:
     for sentence in document.sentences:
         is_first, block = sentence.block != block, sentence.block
         after_closing += 1
-        is_short = len(sentence.forms) <= _SHORT
-        words = _folded(document, sentence) if is_short or _is_of_length(sentence) else ""
-        if is_short and _CLOSING.match(words):
-            after_closing = 0
-        is_furniture = is_short and (
-            after_closing < _SIGNATURE or (is_first and _is_opening(words))
-        )
+        is_furniture = False
+        if len(sentence.forms) <= _SHORT:
+            words = _shown(document, sentence)
+            after_closing = 0 if _CLOSING.match(words) else after_closing
+            is_furniture = after_closing < _SIGNATURE or (is_first and _is_opening(words))
         is_prose = document.blocks[block].kind not in _NO_PROSE and not is_furniture
-        yield is_prose and _is_fit(document, sentence, words)
+        yield is_prose and _is_statement(document, sentence)
 
 
-def _folded(document: Document, sentence: Sentence) -> str:
+def _shown(document: Document, sentence: Sentence) -> str:
     """Give a sentence as it is shown."""
     return " ".join(document.shown(sentence.span).split())
 
 
-def _is_of_length(sentence: Sentence) -> bool:
-    """Tell whether a sentence is neither too short nor too long to be quoted."""
-    return FEWEST <= sum(map(is_word, sentence.forms)) <= MOST
+def _read(sentence: Sentence) -> str:
+    """Give a sentence as it reads: its code and addresses are blanks."""
+    return " ".join(sentence.plain[slice(*sentence.span)].replace(NOTHING, "").split())
 
 
-def _is_fit(document: Document, sentence: Sentence, words: str) -> bool:
+def _is_statement(document: Document, sentence: Sentence) -> bool:
     """Tell a statement that says something by itself."""
-    return (
-        _is_of_length(sentence)
-        and not any(has_fault(words) for has_fault in _FAULTS)
-        and not _COLUMNS.search(document.slice(sentence.span))
+    if not FEWEST <= sum(map(is_word, sentence.forms)) <= MOST:
+        return False
+    words = _read(sentence)
+    return not (
+        any(has_fault(words) for has_fault in _FAULTS)
+        or _COLUMNS.search(document.slice(sentence.span))
+        or _has_heading(document, sentence)
+        or (_EMPTY.search(words) and _EMPTY.search(_shown(document, sentence)))
     )
+
+
+def _has_heading(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with a line that is no part of it."""
+    start = sentence.span.start
+    line_start = document.line_starts[document.line(start) - 1]
+    if start - line_start > _LONGEST_NUMBER:
+        return False
+    is_first = not any(map(str.isalpha, document.text[line_start:start]))
+    return is_first and bool(_RUN_IN.match(document.slice(sentence.span)))
 
 
 def _is_opening(words: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized, normalize
 
+from tenor import pace
 from tenor.document import NOTHING, Block, Document, LeftOut, Reading, Sentence, Span
 from tenor.lexicons import rows
 from tenor.readers.typography import fold
@@ -90,7 +91,7 @@ def segment(
     plain = reading.plain
     sentences: list[Sentence] = []
     types: dict[str, str] = {}
-    for index, block in enumerate(reading.blocks):
+    for index, block in enumerate(pace.over("sentences", reading.blocks)):
         if index in others:
             continue
         for starts, ends, forms in _sentences(reading, block):

@@ -66,7 +66,8 @@ def test_a_text_without_themes_has_one_sentence_for_a_gist(scan):
     ],
 )
 def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
-    assert stands_alone(document(sentence).sentences[0])
+    read = document(sentence)
+    assert stands_alone(read.sentences[0], scan(read).tags[0])
 
 
 @pytest.mark.parametrize(
@@ -82,11 +83,14 @@ def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
         "In that case, the river floods the town.",
         "The town fears such rivers.",
         "and the river floods the town.",
+        "We will not give up that chance.",
+        "(The river floods the town.)",
         "Yes, the river floods the town.",
     ],
 )
 def test_a_sentence_that_leans_on_others_does_not_stand_alone(document, sentence):
-    assert not stands_alone(document(sentence).sentences[0])
+    read = document(sentence)
+    assert not stands_alone(read.sentences[0], scan(read).tags[0])
 
 
 def test_a_summary_stops_when_it_has_the_words_asked_for(scan):

@@ -566,7 +566,7 @@ def quoted(scan, text, mean, may=None, label="river"):
     document = seen.document
     values = tone.score(document)
     made = theme.Theme(label, (), 1.0, (), Value(mean), tuple(range(len(values))), way=sign(mean))
-    ways = [theme._way(value) if may is None or may[at] else 0 for at, value in enumerate(values)]
+    ways = [tone.leans(value) if may is None or may[at] else 0 for at, value in enumerate(values)]
     quotes = theme._quoted(seen, made, partial(theme._clauses, seen, values), ways).quotes
     starts = [sentence.span for sentence in document.sentences]
     return starts.index(quotes[0]) if quotes else None

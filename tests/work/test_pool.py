@@ -159,12 +159,12 @@ def two_workers(monkeypatch):
 @pytest.mark.usefixtures("two_workers")
 def test_results_come_in_the_order_of_their_jobs():
     jobs = [*range(200, 0, -1), b"x" * 3_000_000]
-    assert [*pool.mapped(bytes, jobs, 100)] == [*map(bytes, jobs)]
+    assert [*pool.mapped(bytes, jobs, [100])] == [*map(bytes, jobs)]
 
 
 @pytest.mark.usefixtures("two_workers")
 def test_what_a_worker_prints_is_no_answer(capfd):
-    assert [*pool.mapped(print, ["a", "b"], 100)] == [None, None]
+    assert [*pool.mapped(print, ["a", "b"], [100])] == [None, None]
     out, err = capfd.readouterr()
     assert (out, sorted("".join(err.split()))) == ("", ["a", "b"])
 
@@ -172,14 +172,14 @@ def test_what_a_worker_prints_is_no_answer(capfd):
 @pytest.mark.usefixtures("two_workers")
 def test_an_error_in_a_worker_is_told_with_its_place_there():
     with pytest.raises(RuntimeError, match=r"ValueError\(.*'no'\"\)") as caught:
-        [*pool.mapped(int, ["1", "no"], 100)]
+        [*pool.mapped(int, ["1", "no"], [100])]
     (place,) = caught.value.__notes__
     assert "worker.py" in place
 
 
 @pytest.mark.usefixtures("two_workers")
 def test_who_wants_no_more_waits_for_nothing():
-    results = pool.mapped(time.sleep, [0, 3600, 3600, 3600], 100)
+    results = pool.mapped(time.sleep, [0, 3600, 3600, 3600], [100])
     assert next(results) is None
     results.close()
 
@@ -192,7 +192,7 @@ def test_a_worker_that_ends_is_an_error_and_no_closed_pipe_to_die_of():
         "signals.end_the_run()\n"
         "pool._PAYS, os.cpu_count = 10, lambda: 2\n"
         "try:\n"
-        "    [*pool.mapped(signal.raise_signal, [signal.SIGKILL] * 100, 100)]\n"
+        "    [*pool.mapped(signal.raise_signal, [signal.SIGKILL] * 100, [100])]\n"
         "except processes.WorkerError as error:\n"
         "    print(error)\n"
     )
@@ -206,7 +206,7 @@ def test_a_worker_that_ends_is_an_error_and_no_closed_pipe_to_die_of():
 @pytest.mark.usefixtures("two_workers")
 def test_signals_come_to_the_main_thread_only_which_still_gets_them():
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
-    results = pool.mapped(abs, [1, 2], 100)
+    results = pool.mapped(abs, [1, 2], [100])
     assert next(results) == 1
     assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == before
     results.close()

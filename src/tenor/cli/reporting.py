@@ -93,7 +93,9 @@ def _full(texts: Texts, request: ReportRequest) -> bool:
     """Draw the full report of a single text."""
     (name,) = texts.names
     text, ink = texts.text(name, request.engine), request.look.ink()
-    drawn = told(do(Job(text, partial(_drawn, request, ink))), text.name, request.say)
+    job = Job(text, partial(_drawn, request, ink))
+    (outcome,) = pool.mapped(do, [job], [text.size()], request.progress)
+    drawn = told(outcome, text.name, request.say)
     if isinstance(drawn, Failure):
         if request.form == "md":
             _show(reports.row_writer("md")((), [drawn]), request)
@@ -178,8 +180,8 @@ def _outcomes(
 ) -> Iterator[Outcome[Made]]:
     """Analyse each text, in order; one that cannot be read yields its error."""
     jobs = [Job(texts.text(name, request.engine), make) for name in texts.names]
-    size = sum(job.text.size() for job in jobs)
-    yield from pool.mapped(do, jobs, size, request.progress)
+    sizes = [job.text.size() for job in jobs]
+    yield from pool.mapped(do, jobs, sizes, request.progress)
 
 
 def _show(shown: str, request: ReportRequest) -> None:

@@ -7,7 +7,7 @@ import shutil
 import signal
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,25 @@ _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 _USUAL = 80
 
 
+#: What takes away the line that stands on the terminal until something is written there.
+_standing: list[Callable[[], object]] = []
+
+
+@contextmanager
+def giving_way(clear: Callable[[], object]) -> Iterator[None]:
+    """Have a line of the terminal taken away before anything else is written there."""
+    _standing.append(clear)
+    try:
+        yield
+    finally:
+        _standing.remove(clear)
+
+
+def _give_way() -> None:
+    for clear in _standing:
+        clear()
+
+
 def complain(message: str) -> None:
     """Print one line on stderr, with the program's name."""
     write_error(f"tenor: {shortened(safe(message))}\n")
@@ -35,6 +54,7 @@ def complain(message: str) -> None:
 def write_error(text: str) -> None:
     """Write to stderr, with nothing in it that steers a terminal or a runner."""
     text = _for_log(outgoing(text))
+    _give_way()
     click.echo(text.encode(_encoding(sys.stderr), "replace"), nl=False, err=True)
 
 
@@ -110,6 +130,8 @@ def _echo(data: bytes) -> None:
     """Write to stdout; InputError where it is closed or full."""
     if sys.stdout is None:
         raise InputError("standard output is closed")
+    if is_terminal(sys.stdout):
+        _give_way()
     try:
         click.echo(data, nl=False)
     except OSError as error:

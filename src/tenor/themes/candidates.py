@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tenor import pace
 from tenor.document import Document, Span
 from tenor.themes.tagger import TAGS, english
 from tenor.themes.words import Word, vocabulary
@@ -106,7 +107,7 @@ def scan(document: Document) -> Scan:
     """Tag every sentence, and collect noun phrases and word families."""
     result = Scan(document)
     tagger, look = english(), vocabulary()
-    for index, sentence in enumerate(document.sentences):
+    for index, sentence in enumerate(pace.over("phrases", document.sentences)):
         forms = _cased(sentence.forms)
         words = [look(form) for form in forms]
         tags = tagger.tag(forms)

@@ -17,7 +17,7 @@ FEWEST, MOST = 5, 45
 #: A gist has so many sentences at most, and in so many words of text one.
 MOST_SENTENCES, WORDS_A_SENTENCE = 6, 150
 #: One that weighs less than this share of the first is not central.
-CENTRAL = 0.5
+CENTRAL = 0.4
 #: A sentence leans on others by how it opens, by a pronoun among its first words, or by pointing.
 _OPENING = re.compile(
     r"(?:accordingly|also|and|another|besides|both|but|consequently|do|does|did|finally|first"
@@ -30,7 +30,9 @@ _OPENING = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it)(?:'\w+)?|him|her|them|his|hers|theirs?|its")
 _FIRST_WORDS = 4
-_POINTING = frozenset({"this", "these", "those", "such", "above", "below"})
+_POINTING = frozenset(
+    {"this", "these", "those", "such", "above", "below", "same", "former", "latter"}
+)
 #: The gist's weights were chosen by reading gists, and by how much they share with those of readers
 #: (tests/accuracy/themes.py prints it).
 #: A family's weight is uses^USES_POWER × rarity^RARITY_POWER: it grows slower than its uses.
@@ -86,18 +88,24 @@ def _named(scan: Scan, theme: Theme) -> list[int]:
     return [
         index
         for index in theme.sentences
-        if stands_alone(sentences[index]) and any(map(names, sentences[index].forms))
+        if any(map(names, sentences[index].forms))
+        and stands_alone(sentences[index], scan.tags[index])
     ]
 
 
-def stands_alone(sentence: Sentence) -> bool:
-    """Tell whether a sentence can be read without those before it."""
+def stands_alone(sentence: Sentence, tags: str) -> bool:
+    """Tell whether a sentence, of words with these tags, can be read without those before it."""
     words = [form.lower() for form in sentence.forms if is_word(form)]
     return (
         not sentence.plain[sentence.span.start].islower()
+        and sentence.forms[0] != "("
         and not _OPENING.match(" ".join(words[:_FIRST_WORDS]))
         and not any(map(_PRONOUN.fullmatch, words[:_FIRST_WORDS]))
         and _POINTING.isdisjoint(words)
+        and not any(
+            tag == "T" and form.lower() == "that"
+            for form, tag in zip(sentence.forms, tags, strict=True)
+        )
     )
 
 

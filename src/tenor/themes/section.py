@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
-from tenor import tone
+from tenor import pace, tone
 from tenor.document import Span, is_word
 from tenor.measure import Value
 from tenor.themes.candidates import Scan
@@ -81,7 +81,7 @@ def _headed(scan: Scan) -> list[int]:
 def _shifted(scan: Scan) -> Iterator[int]:
     """Yield the sentences at which the topic shifts, at the ends of paragraphs."""
     units = list(_units(scan))
-    for start in range(0, len(units), _WINDOW):
+    for start in pace.over("topics", range(0, len(units), _WINDOW)):
         window = units[start : start + _WINDOW]
         if start:
             yield window[0][0]

@@ -27,8 +27,6 @@ Mention = tuple[int, int, int]
 _PHRASES, _DEEDS, _ALSO = 8, 3, 10
 #: The endings of plurals and what stands in their place, the first that fits.
 _PLURALS = (("ss", "ss"), ("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
-#: A sentence that is quoted leans so much at least.
-_LEAST = 0.3
 
 
 @dataclass(frozen=True)
@@ -82,13 +80,8 @@ def themes(
     clauses = cache(partial(_clauses, scan, valences))
     unranked = (_theme(scan, star, clauses, surely) for star in stars(scan))
     ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))[:MOST]
-    ways = [way if free else 0 for way, free in zip(map(_way, valences), may, strict=True)]
+    ways = [tone.leans(value) * free for value, free in zip(valences, may, strict=True)]
     return tuple(_quoted(scan, theme, clauses, ways) for theme in ranked)
-
-
-def _way(value: Value | None) -> int:
-    """Give the side to which a sentence leans enough to be quoted."""
-    return tone.leans(value, _LEAST)
 
 
 def naming(label: str) -> Callable[[str], bool]:

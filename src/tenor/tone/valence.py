@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import copysign, fsum
 
+from tenor import pace
 from tenor.document import Document, Sentence, Span, is_word
 from tenor.measure import Evidence, Value
 from tenor.tone.context import in_context
@@ -97,7 +98,7 @@ def score_with(document: Document, words: Words) -> tuple[Value | None, ...]:
     answers = _answers(document.sentences)
     return tuple(
         sentence_valence(sentence, words, answers.get(index, ""))
-        for index, sentence in enumerate(document.sentences)
+        for index, sentence in enumerate(pace.over("tone", document.sentences))
     )
 
 

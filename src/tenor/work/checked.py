@@ -60,8 +60,8 @@ def check_all(
     known = _known(where, keys, texts) if where else {}
     left = [place for place in range(len(texts)) if place not in known]
     jobs = [_job(texts[place]) for place in left]
-    size = sum(job.text.size() for job in jobs)
-    fresh = dict(zip(left, pool.mapped(do, jobs, size, progress), strict=True))
+    sizes = [job.text.size() for job in jobs]
+    fresh = dict(zip(left, pool.mapped(do, jobs, sizes, progress), strict=True))
     if where:
         kept = {
             keys[place]: rows.dumps(outcome.result)

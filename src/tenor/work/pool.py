@@ -14,11 +14,11 @@ Piece = TypeVar("Piece")
 Answer = TypeVar("Answer")
 
 
-#: Makes, of how many jobs there are, a context whose function is called after each.
-Progress = Callable[[int], AbstractContextManager[Callable[[], object]]]
+#: Makes, of the size in bytes of each job, a context whose function is called after each.
+Progress = Callable[[Sequence[int]], AbstractContextManager[Callable[[], object]]]
 
 
-def unseen(_: int) -> AbstractContextManager[Callable[[], object]]:
+def unseen(_: Sequence[int]) -> AbstractContextManager[Callable[[], object]]:
     """Show no progress."""
     return nullcontext(lambda: None)
 
@@ -26,12 +26,12 @@ def unseen(_: int) -> AbstractContextManager[Callable[[], object]]:
 def mapped(
     work: Callable[[Piece], Answer],
     jobs: Sequence[Piece],
-    size: int,
+    sizes: Sequence[int],
     progress: Progress = unseen,
 ) -> Iterator[Answer]:
-    """Map over the jobs, in order, here or in as many processes as `size` bytes pay for."""
-    with progress(len(jobs)) as advance:
-        for result in _results(work, jobs, size):
+    """Map over the jobs, in order, here or in as many processes as their sizes in bytes pay for."""
+    with progress(sizes) as advance:
+        for result in _results(work, jobs, sum(sizes)):
             yield result
             advance()
 

@@ -68,7 +68,7 @@ GLOSSARY: Mapping[str, Entry] = {
         "The sentences that lean most either way, with the words that make them do so underlined;"
         " no headings, greetings, signatures or quotations."
     ),
-    "gist": Entry("One sentence of the text for each theme: the one that says most of it."),
+    "gist": Entry("Up to six sentences that are central and stand by themselves, one a theme."),
     "grade": Entry("The school grade whose pupils can read the text.", "flesch-kincaid-grade"),
     "ease": Entry("How easily the text reads.", "flesch-reading-ease"),
 }
