@@ -56,9 +56,14 @@ def measure(path, first, is_shown):
                 for label, is_right in zip(labels, right, strict=True)
             )
             print(f"{case['id']:18} {sum(found)}/{len(found)} {marked}")
-            print("    missed:", "; ".join(
-                theme["name"] for theme, is_met in zip(case["themes"], found, strict=True) if not is_met
-            ))
+            print(
+                "    missed:",
+                "; ".join(
+                    theme["name"]
+                    for theme, is_met in zip(case["themes"], found, strict=True)
+                    if not is_met
+                ),
+            )
             print("   ", next(map(str, analysis.verdict), ""), "also", "; ".join(also(analysis)))
     print(f"themes found by labels: {100 * met / asked:.1f} % of {asked}")
     print(f"labels in line: {100 * sound / shown:.1f} % of {shown}")

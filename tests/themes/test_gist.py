@@ -63,6 +63,7 @@ def test_a_text_without_themes_has_one_sentence_for_a_gist(scan):
         "Italy borders France and Switzerland.",
         "We love the bridge that they built.",
         "Doctors say the water is clean.",
+        "pip provides a cache for the town.",
     ],
 )
 def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):

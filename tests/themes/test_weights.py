@@ -556,16 +556,12 @@ def test_a_themes_feeling_is_the_mean_of_its_clauses_with_its_evidence():
     assert theme._mean([]) is None
 
 
-def sign(value):
-    return (value > 0.1) - (value < -0.1)
-
-
-def quoted(scan, text, mean, may=None, label="river"):
+def quoted(scan, text, way, may=None, label="river"):
     """Give the index of the sentence of a text that is quoted for a theme, None without."""
     seen = scan(text)
     document = seen.document
     values = tone.score(document)
-    made = theme.Theme(label, (), 1.0, (), Value(mean), tuple(range(len(values))), way=sign(mean))
+    made = theme.Theme(label, (), 1.0, (), None, tuple(range(len(values))), way=way)
     ways = [tone.leans(value) if may is None or may[at] else 0 for at, value in enumerate(values)]
     quotes = theme._quoted(seen, made, partial(theme._clauses, seen, values), ways).quotes
     starts = [sentence.span for sentence in document.sentences]
@@ -576,24 +572,24 @@ LOVED = "We love the beautiful river. The river is nice. The town is wonderful. 
 
 
 @pytest.mark.parametrize(
-    ("mean", "may", "place"),
+    ("way", "may", "place"),
     [
-        (0.3, None, 0),
-        (-0.3, None, 3),
-        (0.3, (False, True, True, True), 1),
-        (0.3, (False, False, True, True), None),
-        (0.05, None, None),
+        (1, None, 0),
+        (-1, None, 3),
+        (1, (False, True, True, True), 1),
+        (1, (False, False, True, True), None),
+        (0, None, None),
     ],
 )
 def test_the_free_sentence_that_names_a_theme_and_leans_most_as_it_does_is_quoted(
-    scan, mean, may, place
+    scan, way, may, place
 ):
-    assert quoted(scan, LOVED, mean, may) == place
+    assert quoted(scan, LOVED, way, may) == place
 
 
 def test_a_theme_is_quoted_by_the_clause_that_names_it(scan):
-    assert quoted(scan, "The beach is wonderful; the river is a river.", 0.3) is None
-    assert quoted(scan, "The river is quite wonderful; the beach is a beach.", 0.3) == 0
+    assert quoted(scan, "The beach is wonderful; the river is a river.", 1) is None
+    assert quoted(scan, "The river is quite wonderful; the beach is a beach.", 1) == 0
 
 
 def test_no_sentence_is_quoted_for_two_themes(find_themes):
@@ -622,7 +618,7 @@ def chooser(seen):
 
 def test_the_words_before_a_sentence_make_it_count_less():
     seen = scanned({}, tags=["N" * 10, "N" * 20, "N"])
-    assert gist._position_fades(seen) == pytest.approx([1, 1 + 0.5 * log(2), 1 + 0.5 * log(4)])
+    assert gist._position_fades(seen) == pytest.approx([1, 1 + 0.3 * log(2), 1 + 0.3 * log(4)])
 
 
 def test_a_sentence_scores_its_families_uses_to_the_0_6_by_the_root_of_their_rarity():

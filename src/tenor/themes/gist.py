@@ -17,7 +17,7 @@ FEWEST, MOST = 5, 45
 #: A gist has so many sentences at most, and in so many words of text one.
 MOST_SENTENCES, WORDS_A_SENTENCE = 6, 150
 #: One that weighs less than this share of the first is not central.
-CENTRAL = 0.4
+CENTRAL = 0.35
 #: A sentence leans on others by how it opens, by a pronoun among its first words, or by pointing.
 _OPENING = re.compile(
     r"(?:accordingly|also|and|another|besides|both|but|consequently|do|does|did|finally|first"
@@ -39,7 +39,7 @@ _POINTING = frozenset(
 USES_POWER, RARITY_POWER = 0.6, 0.5
 #: A sentence counts less the more words stand before it: its weight is divided by
 #: 1 + POSITION_FADE × ln(1 + words before it ÷ POSITION_UNIT).
-POSITION_FADE, POSITION_UNIT = 0.5, 10
+POSITION_FADE, POSITION_UNIT = 0.3, 10
 #: The sum of a sentence's families is divided by its words and so many.
 EXTRA_WORDS = 10
 #: What a family that is said weighs still: what is central comes again.
@@ -97,7 +97,7 @@ def stands_alone(sentence: Sentence, tags: str) -> bool:
     """Tell whether a sentence, of words with these tags, can be read without those before it."""
     words = [form.lower() for form in sentence.forms if is_word(form)]
     return (
-        not sentence.plain[sentence.span.start].islower()
+        (tags[0] in "NP" or not sentence.forms[0].islower())
         and sentence.forms[0] != "("
         and not _OPENING.match(" ".join(words[:_FIRST_WORDS]))
         and not any(map(_PRONOUN.fullmatch, words[:_FIRST_WORDS]))
