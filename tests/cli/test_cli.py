@@ -597,19 +597,64 @@ def test_words_of_the_project_override_their_valence(tenor, tmp_path):
         ("tenor explain --en", "plain,--encoding"),
         ("tenor essay.txt --wi", "plain,--width"),
         ("tenor report es", "file,es"),
+        ("tenor check --select reading-gr", "plain,reading-grade"),
+        ("tenor check --ignore shouting,hosti", "plain,shouting,hostility"),
+        ("tenor check --preset do", "plain,docs"),
+        ("tenor check --fail-on ne", "plain,never"),
+        ("tenor check --format sar", "plain,sarif"),
+        ("tenor check --baseline .ten", "file,.ten"),
+        ("tenor check --show-settings do", "file,do"),
+        ("tenor --encoding windows", "plain,windows-1252"),
+        ("tenor --sort gr", "plain,grade"),
+        ("tenor explain smo", "plain,smog"),
+        ("tenor explain reading-gra", "plain,reading-grade"),
+        ("tenor explain es", "file,es"),
+        ("tenor explain theme:magic es", "file,es"),
     ],
 )
 def test_commands_options_and_files_complete_in_the_shell(words, expected):
-    count = len(words.split(" ")) - 1
-    env = {"_TENOR_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(count)}
+    assert expected in completed(words)
+
+
+def completed(words, shell="bash"):
+    """Ask for the completion of the last word as the shell's own function does; give its lines."""
+    *before, last = words.split(" ")
+    env = {
+        "_TENOR_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": " ".join(before) if shell == "fish" else words,
+        "COMP_CWORD": last if shell == "fish" else str(len(before)),
+    }
+    program = "import tenor.cli, sys; code = tenor.cli.main([]); sys.exit('nltk' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", "import tenor.cli; tenor.cli.main([])"],
+        [sys.executable, "-c", program],
         capture_output=True,
         text=True,
         check=False,
         env={**os.environ, **env},
     )
-    assert expected in done.stdout.splitlines()
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_a_check_completes_with_what_it_finds_and_is_named_once():
+    from tenor.checks import CHECKS
+
+    (shouting,) = (check for check in CHECKS if check.name == "shouting")
+    for shell, row in (
+        ("zsh", ["plain", "shouting", shouting.summary]),
+        ("fish", [f"plain,shouting\t{shouting.summary}"]),
+        ("bash", ["plain,shouting"]),
+    ):
+        lines = completed("tenor check --select shout", shell)
+        assert lines[: len(row)] == row
+    assert not any(completed("tenor check --select shouting,shout"))
+    names = {line.removeprefix("plain,") for line in completed("tenor check --select ")}
+    assert names == {check.name for check in CHECKS}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_command_that_is_mistyped_completes_nothing_and_says_nothing(shell):
+    completed("tenor chek --sel", shell)
 
 
 def test_the_vader_engine_gives_nltk_s_own_figures(tenor, tmp_path):

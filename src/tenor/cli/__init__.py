@@ -32,7 +32,8 @@ class _Group(click.Group):
             return super().parse_args(ctx, args)  # completing the first word: commands or files
         args[:] = self._as_options(args)
         if not args or args[0] not in {*self.commands, "--help", "--version", "-h"}:
-            _refuse_mistyped_command(args[:1], sorted(self.commands))
+            if not ctx.resilient_parsing:  # completing says nothing
+                _refuse_mistyped_command(args[:1], sorted(self.commands))
             args.insert(0, "report")
         return super().parse_args(ctx, args)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from tenor.cli import streams
+from tenor.cli import completion, streams
 from tenor.cli.options import Common, common, encoding, forms, stdin_filename
 from tenor.errors import InputError, did_you_mean
 from tenor.formats import findings
@@ -88,23 +88,47 @@ def _usual_form() -> CheckForm:
     callback=_artifacts,
     help="Write the findings to a file too; can be given several times.",
 )
-@click.option("--preset", metavar="NAME", help="Limits for docs, essay, support or marketing.")
-@click.option("--select", metavar="CHECKS", callback=_names, help="Run these checks only (a,b,c).")
-@click.option("--ignore", metavar="CHECKS", callback=_names, help="Leave these checks out.")
+@click.option(
+    "--preset",
+    metavar="NAME",
+    shell_complete=completion.presets,
+    help="Limits for docs, essay, support or marketing.",
+)
+@click.option(
+    "--select",
+    metavar="CHECKS",
+    callback=_names,
+    shell_complete=completion.checks,
+    help="Run these checks only (a,b,c).",
+)
+@click.option(
+    "--ignore",
+    metavar="CHECKS",
+    callback=_names,
+    shell_complete=completion.checks,
+    help="Leave these checks out.",
+)
 @click.option(
     "--fail-on",
     metavar="SEVERITY",
+    shell_complete=completion.severities,
     help="Exit 1 from this severity on: error, warning, info or never.  [default: warning]",
 )
 @click.option("--diff", metavar="REF", help="Only what has changed since REF; - reads a diff.")
 @click.option(
-    "--baseline", metavar="FILE", help="What is known already.  [default: .tenor-baseline.json]"
+    "--baseline",
+    metavar="FILE",
+    shell_complete=completion.files,
+    help="What is known already.  [default: .tenor-baseline.json]",
 )
 @click.option("--write-baseline", is_flag=True, help="Take everything found as known.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each check.")
 @click.option("--list", "is_list", is_flag=True, help="List the checks.")
 @click.option(
-    "--show-settings", metavar="FILE", help="Show what holds for a text, and since where."
+    "--show-settings",
+    metavar="FILE",
+    shell_complete=completion.files,
+    help="Show what holds for a text, and since where.",
 )
 @click.option("--no-cache", is_flag=True, help="Neither read nor keep results in the cache.")
 @encoding

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
-from click.shell_completion import CompletionItem
 
-from tenor.cli import streams
+from tenor.cli import completion, streams
 from tenor.cli.options import Common, common, encoding
 from tenor.errors import UsageError, did_you_mean
 
@@ -37,18 +36,12 @@ class _Place(NamedTuple):
     last_column: int | None = None
 
 
-def _completed(_ctx: object, _param: object, incomplete: str) -> list[CompletionItem[str]]:
-    """Complete a name; a file's is the shell's to complete."""
-    names = [CompletionItem(name) for name in _names() if name.startswith(incomplete)]
-    return [*names, CompletionItem(incomplete, type="file")]
-
-
 @click.command()
 @click.argument(
     "what",
     metavar="NAME|FILE:LINE|theme:LABEL",
     type=click.Path(readable=False),
-    shell_complete=_completed,
+    shell_complete=completion.explained,
 )
 @click.argument("file", required=False, type=click.Path(readable=False))
 @encoding

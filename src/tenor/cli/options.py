@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
-from tenor.cli import streams
+from tenor.cli import completion, streams
 
 if TYPE_CHECKING:
     from tenor.config import Nearest
@@ -88,6 +88,7 @@ _COMMON = (
         "--config",
         "config_path",
         metavar="PATH",
+        shell_complete=completion.files,
         help="Take the settings from this file.",
     ),
     click.option("--no-config", is_flag=True, help="Take no settings from files."),
@@ -163,6 +164,7 @@ def encoding(command: Callable[_Options, int]) -> Callable[_Options, int]:
     return click.option(
         "--encoding",
         metavar="NAME",
+        shell_complete=completion.encodings,
         help="Encoding of the texts.  [default: by BOM, else UTF-8, else Windows-1252]",
     )(command)
 
@@ -172,5 +174,6 @@ def stdin_filename(command: Callable[_Options, int]) -> Callable[_Options, int]:
     return click.option(
         "--stdin-filename",
         metavar="NAME",
+        shell_complete=completion.files,
         help="Read stdin as if it were this file: its ending and its settings.",
     )(command)
