@@ -11,7 +11,7 @@ import click
 
 from tenor.cli import completion, streams
 from tenor.cli.options import Common, common, encoding
-from tenor.errors import UsageError, did_you_mean
+from tenor.errors import TenorError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from tenor.analysis import Analysis
@@ -26,8 +26,8 @@ _SPOT = r"(\d{1,12})(?::(\d{1,12}))?"
 _PLACE = re.compile(rf"(.+?):{_SPOT}(?:-{_SPOT})?", re.DOTALL | re.ASCII)
 
 
-class _Place(NamedTuple):
-    """A file, and the lines or places in it from which to which, all from 1; None is the whole."""
+class _Asked(NamedTuple):
+    """A file, and from which to which line or place in it is asked for; None is the whole."""
 
     file: str
     first: int | None = None
@@ -85,21 +85,21 @@ def _explained(what: str, file: str | None, analyse: Callable[[str], Analysis], 
     return pictures.stretch(analysis, _span(analysis.document, what, place), ink)
 
 
-def _placed(what: str) -> _Place | None:
+def _placed(what: str) -> _Asked | None:
     """Divide a place from its file; a file that has such a name goes first."""
     if what == "-" or os.path.exists(what):
-        return _Place(what)
+        return _Asked(what)
     parts = _PLACE.fullmatch(what)
     if parts is None:
         return None
     file, *numbers = parts.groups()
     first, column, last, last_column = (int(number) if number else None for number in numbers)
     if column is not None and last is None and os.path.exists(f"{file}:{first}"):
-        return _Place(f"{file}:{first}", column)
-    return _Place(file, first, column, last, last_column)
+        return _Asked(f"{file}:{first}", column)
+    return _Asked(file, first, column, last, last_column)
 
 
-def _span(document: Document, what: str, place: _Place) -> Span:
+def _span(document: Document, what: str, place: _Asked) -> Span:
     """Give the stretch of a text that a place names."""
     from tenor.document import Span
 
@@ -185,10 +185,11 @@ def _named_theme(themes: Iterable[Theme], wanted: str) -> Theme | None:
 
 def _analysis(texts: Texts, say: Say) -> Analysis:
     """Analyse the text that a place is in."""
-    from tenor.analysis import Analysis, read_source
+    from tenor.work.unit import Job, do
 
-    text = texts.text(*texts.wanted.paths)
-    source = text.source()
-    if source.warning:
-        say.warning(source.warning)
-    return Analysis(read_source(source), text.words)
+    outcome = do(Job(texts.text(*texts.wanted.paths), lambda analysis: analysis))
+    if outcome.warning:
+        say.warning(outcome.warning)
+    if isinstance(outcome.result, TenorError):
+        raise outcome.result
+    return outcome.result
