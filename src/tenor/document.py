@@ -39,6 +39,7 @@ Reason = Literal[
     "comment",
     "declaration",
     "directive",
+    "disclaimer",
     "drawing",
     "embedded content",
     "encoded",

@@ -142,6 +142,84 @@ def test_a_joiner_stays_within_a_picture_only():
     assert fold("👩\u200d💻 a\u200db") == "👩\u200d💻 a\u200bb"
 
 
+HEADINGS = [
+    ("On Being Late\n\n{}", 1),
+    ("{}\n\nThe Way to the Station\n\n{}", 2),
+    ("{}\n\nTHE WAY\n\n{}", 2),
+    ("{}\n\n2.1 The Way\n\n{}", 2),
+    ("{}\n\nThe way to the station\n{}", 2),
+    ("{}\n\nWhat I need\n- a ticket\n- a train", 2),
+]
+SAID = "The train was there before I was, which is how it always is with me and with trains."
+
+
+@pytest.mark.parametrize(("form", "level"), HEADINGS)
+def test_short_lines_without_an_end_are_headings_over_what_is_said(form, level):
+    text = form.format(SAID, SAID)
+    headings = [block for block in plain.read(text).blocks if block.kind == "heading"]
+    assert [block.level for block in headings] == [level]
+
+
+def test_a_heading_right_above_the_first_paragraph_is_the_title():
+    reading = plain.read(f"On being late\n{SAID}\n\n{SAID}")
+    assert (reading.title, reading.blocks[0].kind) == ("On being late", "heading")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}\n\nThe Way to the Station.\n\n{}",
+        "{}\n\nthe way to the station\n\n{}",
+        "{}\n\nThe way to the station\n\n{}",
+        "Ann Berg\n\nJon Dahl\n\nMia Fors",
+        "{}\n\nAnn Berg\nJon Dahl",
+        "Tyger Tyger\nBurning bright\nIn the forests of the night",
+        "The train was there before I was, and so were most of the people, of whom\n{}",
+        "Dear Ann,\n{}",
+    ],
+)
+def test_sentences_names_verse_and_wrapped_lines_are_no_headings(text):
+    assert all(kind != "heading" for kind, _ in blocks(text.format(SAID, SAID)))
+
+
+TABLES = [
+    "Train     Hour    Track\nNorth     10:15   4\nSouth     11:30   12",
+    "Train     Hour\n-----     ----\nNorth     10:15",
+    "Train | Hour | Track\nNorth | 10:15 | 4\nSouth | 11:30 | 12",
+    "| Train | Hour |\n|-------|------|\n| North | 10:15 |",
+    "Train\tHour\nNorth wind\t10:15\nSouth\t11:30",
+    "The way there ........ 4\nThe way back ..... 12\nThe rest ...... 30",
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_cells_of_a_table_are_read_each_for_itself(table):
+    read = blocks(f"{SAID}\n\n{table}\n\n{SAID}")
+    assert [read[0], read[-1]] == [("paragraph", SAID)] * 2
+    assert {kind for kind, _ in read[1:-1]} == {"cell"}
+    words = [word for _, cell in read[1:-1] for word in cell.split()]
+    assert words == [word for word in table.replace("|", " ").split() if word.strip("-.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came late.  She did not.  So it\nwent on.  They never met.  It is\nsad.  I think so.",
+        "the  trains that  run here every day\nare   late and nobody  knows\nwhy  they  are so",
+        "The north | the south",
+        "Ann Berg    Jon Dahl",
+        "It was late ... and dark ...\nand cold ... and wet ...\nand so ... and so on ...",
+    ],
+)
+def test_spaces_behind_sentences_and_in_justified_lines_make_no_table(text):
+    assert all(kind != "cell" for kind, _ in blocks(text))
+
+
+def test_the_lines_of_a_stanza_are_read_as_one():
+    poem = "The train was late,\nAnd I was glad of it.\n\nSo late it was\nThat I forgot\nThe hour."
+    assert [text for _, text in blocks(poem)] == poem.split("\n\n")
+
+
 @settings(deadline=None)
 @given(
     st.text(alphabet=st.sampled_from("ab1.-•() \n\r\f\u00a0\u200b“Leave a Reply|"), max_size=200)

@@ -12,27 +12,15 @@ from email.message import Message
 from email.parser import HeaderParser
 from typing import NamedTuple
 
-from tenor.document import NOTHING, LeftOut, Reading, Reason, Span
+from tenor.document import NOTHING, Reading, Span
 from tenor.errors import InputError
-from tenor.readers import html, plain
-from tenor.readers.mask import Edit, blank, decoded, settle, silence, splice, tight
-from tenor.readers.sheet import Line, Sheet
+from tenor.readers import html, letters, plain
+from tenor.readers.mask import Edit, blank, decoded, settle, silence, splice
+from tenor.readers.sheet import Sheet, lines_of
 from tenor.readers.typography import fold
 
 _HEADER = re.compile(r"(?:From |[!-9;-~]+:)")
 _HEX_RUN = re.compile(r"(?:=[0-9A-Fa-f]{2})+|=[^\S\r\n]*(?:\r\n|\r|\n|\Z)")
-_QUOTE = re.compile(r">|\|\s")
-_WROTE = re.compile(
-    r"(?:On|Le|Am|Il|El|Op|Den)\s.{0,200}(?::|wrote|<[^>]*@[^>]*>)\s*$|.{0,200}\swrote:\s*$"
-)
-_ORIGINAL = re.compile(
-    r"(?:-{2,}\s?(?:Original Message|Forwarded message|Reply Message)\s?-*|_{20,}"
-    r"|Begin forwarded message:)\s*$",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\*?From:\*?\s.*[@\w]")
-_SENT = re.compile(r"\*?(?:Sent|Date|To|Subject):\*?\s")
-_DEVICE = re.compile(r"Sent (?:from|with|via|using) (?:my|the|Yahoo|Mail|Outlook|Gmail)\b.{0,60}$")
 
 
 class _Part(NamedTuple):
@@ -185,8 +173,8 @@ def _read_part(sheet: Sheet, part: _Part) -> tuple[Span, Reading]:
     body = splice(sheet.text[:end], [blank(0, start), *edits]) + " " * (size - end)
     if part.kind == "text/html":
         return Span(start, end), html.read(body)
-    page = Sheet(body, lambda _sheet, _start, _end: None)
-    outs = _said_by_others(page)
+    lines = lines_of(body)
+    outs = letters.said_by_others(body, letters.Letter(lines, 0, len(lines)))
     masked = splice(body, [blank(*out.span) for out in outs])
     reading = plain.read(masked)
     return Span(start, end), reading._replace(left_out=(*reading.left_out, *outs))
@@ -218,62 +206,3 @@ def _characters(data: bytes, start: int, charset: str) -> list[Edit]:
         edits.append(decoded(start, end, " " if char in "\r\n" else char))
         start = end
     return edits
-
-
-def _said_by_others(page: Sheet) -> list[LeftOut]:
-    """Find quoted replies and the signature among the lines of a plain part."""
-    outs: list[LeftOut] = []
-    place, after = 0, len(page.lines)
-    while place < after:
-        line = page.lines[place]
-        reason, end = _foreign(page, place, after)
-        if reason:
-            span = tight(page.text, line.ink, page.lines[end - 1].end)
-            outs += [LeftOut(span, reason)] if span else []
-            place = end
-        place += reason is None
-    return outs
-
-
-def _foreign(page: Sheet, place: int, after: int) -> tuple[Reason | None, int]:
-    """Say whether a line begins what is quoted or a signature, and where that ends."""
-    words = page.lines[place].words
-    if words == "--":
-        return "signature", after
-    if _DEVICE.match(words):
-        return "signature", place + 1
-    if _ORIGINAL.match(words) or _is_forwarded(page.lines, place):
-        return "quoted reply", after
-    if _QUOTE.match(words):
-        return "quoted reply", _quote_end(page.lines, place, after)
-    quote = _attribution_end(page.lines, place, after)
-    return ("quoted reply", _quote_end(page.lines, quote, after)) if quote else (None, place)
-
-
-def _is_forwarded(lines: list[Line], place: int) -> bool:
-    """Tell headers of a mail that is quoted whole."""
-    below = lines[place + 1].words if place + 1 < len(lines) else ""
-    return _FROM.match(lines[place].words) is not None and _SENT.match(below) is not None
-
-
-def _attribution_end(lines: list[Line], place: int, after: int) -> int | None:
-    """Give the line of the quote that "… wrote:", over one to three lines, leads to."""
-    for last in range(place, min(place + 3, after)):
-        words = " ".join(line.words for line in lines[place : last + 1])
-        quote = last + 1
-        while quote < min(last + 3, after) and not lines[quote].words:
-            quote += 1
-        if not lines[last].words or quote >= after:
-            return None
-        if _WROTE.match(words) and _QUOTE.match(lines[quote].words):
-            return quote
-    return None
-
-
-def _quote_end(lines: list[Line], place: int, after: int) -> int:
-    """Give the line after a run of quoted lines and the blank ones among them."""
-    end = place
-    while place < after and (_QUOTE.match(lines[place].words) or not lines[place].words):
-        place += 1
-        end = place if lines[place - 1].words else end
-    return end

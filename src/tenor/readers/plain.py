@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
 from tenor.document import Block, LeftOut, Reading, Span
+from tenor.readers import columns, console, letters
+from tenor.readers.mask import blank, settle, splice
+from tenor.readers.sheet import Line, lines_of
 from tenor.readers.typography import fold
 
 #: A line longer than this was not wrapped by hand, so that its end is the paragraph's.
@@ -19,6 +22,15 @@ _TITLE_WORDS = 16
 _BLOCKS = 8
 #: … and only in this many lines at its end.
 _EDGE_LINES = 12
+#: A heading has no more words …
+_HEADING_WORDS = 10
+#: … and stands over a paragraph of as many at least.
+_PARAGRAPH = 8
+#: A heading right above its paragraph is shorter than the line below by a word and this, …
+_ROOM = 12
+#: … which is no line of verse if it is so long.
+_PROSE_LINE = 60
+_OPENING = "\"'(“‘«*_"
 #: What stands at the top more often than this is a refrain, not a title.
 _TITLES = 4
 
@@ -27,6 +39,17 @@ _INK = re.compile(r"[^\s\u00ad\u200b\ufeff](?:.*[^\s\u00ad\u200b\ufeff])?", re.D
 _BULLET = re.compile(r"[-*+•‣⁃▪●◦]\s+(?=\S)")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;…][\"')\]”’»]*\s*$")
+_MARKED_END = re.compile(r"[.!?:;,…–—-][\"')\]”’»]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:][\"')\]”’»]*(?:\s|$)")
+_NUMBERED = re.compile(r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)])\s+)")
+#: Words that a heading writes without a capital.
+_SMALL = frozenset(
+    re.findall(
+        r"\w+",
+        """a an and as at but by de for from in into is nor of off on onto or over per so than that
+        the to up upon via vs with without yet""",
+    )
+)
 _TAIL = re.compile(
     r"""\W*(?:\d{1,3}[.)]\s*)?(?:
       (?:pingback|trackback)s?\s*:.*
@@ -61,17 +84,60 @@ def read(text: str) -> Reading:
     A line end within a block is a space, unless the line before it is longer than 120 characters.
     Two rules say what is furniture, both only where eight blocks or more stand: a title that
     stands at the top two to four times, and a blog page's known tails ("Pingback: …") at the end.
-    Nothing is furniture where fewer than two different blocks would remain.
+    Code, and of letters the headers, quoted replies and signatures, are left out, and tables are
+    read by cell. Nothing is left out where fewer than two different blocks would remain.
     """
-    lines = list(_lines(text))
-    blocks = _blocks(text, lines)
+    page = _taken(text)
+    lines = list(_lines(page.rest))
+    blocks = _blocks(page.rest, lines)
+    if page.outs and not blocks and not page.cells:
+        page = _Page(text, [], [], None)
+        lines = list(_lines(text))
+        blocks = _blocks(text, lines)
     titles = _titles(text, blocks)
     left_out = _furniture(text, blocks, lines, titles)
     rest = _without(text, blocks, left_out)
     if left_out and _are_all_the_same(text, rest):
         rest, left_out = blocks, []
     title = max((text[slice(*block.span)] for block in titles), key=len, default=None)
-    return Reading(fold(text), tuple(rest), tuple(left_out), title)
+    rest = sorted([*_headed(text, rest, titles), *page.cells], key=lambda block: block.span)
+    outs = settle([*left_out, *page.outs])
+    plain = fold(_without_outs(text, page.outs))
+    return Reading(plain, tuple(rest), outs, page.title or title)
+
+
+class _Page(NamedTuple):
+    """A text without its code, letters' furniture and tables, which stand beside it."""
+
+    rest: str
+    outs: list[LeftOut]
+    cells: list[Block]
+    title: str | None
+
+
+def _taken(text: str) -> _Page:
+    """Take code out first, as it may look like the rest, then what is of letters, then tables."""
+    lines = lines_of(text)
+    outs = [LeftOut(_stretch(lines, run), "code") for run in console.code(lines)]
+    rest = _without_outs(text, outs)
+    found = letters.mail(rest, lines_of(rest) if outs else lines)
+    rest = _without_outs(rest, found.outs)
+    outs += found.outs
+    lines = lines_of(rest) if outs else lines
+    tables = list(columns.tables(rest, lines))
+    cells = [Block("cell", cell) for table in tables for cell in table.cells]
+    rest = splice(rest, [blank(*_stretch(lines, table.lines)) for table in tables])
+    return _Page(rest, outs, cells, found.subject)
+
+
+def _stretch(lines: Sequence[Line], run: Span) -> Span:
+    """Give the stretch of a run of lines."""
+    return Span(lines[run.start].ink, lines[run.end - 1].end)
+
+
+def _without_outs(text: str, outs: Iterable[LeftOut]) -> str:
+    """Read spaces where something is left out."""
+    return splice(text, sorted(blank(*out.span) for out in outs))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -91,19 +157,42 @@ def _has_gap(text: str, start: int, end: int) -> bool:
 
 
 def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
-    """Join lines into blocks."""
+    """Join lines into blocks; a heading may stand right above what is under it."""
     blocks: list[Block] = []
     before: _Line | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         fresh = before is None or line.after_gap or before.end - before.start > _WRAPPED
         marker = _marker(text, line, is_start=fresh or blocks[-1].kind == "item")
         if fresh or marker:
             start = marker.end() if marker else line.start
             blocks.append(Block("item" if marker else "paragraph", Span(start, line.end)))
+        elif _is_run_in(text, blocks[-1].span, lines[number : number + 2]):
+            blocks[-1] = blocks[-1]._replace(kind="heading", level=2)
+            blocks.append(Block("paragraph", Span(line.start, line.end)))
         else:
             blocks[-1] = blocks[-1]._replace(span=Span(blocks[-1].span.start, line.end))
         before = line
     return blocks
+
+
+def _is_run_in(text: str, above: Span, lines: Sequence[_Line]) -> bool:
+    """Tell a heading right above its paragraph: the next word would have had room beside it.
+
+    Lines of verse are short themselves.
+    """
+    words, below = text[slice(*above)], text[lines[0].start : lines[0].end]
+    if len(words) + len(below.split(maxsplit=1)[0]) + _ROOM > len(below):
+        return False
+    is_last = len(lines) == 1 or lines[1].after_gap or bool(_BULLET.match(text, lines[1].start))
+    is_prose = len(below) >= _PROSE_LINE or (is_last and _CLOSED.search(below) is not None)
+    is_start = below.lstrip(_OPENING)[:1].isupper() and _LINE.fullmatch(words) is not None
+    return is_prose and is_start and _is_short(words)
+
+
+def _is_short(words: str) -> bool:
+    """Tell whether words are few, begin with a capital and end like no sentence."""
+    is_few = 0 < len(words.split()) <= _HEADING_WORDS and _MARKED_END.search(words) is None
+    return is_few and words.lstrip(_OPENING)[:1].isupper()
 
 
 def _marker(text: str, line: _Line, *, is_start: bool) -> re.Match[str] | None:
@@ -127,11 +216,50 @@ def _titles(text: str, blocks: Sequence[Block]) -> list[Block]:
     )
 
 
+def _headed(text: str, blocks: Sequence[Block], titles: Sequence[Block]) -> list[Block]:
+    """Tell headings among the blocks: lines that stand alone over what is said under them."""
+    headed: list[Block] = []
+    is_under = False
+    for place in range(len(blocks) - 1, -1, -1):
+        block, is_title = blocks[place], place == 0 and blocks[place] in titles
+        is_plain = is_title or (is_under and headed[-1].kind == "item")
+        is_heading = is_under and _is_heading(text, block, is_plain=is_plain)
+        if is_heading or block.kind == "heading":
+            block = block._replace(kind="heading", level=1 if is_title else 2)
+        else:
+            is_under = block.kind == "item" or _is_said(text, block)
+        headed.append(block)
+    return headed[::-1]
+
+
+def _is_heading(text: str, block: Block, *, is_plain: bool) -> bool:
+    """Tell a line that stands alone, is short, and is written as headings are.
+
+    Where it is plain that it is one, it may be written as a sentence.
+    """
+    words = _NUMBERED.sub("", text[slice(*block.span)])
+    if not _is_title(text, block) or not _is_short(words):
+        return False
+    return is_plain or all(map(_is_capital, words.split()))
+
+
+def _is_capital(word: str) -> bool:
+    """Tell a word that begins with a capital, or is one of those that need none in a heading."""
+    bare = word.strip("\"'()“”‘’«»,:*_")
+    return not bare[:1].isalpha() or bare[:1].isupper() or bare.lower() in _SMALL
+
+
+def _is_said(text: str, block: Block) -> bool:
+    """Tell a paragraph that says something: enough words, and the end of a sentence."""
+    words = text[slice(*block.span)]
+    return len(words.split()) >= _PARAGRAPH and _SENTENCE_END.search(words) is not None
+
+
 def _is_title(text: str, block: Block) -> bool:
     """Tell whether a block has the form of a title."""
     line = text[block.span.start : block.span.end]
     return (
-        block.kind == "paragraph"
+        block.kind in {"paragraph", "heading"}
         and len(line) <= _WRAPPED
         and len(line.split()) <= _TITLE_WORDS
         and _LINE.fullmatch(line) is not None

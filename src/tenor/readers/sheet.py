@@ -49,7 +49,7 @@ class Sheet:
 
     def __init__(self, text: str, inline: Callable[[Sheet, int, int], None]) -> None:
         self.text = text
-        self.lines = _lines(text)
+        self.lines = lines_of(text)
         self.edits: list[Edit] = []
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
@@ -146,7 +146,7 @@ def _clipped(edits: Iterable[Edit]) -> Iterator[Edit]:
             reached = end
 
 
-def _lines(text: str) -> list[Line]:
+def lines_of(text: str) -> list[Line]:
     """Divide a text into lines; a byte order mark is part of none."""
     start = 1 if text.startswith("\ufeff") else 0
     ends = [*_LINE_END.finditer(text), None]

@@ -1,0 +1,113 @@
+"""Tables in plain text: rows of cells between bars, or under each other behind two spaces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tenor.document import Span
+from tenor.readers.sheet import Line
+
+#: So many rows under each other are a table; fewer with a rule among them.
+_ROWS, _RULED_ROWS = 3, 2
+#: In this share of the rows a column must begin, or end, at the same place.
+_ALIGNED = 0.8
+#: What has more words a cell is text in columns, or justified.
+_WORDS = 6
+_TAB = 8
+
+_RULE = re.compile(r"[|+\s:]*[-=_~]{2,}[-=_~|+\s:]*$")
+_BAR = re.compile(r"\s*(?<!\\)\|\s*")
+#: What stands between two cells; two spaces behind a sentence are none.
+_GAP = re.compile(
+    r"\s*\t\s*|\s?(?:\.{4,}|(?:\. ){3,}\.?)\s*|(?<![\s.!?:,;\"')])\s{2,}|(?<=\S)\s{4,}"
+)
+#: A line without any of these has no such gap: most lines need no further look.
+_SIGNS = {_BAR: ("|",), _GAP: ("  ", "\t", "....", ". . .")}
+_RULED = frozenset("|+:-=_~")
+_INK = re.compile(r"\w")
+
+
+class Table(NamedTuple):
+    """A table: its lines, half-open, and the cells that say something."""
+
+    lines: Span
+    cells: tuple[Span, ...]
+
+
+def tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
+    """Yield the tables of a plain text, in order."""
+    place = 0
+    while place < len(lines):
+        for gap in (_BAR, _GAP):
+            after = _end(lines, place, gap)
+            if after > place:
+                span = Span(place, after)
+                yield Table(span, tuple(_cells(text, lines[place:after], gap)))
+                break
+        place = max(after, place + 1)
+
+
+def _end(lines: Sequence[Line], place: int, gap: re.Pattern[str]) -> int:
+    """Give the line after the table that begins on a line, the line itself if none does."""
+    if place and _is_row(lines[place - 1], gap):
+        return place  # the run was tried from its first row
+    after = place
+    while after < len(lines) and _is_row(lines[after], gap):
+        after += 1
+    rows = [line for line in lines[place:after] if not _RULE.match(line.words)]
+    least = _ROWS if len(rows) == after - place else _RULED_ROWS
+    if len(rows) < least:
+        return place
+    is_table = _is_barred(rows) if gap is _BAR else _is_aligned(rows)
+    return after if is_table else place
+
+
+def _is_row(line: Line, gap: re.Pattern[str]) -> bool:
+    """Tell a row of cells, or a rule."""
+    words = line.words
+    if not any(sign in words for sign in _SIGNS[gap]) and words[:1] not in _RULED:
+        return False
+    return gap.search(words) is not None or _RULE.match(words) is not None
+
+
+def _is_barred(rows: Sequence[Line]) -> bool:
+    """Tell whether rows have the same number of bars."""
+    counts = Counter(row.words.count("|") for row in rows)
+    return counts.most_common(1)[0][1] >= _ALIGNED * len(rows)
+
+
+def _is_aligned(rows: Sequence[Line]) -> bool:
+    """Tell whether a column of short cells begins or ends at one place."""
+    starts, words, cells, tabbed = Counter[int](), 0, 0, 0
+    for row in rows:
+        gaps = list(_GAP.finditer(row.words))
+        starts.update(len(row.words[: gap.end()].expandtabs(_TAB)) + row.indent for gap in gaps)
+        words += len(row.words.split())
+        cells += len(gaps) + 1
+        tabbed += any("\t" in gap[0] or "." in gap[0] for gap in gaps)
+    if words > _WORDS * cells:
+        return False
+    enough = _ALIGNED * len(rows)
+    return tabbed >= enough or max(starts.values()) >= enough or _is_right(rows, enough)
+
+
+def _is_right(rows: Sequence[Line], enough: float) -> bool:
+    """Tell whether rows end at one place in a number."""
+    ends = Counter(row.indent + len(row.words) for row in rows if row.words[-1].isdigit())
+    return bool(ends) and ends.most_common(1)[0][1] >= enough
+
+
+def _cells(text: str, rows: Sequence[Line], gap: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the cells of rows."""
+    for row in rows:
+        if _RULE.match(row.words):
+            continue
+        start = row.ink
+        for between in [*gap.finditer(text, row.ink, row.end), None]:
+            end = between.start() if between else row.end
+            if _INK.search(text, start, end):
+                yield Span(start, end)
+            start = between.end() if between else end
