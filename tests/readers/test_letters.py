@@ -87,6 +87,7 @@ def test_what_others_said_is_left_out_of_letters_and_of_plain_text(reply, reason
         "A gate, he wrote: it is a fine thing.\n\nI agree with him.",
         "He wrote:\n\nI agree with all of it.",
         "> 5 people came",
+        "So it begins:\n\nFrom: Ann\nTo: Jon\n\nAll else is as in other letters.",
         "One part ends here.\n\n--\n\n" + "Another begins, and it is a long one.\n\n" * 9,
         "Keep the message confidential.\n\nIt is for the mayor.",
         "Dates to keep in mind:\nMonday: gates.\nTuesday: none.",

@@ -43,10 +43,19 @@ def test_blocks_end_at_blank_lines_and_at_unwrapped_line_ends(text, expected):
         ("1. one\n2. two", ["one", "two"]),
         ("(1) one\n(2) two", ["one", "two"]),
         ("a) one\nb) two", ["one", "two"]),
+        (":one\n:two", ["one", "two"]),
     ],
 )
 def test_list_items_are_blocks_without_their_marks(text, expected):
     assert blocks(text) == [("item", item) for item in expected]
+
+
+def test_lines_across_divide_and_are_no_blocks():
+    assert [text for _, text in blocks("One.\n_____\nTwo.\n* * *\nThree.\n\n---")] == [
+        "One.",
+        "Two.",
+        "Three.",
+    ]
 
 
 def test_a_number_that_begins_a_wrapped_line_is_no_list_item():
@@ -148,6 +157,9 @@ HEADINGS = [
     ("{}\n\nTHE WAY\n\n{}", 2),
     ("{}\n\n2.1 The Way\n\n{}", 2),
     ("{}\n\nThe way to the station\n{}", 2),
+    ("{}\n\nThe way\n=======\n{}", 2),
+    ("{}\n\n2. The Way\n\n{}", 2),
+    ("On being late\nby Ann Berg\n\n{}\n\n{}", 1),
     ("{}\n\nWhat I need\n- a ticket\n- a train", 2),
 ]
 SAID = "The train was there before I was, which is how it always is with me and with trains."

@@ -210,10 +210,13 @@ class _Foreign:
         return _ORIGINAL.match(words) is not None or self._is_forwarded(place)
 
     def _is_forwarded(self, place: int) -> bool:
-        """Tell headers of a mail."""
+        """Tell headers of a mail; in what is no letter there must be three, at the edge."""
         if place + 1 >= self.after or not _FROM.match(self.lines[place].words):
             return False
-        return _SENT.match(self.lines[place + 1].words) is not None
+        if not _SENT.match(self.lines[place + 1].words):
+            return False
+        below = self.lines[place + 2].words if place + 2 < self.after else ""
+        return self.is_mail or (not self.lines[place].indent and bool(_HEADER.fullmatch(below)))
 
     def _attribution_end(self, place: int) -> int | None:
         """Give the line after the reply that "… wrote:", over one to three lines, leads to."""

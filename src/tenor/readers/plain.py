@@ -24,8 +24,8 @@ _BLOCKS = 8
 _EDGE_LINES = 12
 #: A heading has no more words …
 _HEADING_WORDS = 10
-#: … and stands over a paragraph of as many at least.
-_PARAGRAPH = 8
+#: … and stands over a paragraph of so many at least.
+_PARAGRAPH = 5
 #: A heading right above its paragraph is shorter than the line below by a word and this, …
 _ROOM = 12
 #: … which is no line of verse if it is so long.
@@ -36,9 +36,11 @@ _TITLES = 4
 
 _LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _INK = re.compile(r"[^\s\u00ad\u200b\ufeff](?:.*[^\s\u00ad\u200b\ufeff])?", re.DOTALL)
-_BULLET = re.compile(r"[-*+•‣⁃▪●◦]\s+(?=\S)")
+_BULLET = re.compile(r"[-*+•‣⁃▪●◦]\s+(?=\S)|:{1,3}\s?(?=\w\w)")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)")
 _CLOSED = re.compile(r"[.!?:;…][\"')\]”’»]*\s*$")
+_RULE = re.compile(r"(?P<mark>[=~_*#^-])(?:\s?(?P=mark)){2,}")
+_BYLINE = re.compile(r"[Bb]y [A-Z]|BY [A-Z]")
 _MARKED_END = re.compile(r"[.!?:;,…–—-][\"')\]”’»]*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"')\]”’»]*(?:\s|$)")
 _NUMBERED = re.compile(r"^(?:(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)])\s+)")
@@ -162,31 +164,43 @@ def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
     before: _Line | None = None
     for number, line in enumerate(lines):
         fresh = before is None or line.after_gap or before.end - before.start > _WRAPPED
+        is_head = not fresh and _is_over(text, blocks, lines[number : number + 2])
+        if is_head:
+            blocks[-1] = blocks[-1]._replace(kind="heading", level=2)
+        if _RULE.fullmatch(text, line.start, line.end):
+            before = None  # a line across divides what stands around it
+            continue
         marker = _marker(text, line, is_start=fresh or blocks[-1].kind == "item")
-        if fresh or marker:
+        if fresh or is_head or marker:
             start = marker.end() if marker else line.start
             blocks.append(Block("item" if marker else "paragraph", Span(start, line.end)))
-        elif _is_run_in(text, blocks[-1].span, lines[number : number + 2]):
-            blocks[-1] = blocks[-1]._replace(kind="heading", level=2)
-            blocks.append(Block("paragraph", Span(line.start, line.end)))
         else:
             blocks[-1] = blocks[-1]._replace(span=Span(blocks[-1].span.start, line.end))
         before = line
     return blocks
 
 
-def _is_run_in(text: str, above: Span, lines: Sequence[_Line]) -> bool:
+def _is_over(text: str, blocks: Sequence[Block], lines: Sequence[_Line]) -> bool:
+    """Tell a heading from the first of the lines below it: it is a rule, a byline, or prose."""
+    words = text[slice(*blocks[-1].span)]
+    if not _is_short(words) or _LINE.fullmatch(words) is None:
+        return False
+    below = text[lines[0].start : lines[0].end]
+    is_byline = len(blocks) == 1 and _BYLINE.match(below) is not None
+    return is_byline or _RULE.fullmatch(below) is not None or _is_run_in(text, words, lines)
+
+
+def _is_run_in(text: str, words: str, lines: Sequence[_Line]) -> bool:
     """Tell a heading right above its paragraph: the next word would have had room beside it.
 
     Lines of verse are short themselves.
     """
-    words, below = text[slice(*above)], text[lines[0].start : lines[0].end]
+    below = text[lines[0].start : lines[0].end]
     if len(words) + len(below.split(maxsplit=1)[0]) + _ROOM > len(below):
         return False
     is_last = len(lines) == 1 or lines[1].after_gap or bool(_BULLET.match(text, lines[1].start))
     is_prose = len(below) >= _PROSE_LINE or (is_last and _CLOSED.search(below) is not None)
-    is_start = below.lstrip(_OPENING)[:1].isupper() and _LINE.fullmatch(words) is not None
-    return is_prose and is_start and _is_short(words)
+    return is_prose and below.lstrip(_OPENING)[:1].isupper()
 
 
 def _is_short(words: str) -> bool:
@@ -205,12 +219,16 @@ def _marker(text: str, line: _Line, *, is_start: bool) -> re.Match[str] | None:
 
 def _titles(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Give the title, a short first line that ends like no sentence, and what says it again."""
-    if len(blocks) < 2 or not _is_title(text, blocks[0]):
+    if len(blocks) < 2 or blocks[0].kind == "item" or not _is_title(text, blocks[0]):
         return []
     first = _words(text, blocks[0])
     return list(
         takewhile(
-            lambda block: _is_title(text, block) and _are_alike(first, _words(text, block)),
+            lambda block: (
+                block.kind != "item"
+                and _is_title(text, block)
+                and _are_alike(first, _words(text, block))
+            ),
             blocks,
         )
     )
@@ -222,8 +240,9 @@ def _headed(text: str, blocks: Sequence[Block], titles: Sequence[Block]) -> list
     is_under = False
     for place in range(len(blocks) - 1, -1, -1):
         block, is_title = blocks[place], place == 0 and blocks[place] in titles
-        is_plain = is_title or (is_under and headed[-1].kind == "item")
-        is_heading = is_under and _is_heading(text, block, is_plain=is_plain)
+        is_over_items = is_under and headed[-1].kind == "item"
+        is_heading = is_under and _is_heading(text, block, is_plain=is_title or is_over_items)
+        is_heading = is_heading and not (block.kind == "item" and is_over_items)
         if is_heading or block.kind == "heading":
             block = block._replace(kind="heading", level=1 if is_title else 2)
         else:
@@ -238,9 +257,15 @@ def _is_heading(text: str, block: Block, *, is_plain: bool) -> bool:
     Where it is plain that it is one, it may be written as a sentence.
     """
     words = _NUMBERED.sub("", text[slice(*block.span)])
-    if not _is_title(text, block) or not _is_short(words):
+    if not _is_title(text, block) or not _is_short(words) or _is_bulleted(text, block):
         return False
     return is_plain or all(map(_is_capital, words.split()))
+
+
+def _is_bulleted(text: str, block: Block) -> bool:
+    """Tell an item that has no number."""
+    mark = text[max(0, block.span.start - 8) : block.span.start].rstrip()[-1:]
+    return block.kind == "item" and mark not in {".", ")"}
 
 
 def _is_capital(word: str) -> bool:
@@ -259,8 +284,7 @@ def _is_title(text: str, block: Block) -> bool:
     """Tell whether a block has the form of a title."""
     line = text[block.span.start : block.span.end]
     return (
-        block.kind in {"paragraph", "heading"}
-        and len(line) <= _WRAPPED
+        len(line) <= _WRAPPED
         and len(line.split()) <= _TITLE_WORDS
         and _LINE.fullmatch(line) is not None
         and _CLOSED.search(line) is None
