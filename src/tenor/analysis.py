@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -144,6 +144,12 @@ class Analysis:
         return bool(self.plain_words) or tone.is_impersonal(self.document)
 
     @cached_property
+    def lean(self) -> tone.Lean:
+        """What the tone of the whole is called, and which way it leans."""
+        value = self.valence.value if self.valence else 0.0
+        return tone.called(value, self.interval, self.shares, is_factual=self.is_factual)
+
+    @cached_property
     def interval(self) -> tone.Interval | None:
         """The 95 % interval of the valence; None for short texts."""
         return None if self.is_short else tone.interval(self._valences)
@@ -255,7 +261,8 @@ class Analysis:
     @cached_property
     def themes(self) -> tuple[themes.Theme, ...]:
         """The 3 to 7 themes (fewer in a short text), heaviest first."""
-        return themes.themes(self._scan, self._valences, self._free(), is_factual=self.is_factual)
+        surely = partial(tone.surely, whole=self.lean.way, is_factual=self.is_factual)
+        return themes.themes(self._scan, self._valences, self._free(), surely)
 
     def _free(self, quoted: Iterable[Span] = ()) -> tuple[bool, ...]:
         """Tell of each sentence whether it may be quoted and is not yet: the evidence goes first.

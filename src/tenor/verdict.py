@@ -15,11 +15,10 @@ from tenor.tone import (
     NEUTRAL_BAND,
     Feeling,
     Interval,
+    Lean,
     Passages,
     SentenceTone,
-    Shares,
     TurningPoint,
-    called,
 )
 
 #: Under so many words or sentences a text is too short to say how its tone runs.
@@ -211,11 +210,6 @@ class Judged(Protocol):
         ...
 
     @property
-    def shares(self) -> Shares:
-        """How many sentences lean either way."""
-        ...
-
-    @property
     def turning_point(self) -> TurningPoint | None:
         """The sentence at which the tone changes."""
         ...
@@ -238,6 +232,11 @@ class Judged(Protocol):
     @property
     def feelings(self) -> Sequence[Feeling]:
         """The words of emotion."""
+        ...
+
+    @property
+    def lean(self) -> Lean:
+        """What the tone of the whole is called, and its way."""
         ...
 
     @property
@@ -340,9 +339,8 @@ def _course(analysis: Judged, value: float) -> tuple[Short | Whole | Turn, ...]:
     """Say how the text sounds on the whole, and where that changes."""
     if analysis.is_short:
         return (Short(mood(value), value, analysis.document.words),)
-    document, held = analysis.document, analysis.interval
-    words, way = called(value, held, analysis.shares, is_factual=analysis.is_factual)
-    stated = Whole(words, _emotion(analysis, way), value, held, _poles(analysis))
+    document, (words, way) = analysis.document, analysis.lean
+    stated = Whole(words, _emotion(analysis, way), value, analysis.interval, _poles(analysis))
     turn = analysis.turning_point
     if turn is None:
         return (stated,)

@@ -86,18 +86,22 @@ def test_the_way_is_that_of_what_leans():
 
 
 @pytest.mark.parametrize(
-    ("values", "way"),
+    ("values", "whole", "way"),
     [
-        ([0.2, 0.2, 0.2], 1),
-        ([0.2, 0.2], 0),
-        ([0.4, 0.4, 0.0, 0.0], 0),
-        ([0.14, 0.14, 0.14], 0),
-        ([-0.11, -0.11, -0.11], -1),
-        ([0.6, -0.3, 0.3], 0),
-        ([0.6, -0.1, 0.3, 0.3, 0.3], 1),
-        ([], 0),
+        ([0.2, 0.2, 0.2], 0, 1),
+        ([0.2, 0.2], 0, 0),
+        ([0.19, 0.19, 0.19], 0, 0),
+        ([0.19, 0.19, 0.19], -1, 0),
+        ([0.1, 0.1, 0.1], 1, 1),
+        ([0.09, 0.09, 0.09], 1, 0),
+        ([-0.1, -0.1, -0.1], 0, -1),
+        ([-0.09, -0.09, -0.09], -1, 0),
+        ([0.5, -0.2, 0.4], 0, 0),
+        ([0.5, -0.2, 0.4], 1, 1),
+        ([0.6, -0.1, 0.3, 0.3, 0.3], 0, 1),
+        ([], 0, 0),
     ],
 )
-def test_a_part_leans_where_three_clauses_have_a_tone_and_their_mean_is_sure(values, way):
-    assert surely(values) == way
-    assert surely([2 * value for value in values], is_factual=True) == way
+def test_a_part_leans_where_three_clauses_have_a_tone_and_their_mean_is_sure(values, whole, way):
+    assert surely(values, whole) == way
+    assert surely([2 * value for value in values], whole, is_factual=True) == way

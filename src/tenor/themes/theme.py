@@ -68,15 +68,13 @@ def themes(
     scan: Scan,
     valences: Sequence[Value | None],
     may: Sequence[bool],
-    *,
-    is_factual: bool = False,
+    surely: Surely = tone.surely,
 ) -> tuple[Theme, ...]:
     """Find the themes, heaviest first: up to 7, fewer in a short text.
 
-    `may` tells of each sentence whether it may be quoted (see tenor.quotable); none is twice. In a
-    factual text more is needed for a theme to lean.
+    `may` tells of each sentence whether it may be quoted (see tenor.quotable), none is twice;
+    `surely` which way the clauses about a theme lean.
     """
-    surely = partial(tone.surely, is_factual=is_factual)
     clauses = cache(partial(_clauses, scan, valences))
     unranked = (_theme(scan, star, clauses, surely) for star in stars(scan))
     ranked = sorted(unranked, key=lambda theme: (-theme.weight, -len(theme.mentions)))[:MOST]
