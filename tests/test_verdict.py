@@ -14,7 +14,7 @@ from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
 from tenor.themes import Theme
-from tenor.verdict import About, Turn, Whole, listed, mood, sign
+from tenor.verdict import About, Spread, Turn, Whole, listed, mood, sign
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
 GOOD = "The staff were kind and the food was wonderful, and we loved it. "
@@ -178,6 +178,18 @@ def test_a_short_text_is_not_judged_for_its_course():
 )
 def test_a_valence_has_a_name_and_a_sign(value, name, way):
     assert (mood(value), sign(value)) == (name, way)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (GOOD * 3 + FLAT * 3, (3, 0, 3)),
+        ("We like it and he has a table with two chairs there. " * 3 + BAD + FLAT * 9, (0, 1, 12)),
+        (FLAT * 9, None),
+    ],
+)
+def test_clear_sentences_are_counted_where_there_are_any(text, counts):
+    assert stated("We sat. " + text, Spread) == (counts and (*counts[:2], counts[2] + 1))
 
 
 def test_words_are_joined_as_prose_does():

@@ -138,10 +138,11 @@ class Analysis:
     def is_factual(self) -> bool:
         """Tell whether words of tone rather state facts here.
 
-        So they do where next to no person is spoken of, and where the subject has its own words for
-        what goes wrong: twice as much is needed to call anything positive or negative.
+        So they do where next to no person is spoken of or code is shown, and where the subject has
+        its own words for what goes wrong: there twice as much is needed to call anything positive
+        or negative.
         """
-        return bool(self.plain_words) or tone.is_impersonal(self.document)
+        return bool(self.plain_words) or tone.is_of_things(self.document)
 
     @cached_property
     def lean(self) -> tone.Lean:

@@ -34,7 +34,7 @@ _CLEAR = 2
 _MOST_PLACES = 3
 _POLES = {-1: "most negative", 1: "most positive"}
 #: What a text is called whose words of tone are mostly of an emotion. Of 4,541 rated comments
-#: (GoEmotions) whose sign was right, 97 in 100 were rated as that emotion too.
+#: (GoEmotions) whose sign was right, 98 in 100 were rated as that emotion too.
 _FELT: Mapping[str, tuple[int, str]] = {
     "joy": (1, "joyful"),
     "anger": (-1, "angry"),
@@ -399,7 +399,7 @@ def _spread(analysis: Judged) -> tuple[Spread, ...]:
     clear = _CLEAR * NEUTRAL_BAND * (DOUBLED if analysis.is_factual else 1)
     positive = sum(value >= clear for value in values)
     negative = sum(value <= -clear for value in values)
-    enough = len(values) >= FEW_SENTENCES
+    enough = len(values) >= FEW_SENTENCES and positive + negative > 0
     return (Spread(positive, negative, len(values) - positive - negative),) if enough else ()
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tenor.readers import plain
+from tenor.readers import markdown, plain
 from tenor.segment import segment
-from tenor.tone import Interval, Shares, called, is_impersonal, surely
+from tenor.tone import Interval, Shares, called, is_of_things, surely
 
 
 def read(text):
@@ -73,9 +73,17 @@ def test_where_words_state_facts_twice_as_much_is_needed(valence, said):
     assert words(valence, 0.01, is_factual=True) == said
 
 
-def test_a_text_that_speaks_of_next_to_no_person_is_impersonal():
-    assert is_impersonal(read("The house has a table and two chairs. " * 8))
-    assert not is_impersonal(read("She told me that he had a table. " * 8))
+def test_a_text_that_speaks_of_next_to_no_person_is_of_things():
+    assert is_of_things(read("The house has a table and two chairs. " * 8))
+    assert not is_of_things(read("She told me that he had a table. " * 8))
+
+
+def test_a_text_that_shows_code_all_along_is_of_things():
+    told = "You set it with `a`. She told me that he had a table. I know. You see? We do. "
+    text = told * 4
+    assert is_of_things(segment("a.md", text, markdown.read(text)))
+    text += "She told me that he had a table. "
+    assert not is_of_things(segment("a.md", text, markdown.read(text)))
 
 
 def test_the_way_is_that_of_what_leans():

@@ -24,7 +24,7 @@ from tenor.tone.summary import (
 from tenor.tone.telling import leans, telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
-from tenor.tone.whole import DOUBLED, Lean, called, is_impersonal, surely
+from tenor.tone.whole import DOUBLED, Lean, called, is_of_things, surely
 from tenor.tone.words import own_words
 
 __all__ = [
@@ -55,7 +55,7 @@ __all__ = [
     "document_valence",
     "feelings",
     "interval",
-    "is_impersonal",
+    "is_of_things",
     "leans",
     "own_words",
     "passages",

@@ -24,10 +24,10 @@ _VERY = 4
 _MOSTLY = 0.6
 #: A text with such shares of both sides, so little apart, is as much of one as of the other.
 _BOTH, _APART = 0.25, 0.1
-#: Where fewer of the words than this stand for a person, as in reports of research, and where the
-#: subject has its own words for what goes wrong, words like "improve" and "failure" state facts:
-#: twice as much is needed to lean.
-_IMPERSONAL, DOUBLED = 0.004, 2
+#: Where fewer of the words than this stand for a person, as in reports of research, where there is
+#: code to every so many sentences, and where the subject has its own words for what goes wrong,
+#: words like "improve" and "failure" state facts: twice as much is needed to lean.
+_IMPERSONAL, _SENTENCES_A_CODE, DOUBLED = 0.004, 5, 2
 _PERSONS = frozenset(
     ("i", "me", "my", "mine", "you", "your", "yours", "he", "him", "his", "she", "her", "hers")
 )
@@ -86,8 +86,11 @@ def surely(values: Sequence[float], whole: int = 0, *, is_factual: bool = False)
     return way if abs(mean) >= least * (DOUBLED if is_factual else 1) and abs(mean) > reach else 0
 
 
-def is_impersonal(document: Document) -> bool:
-    """Tell whether next to no person is spoken of or to."""
+def is_of_things(document: Document) -> bool:
+    """Tell whether next to no person is spoken of or to, or code is shown all along."""
+    codes = sum(out.reason == "code" for out in document.left_out)
+    if codes * _SENTENCES_A_CODE >= max(1, len(document.sentences)):
+        return True
     persons = sum(
         word in _PERSONS for sentence in document.sentences for word in lowered(sentence.forms)
     )
