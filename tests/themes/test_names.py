@@ -1,3 +1,5 @@
+import pytest
+
 from tenor.themes import attached, names
 
 NEWS = (
@@ -32,6 +34,121 @@ def test_every_mention_points_at_the_name(scan):
     for name in names(scan(NEWS)):
         for span in name.mentions:
             assert NEWS[span.start : span.end].replace("'s", "") in {name.name, *name.forms}
+
+
+def found(scan, text):
+    return {name.name: len(name.mentions) for name in names(scan(text))}
+
+
+def test_a_short_name_that_comes_first_is_no_longer_name_and_is_mentioned_by_it(scan):
+    text = "In Wales it rains. They like Wales, and Wales likes rain. "
+    text += "We left Wales, but Wales is near. Later we saw South Wales."
+    assert found(scan, text) == {"Wales": 6, "South Wales": 1}
+
+
+def test_a_surname_that_comes_first_belongs_to_the_person(scan):
+    text = "The speech was by Merkle. Later on Angela Merkle spoke, and Merkle smiled."
+    assert found(scan, text) == {"Angela Merkle": 3}
+
+
+def test_york_is_not_mentioned_by_new_york(scan):
+    text = "We like York, and York is old. They live in New York."
+    assert found(scan, text) == {"York": 2, "New York": 1}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "St Kitts",
+        "St. Louis",
+        "George W. Bush",
+        "J.K. Rowling",
+        "New York",
+        "New Zealand",
+        "Simone de Beauvoir",
+        "Suleiman al-Amr",
+        "European Space Agency",
+        "National Aeronautics and Space Administration",
+        "Department of Health and Human Services",
+        "Bank of England",
+        "Scotland Yard",
+        "Center for Science in the Public Interest",
+    ],
+)
+def test_initials_particles_and_small_words_belong_to_a_name(scan, name):
+    assert found(scan, f"They wrote to {name} and waited.") == {name: 1}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "left"),
+    [
+        ("President Obama", ["Obama"]),
+        ("NASA Administrator Bill Nelson", ["NASA", "Bill Nelson"]),
+        ("Prime Minister Tony Blair", ["Tony Blair"]),
+        ("Secretary of State Dean Rusk", ["Dean Rusk"]),
+        ("Professors Lindsay Robinson", ["Lindsay Robinson"]),
+        ("the President of the United States", ["United States"]),
+        ("the General Assembly", ["General Assembly"]),
+        ("the Justice Department", ["Justice Department"]),
+        ("Anna Lind of Trenton", ["Anna Lind", "Trenton"]),
+        ("the Oslo-based Fjordlund Bank", ["Fjordlund Bank"]),
+        ("France and Germany", ["France", "Germany"]),
+    ],
+)
+def test_offices_and_what_stands_beside_a_name_are_no_part_of_it(scan, phrase, left):
+    assert sorted(found(scan, f"They wrote to {phrase} last week.")) == sorted(left)
+
+
+def test_an_acronym_is_the_name_whose_initials_it_is(scan):
+    text = "Then the International Whaling Commission (IWC) met. The IWC voted, and the IWC lost."
+    assert found(scan, text) == {"International Whaling Commission": 4}
+    assert found(scan, "The U.S. agreed, and then the United States left.") == {"United States": 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sooo good. Mhm, that is right. Sooo bad. Mhm.",
+        "It took a while in March, on Monday and at Christmas.",
+        "They spoke English to the French and the Chinese, and most Americans left.",
+        "It uses an API and a URL, the HTTP and HTML of all CEOs, and an SUV.",
+        "Salinity at the sea surface (SSS) rose. Then SSS fell, and SSS rose, and SSS is low.",
+        "We fixed it. Returns a list. Optional. We saw a Diff, and a Diff is long.",
+        "In our view the Court and the State act for the People of our Nation.",
+        "Variables such as P and Q, or P_V and W2, or A1 stand for values.",
+        "Nobody likes American Psychos at work.",
+        "It was shown before (Bergman and Olsson, 2011; Fjordlund 2009).",
+    ],
+)
+def test_these_are_no_names(scan, text):
+    assert found(scan, text) == {}
+
+
+def test_the_first_words_of_the_lines_of_a_poem_are_no_names(scan):
+    poem = "Somewhere Anna sings to me\nBecause the winter comes\nGrass remembers what it was\n"
+    poem += "Rivers run to Galilee\nGrass and rivers in the sun\n"
+    assert set(found(scan, poem)) == {"Anna", "Galilee"}
+
+
+def test_headings_and_lines_in_title_case_make_no_names_but_mention_them(scan):
+    text = "Project Update Meeting\n\nIn the end Fjordlund rose again to power.\n\n"
+    text += "Fjordlund Wins Great Sunday Race\n\nOTHER NEWS\n"
+    assert found(scan, text) == {"Fjordlund": 2}
+
+
+def test_a_name_in_capitals_is_written_as_elsewhere(scan):
+    assert found(scan, "PARIS, in May: they left Paris.") == {"Paris": 2}
+
+
+def test_the_that_is_always_written_with_a_capital_shows_a_name(scan):
+    text = "We like The Onion, and they read The Onion. It is in The Onion."
+    assert found(scan, text) == {"Onion": 3}
+
+
+def test_a_common_word_is_a_name_where_it_is_used_as_one_and_never_small(scan):
+    text = "They fixed it in Click itself, and when Click fails it stops because Click is small."
+    assert found(scan, text) == {"Click": 3}
+    assert found(scan, f"{text} We click on it.") == {}
 
 
 def test_names_attach_to_the_themes_they_are_met_in(scan, find_themes):

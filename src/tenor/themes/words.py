@@ -109,14 +109,12 @@ def bare(form: str) -> str:
 class WordLists(NamedTuple):
     """Our own lists of words.
 
-    `stop`, `light` and `empty` are as in Word; `names` are titles, which stand before a name and
-    are no part of it.
+    `stop`, `light` and `empty` are as in Word.
     """
 
     stop: frozenset[str]
     light: frozenset[str]
     empty: frozenset[str]
-    names: frozenset[str]
 
 
 @cache

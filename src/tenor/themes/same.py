@@ -1,0 +1,156 @@
+"""Which forms name the same: a surname and the full name, an acronym and what it is short for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tenor.document import Span
+from tenor.themes.certain import Capitals, Parts
+from tenor.themes.proper import initials, is_common, is_listed, is_people, name_lists
+
+#: A person's name has so many parts at most.
+_PERSON = 4
+#: An acronym of fewer letters does not stand for the end of a longer name.
+_ACRONYM = 3
+
+
+def without_capitals(spans: dict[Parts, list[Span]]) -> dict[Parts, list[Span]]:
+    """Write what is all in capitals ("PARIS") as it is written elsewhere, or as a place is."""
+    usual = {tuple(map(str.lower, parts)): parts for parts in spans if not _is_upper(parts)}
+    written: dict[Parts, list[Span]] = {}
+    for parts, mentions in spans.items():
+        form, lowers = parts, tuple(map(str.lower, parts))
+        if _is_upper(parts):
+            form = usual.get(lowers, parts)
+            if all(lower in name_lists().place or lower in name_lists().leader for lower in lowers):
+                form = tuple(map(str.capitalize, parts))
+        written.setdefault(form, []).extend(mentions)
+    return written
+
+
+def _is_upper(parts: Parts) -> bool:
+    """Tell whether a name, and no short acronym, is all in capitals."""
+    letters = "".join(parts)
+    return letters.isupper() and len(letters) > _ACRONYM
+
+
+def owners(
+    spans: Mapping[Parts, Sequence[Span]], first: Mapping[Parts, int], capitals: Capitals
+) -> dict[Parts, Parts]:
+    """Give the fuller name of each form that is short for one."""
+    titled = {
+        run.parts[-1] for mentions in capitals.inside.values() for run in mentions if run.titled
+    }
+    people = [parts for parts in spans if len(parts) > 1 and _is_person(parts, titled)]
+    owner = dict(_middle_names(people, spans))
+    owner.update(_acronyms(spans))
+    owner.update(_companies(spans, first))
+    owner.update(_plurals(spans))
+    fuller: dict[str, list[Parts]] = defaultdict(list)
+    for parts in people:
+        fuller[parts[-1]].append(parts)
+        is_given = parts[0].lower() in name_lists().given
+        if is_given or not (is_common(parts[-1]) or is_listed(parts[0].lower())):
+            fuller[parts[0]].append(parts)
+    for parts in spans:
+        if len(parts) == 1 and parts not in owner:
+            whole = [
+                longer
+                for longer in fuller.get(parts[0], ())
+                if first[longer] < first[parts] or _is_surname(parts[0], longer, titled)
+            ]
+            chosen = {owner.get(longer, longer) for longer in whole}
+            chosen = {longer for longer in chosen if len(spans[longer]) > 1} or chosen
+            if len(chosen) == 1:
+                owner[parts] = chosen.pop()
+    return {parts: owner.get(longer, longer) for parts, longer in owner.items()}
+
+
+def _is_person(parts: Parts, titled: set[str]) -> bool:
+    """Tell whether a name has the shape of a person's."""
+    lists, lowers = name_lists(), [part.lower() for part in parts]
+    is_given = lowers[0] in lists.given
+    if len(parts) > _PERSON or "of" in parts or any(lower in lists.head for lower in lowers):
+        return False
+    if (
+        lowers[0] in lists.leader
+        or is_people(lowers[0])
+        or (is_listed(lowers[-1]) and not is_given)
+    ):
+        return False
+    if is_given or parts[-1] in titled or len(parts[0].rstrip(".")) == 1:
+        return True
+    return not any(is_common(part) for part in parts if part[0].isupper())
+
+
+def _is_surname(word: str, longer: Parts, titled: set[str]) -> bool:
+    """Tell whether a word is surely the surname of a longer name, which may come later."""
+    is_person = word in titled or longer[0].lower() in name_lists().given
+    return word == longer[-1] and is_person and not is_listed(word.lower())
+
+
+def _middle_names(
+    people: Iterable[Parts], spans: Mapping[Parts, Sequence[Span]]
+) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the forms with and without a middle name, with the one that is used most."""
+    same: dict[tuple[str, str], list[Parts]] = defaultdict(list)
+    for parts in people:
+        same[parts[0], parts[-1]].append(parts)
+    for forms in same.values():
+        most = max(forms, key=lambda parts: (len(spans[parts]), len(parts)))
+        yield from ((parts, most) for parts in forms if parts != most)
+
+
+def _acronyms(spans: Mapping[Parts, object]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the acronyms of longer names: "US" and "U.S.", and "FDA" of the "U.S. Food and …"."""
+    for parts in spans:
+        letters = initials(parts)
+        ends = (letters[cut:] for cut in range(1, len(letters) - _ACRONYM + 1))
+        dotted = "".join(f"{letter}." for letter in letters)
+        for short in (letters, dotted, *ends):
+            if len(letters) > 1 and (short,) in spans and len(parts) > 1:
+                yield (short,), parts
+
+
+def _companies(
+    spans: Mapping[Parts, object], first: Mapping[Parts, int]
+) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the short forms of companies: "Chrysler" of the "Chrysler Group"."""
+    for parts in spans:
+        short, following = parts[:1], parts[1:]
+        is_company = len(following) == 1 and following[0].lower() in name_lists().company
+        if is_company and short in spans and first[parts] < first[short]:
+            yield short, parts
+
+
+def _plurals(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield names of several words with an s, or without, where they are used less so."""
+    for parts in spans:
+        plural = (*parts[:-1], f"{parts[-1]}s")
+        if len(parts) > 1 and plural in spans:
+            is_plural = len(spans[plural]) > len(spans[parts])
+            yield (parts, plural) if is_plural else (plural, parts)
+
+
+def add_within(spans: Mapping[Parts, list[Span]], text: str) -> None:
+    """Add the places of a name within longer ones: "Wales" is mentioned by "South Wales".
+
+    In "New York" York is not, and in a longer name that is used more often no other is.
+    """
+    for parts in [parts for parts in spans if len(parts) > 1]:
+        for length in range(1, len(parts)):
+            _add_edge(spans, parts, parts[:length], text)
+            if parts[-length - 1].lower() not in name_lists().leader - name_lists().compass:
+                _add_edge(spans, parts, parts[-length:], text)
+
+
+def _add_edge(spans: Mapping[Parts, list[Span]], longer: Parts, name: Parts, text: str) -> None:
+    """Add the places where a longer name begins or ends with a name."""
+    if name not in spans or len(spans[name]) < len(spans[longer]):
+        return
+    written = " ".join(name)
+    for start, end in spans[longer]:
+        begin = start if longer[: len(name)] == name else end - len(written)
+        if text.startswith(written, begin) and begin >= start:
+            spans[name].append(Span(begin, begin + len(written)))
