@@ -119,6 +119,8 @@ def test_a_greeting_within_a_paragraph_is_quoted():
         "Roof held      three nights of five.",
         "The roof held through the night:",
         "The Roof That Held Through the Night",
+        "Look for the roof on this page:.",
+        "The roof held through\n# the long night.",
         "THE ROOF HELD THROUGH THE NIGHT.",
         "Did the roof hold through the night?",
         "Use the roof through the night (see).",

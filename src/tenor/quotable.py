@@ -38,7 +38,7 @@ _BYLINE = re.compile(
     r"(?: (?:[A-Z\d][\w.,:'’-]*|and|at|for|in|of|on|the|de|van|von))+$"
 )
 #: How a statement ends, closing marks and references apart: no title, question or lead-in does.
-_STATED = re.compile(r"[.!…][\"'”’»)\]*_]*(?:\s*\[\d+(?:[,–-]\d+)*\])*$")
+_STATED = re.compile(r"(?<![:;,])[.!…][\"'”’»)\]*_]*(?:\s*\[\d+(?:[,–-]\d+)*\])*$")
 #: What a line of a console, a log, a header or a list of steps or of values begins with.
 _OUTPUT = re.compile(
     r"[$>%#] |[>|+=~\\]|\(?\d\d?[.)]? (?=[A-Z])|\[?\d{4}-\d\d-\d\d|\[?\d\d?:\d\d(?::\d\d)?\b"
@@ -47,8 +47,8 @@ _OUTPUT = re.compile(
 )
 _BEGUN = re.compile(r"[\"'“‘«(\[]*\w")
 _SIGNS = re.compile(r"[{}<>|\\=_^~]|(?<!\w)--\w|\w\(\)|\w/\w+/|::|&&")
-#: Columns: what is set apart by a tab or four spaces.
-_COLUMNS = re.compile(r"\S(?: {4,}|\t+)\S")
+#: What is set apart by a tab or four spaces, and lines that marks of a comment or list begin.
+_LAYOUT = re.compile(r"\S(?: {4,}|\t+)\S|[\n\r]\s*(?:[#;%|*+]|//|- )")
 #: A line of its own that has run into the sentence under it: a heading, after its number if any.
 _LONGEST_NUMBER = 12
 _RUN_IN = re.compile(r"[^\n\r.,;:!?]{1,50}[\n\r]+\s*[A-Z]")
@@ -130,7 +130,7 @@ def _is_statement(document: Document, sentence: Sentence) -> bool:
     words = _read(sentence)
     return not (
         any(has_fault(words) for has_fault in _FAULTS)
-        or _COLUMNS.search(document.slice(sentence.span))
+        or _LAYOUT.search(document.slice(sentence.span))
         or _has_heading(document, sentence)
         or (_EMPTY.search(words) and _EMPTY.search(_shown(document, sentence)))
     )

@@ -119,6 +119,11 @@ def test_under_three_sentences_that_lean_so_or_with_one_that_does_not_the_strong
     assert found(scores).positive == (place, place + 1, 0.5)
 
 
+def test_a_passage_most_of_which_leans_no_way_is_its_strongest_sentence():
+    scores = strong(*[0] * 20, 0.5, *[0] * 3, 0.4, *[0] * 3, 0.3, *[0] * 45)
+    assert found(scores).positive == (20, 21, 0.5)
+
+
 def test_a_side_without_a_sentence_that_leans_clearly_has_no_passage():
     assert found(strong(*[0.3] * 12)) == (None, None)
     assert found(strong(*[0] * 10, 0.5)) == (None, (10, 11, 0.5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import fsum, sqrt
 from typing import NamedTuple
 
@@ -191,7 +191,8 @@ def passages(scores: Scores, may: Sequence[bool]) -> Passages | None:
 
     That sentence leans clearly, and `may` be quoted. Its passage is the lowest or highest run that
     holds it of an eighth of the sentences (3 at least), from the first to the last that lean so;
-    the sentence alone where under three of them do, one leans the other way, or the passages meet.
+    the sentence alone where under three of them or under half do, one leans the other way, or the
+    passages meet.
     None for fewer than ten sentences; of runs that are as low or as high, the first.
     """
     scored = _scored(scores)
@@ -231,11 +232,13 @@ def _about(
     place = next(place for place, (index, _) in enumerate(scored) if index == peak)
     steps = [round(way * value * _STEPS) if may[index] else 0 for index, value in scored]
     starts = range(max(0, place - size + 1), min(place, len(scored) - size) + 1)
-    best = max(starts, key=lambda start: sum(steps[start : start + size]))
+    sums = [0, *accumulate(steps)]
+    best = max(starts, key=lambda start: sums[start + size] - sums[start])
     leaning = [place for place in range(best, best + size) if steps[place] >= EDGE * _STEPS]
     run = scored[leaning[0] : leaning[-1] + 1]
     is_one_way = all(value * way > -NEUTRAL_BAND for _, value in run)
-    return _passage(run if is_one_way and len(leaning) >= SHORTEST_PASSAGE else [scored[place]])
+    is_full = len(leaning) >= max(SHORTEST_PASSAGE, len(run) / 2)
+    return _passage(run if is_one_way and is_full else [scored[place]])
 
 
 def _passage(run: Sequence[tuple[int, float]]) -> Passage:
