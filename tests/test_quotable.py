@@ -120,6 +120,7 @@ def test_a_greeting_within_a_paragraph_is_quoted():
         "The roof held through the night:",
         "The Roof That Held Through the Night",
         "Look for the roof on this page:.",
+        "Please help us to hold the wonderful roof!",
         "The roof held through\n# the long night.",
         "THE ROOF HELD THROUGH THE NIGHT.",
         "Did the roof hold through the night?",

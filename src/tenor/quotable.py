@@ -45,7 +45,8 @@ _OUTPUT = re.compile(
     r"|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b"
     r"|[\w.-]+(?: [\w.-]+){0,2}:(?!//)"
 )
-_BEGUN = re.compile(r"[\"'“‘«(\[]*\w")
+#: What a statement begins with: no mark, and no request.
+_BEGUN = re.compile(r"[\"'“‘«(\[]*(?![Pp]lease\b|[Kk]indly\b)\w")
 _SIGNS = re.compile(r"[{}<>|\\=_^~]|(?<!\w)--\w|\w\(\)|\w/\w+/|::|&&")
 #: What is set apart by a tab or four spaces, and lines that marks of a comment or list begin.
 _LAYOUT = re.compile(r"\S(?: {4,}|\t+)\S|[\n\r]\s*(?:[#;%|*+]|//|- )")
@@ -82,7 +83,7 @@ def quotable(document: Document) -> tuple[bool, ...]:
 
     It is a statement of FEWEST to MOST words in running text: no heading, table cell, caption or
     block quotation, no greeting, closing, signature or byline, no output of a program, header,
-    reference or licence, no question, no part of a longer quotation.
+    reference or licence, no question or request, no part of a longer quotation.
     """
     return tuple(_flags(document))
 
