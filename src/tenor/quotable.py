@@ -17,22 +17,25 @@ _SHORT = 9
 _SIGNATURE = 3
 #: More signs of code than this in a sentence are output, a formula or a call.
 _MOST_SIGNS = 2
-_GREETING = re.compile(
-    r"(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening)|to whom it may concern)"
-    r"(?![\w-])",
-    re.IGNORECASE,
+_HAIL = (
+    r"(?i:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening)|to whom it may concern)"
+    r"(?![\w-])"
 )
+_FAREWELL = (
+    r"(?i:(?:with )?(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks|love|hugs)"
+    r"|cheers|thanks(?: again| in advance)?|thank you(?: again| in advance)?|sincerely|respectfully"
+    r"|yours(?: \w+)?|take care|xoxo|all the best|best)"
+)
+_GREETING = re.compile(_HAIL)
 #: Whom a greeting names that ends as a sentence does: "Dear friends came." is none.
 _ADDRESSED = re.compile(
     r"\w+,?(?: (?:[A-Z][\w.'’-]*,?|(?i:(?:morning|afternoon|evening|my|and|to|or|you|all|both|again"
     r"|everyone|everybody|there|friends?|team|folks|guys|sir|madam|ladies|gentlemen"
     r"|colleagues?),?)))*\.$"
 )
-_CLOSING = re.compile(
-    r"(?i:(?:with )?(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks|love|hugs)"
-    r"|cheers|thanks(?: again| in advance)?|thank you(?: again| in advance)?|sincerely|respectfully"
-    r"|yours(?: \w+)?|take care|xoxo|all the best|best)(?:[,.!—–-]+|$)(?:\s*[A-Z][\w.'’-]*,?)*$"
-)
+_CLOSING = re.compile(_FAREWELL + r"(?:[,.!—–-]+|$)(?:\s*[A-Z][\w.'’-]*,?)*$")
+#: A greeting or a closing on a line of its own, with what stands under it.
+_LETTER = re.compile(rf"(?:{_HAIL}[^\n\r]{{0,40}}|{_FAREWELL}[,.!—–-]*[ \t]*)[\n\r]")
 _BYLINE = re.compile(
     r"(?i:(?:posted |written |story |photos? |report )?by)(?= [A-Z])"
     r"(?: (?:[A-Z\d][\w.,:'’-]*|and|at|for|in|of|on|the|de|van|von))+$"
@@ -49,7 +52,7 @@ _OUTPUT = re.compile(
 _BEGUN = re.compile(r"[\"'“‘«(\[]*(?![Pp]lease\b|[Kk]indly\b)\w")
 _SIGNS = re.compile(r"[{}<>|\\=_^~]|(?<!\w)--\w|\w\(\)|\w/\w+/|::|&&")
 #: What is set apart by a tab or four spaces, and lines that marks of a comment or list begin.
-_LAYOUT = re.compile(r"\S(?: {4,}|\t+)\S|[\n\r]\s*(?:[#;%|*+]|//|- )")
+_LAYOUT = re.compile(r"\S(?: {4,}|\t+)\S|[\n\r]\s*(?:[#;%|*+>]|//|- )")
 #: A line of its own that has run into the sentence under it: a heading, after its number if any.
 _LONGEST_NUMBER = 12
 _RUN_IN = re.compile(r"[^\n\r.,;:!?]{1,50}[\n\r]+\s*[A-Z]")
@@ -128,10 +131,11 @@ def _is_statement(document: Document, sentence: Sentence) -> bool:
     """Tell a statement that says something by itself."""
     if not FEWEST <= sum(map(is_word, sentence.forms)) <= MOST:
         return False
-    words = _read(sentence)
+    words, source = _read(sentence), document.slice(sentence.span)
     return not (
         any(has_fault(words) for has_fault in _FAULTS)
-        or _LAYOUT.search(document.slice(sentence.span))
+        or _LAYOUT.search(source)
+        or _LETTER.match(source)
         or _has_heading(document, sentence)
         or (_EMPTY.search(words) and _EMPTY.search(_shown(document, sentence)))
     )
