@@ -51,6 +51,11 @@ def test_a_surname_that_comes_first_belongs_to_the_person(scan):
     assert found(scan, text) == {"Angela Merkle": 3}
 
 
+def test_a_nickname_and_the_whole_name_are_one_person(scan):
+    text = "They met Michael Brown. Then Mike Brown left, and Brown said that Brown was late."
+    assert found(scan, text) == {"Michael Brown": 4}
+
+
 def test_york_is_not_mentioned_by_new_york(scan):
     text = "We like York, and York is old. They live in New York."
     assert found(scan, text) == {"York": 2, "New York": 1}
@@ -71,6 +76,7 @@ def test_york_is_not_mentioned_by_new_york(scan):
         "National Aeronautics and Space Administration",
         "Department of Health and Human Services",
         "Bank of England",
+        "Charles Best",
         "Scotland Yard",
         "Center for Science in the Public Interest",
     ],

@@ -16,6 +16,7 @@ from tenor.themes.proper import (
     is_listed,
     is_people,
     name_lists,
+    word_kind,
 )
 from tenor.themes.words import bare, closed_words
 
@@ -282,7 +283,7 @@ class _Tokens:
         forms, sentence = self.forms, self.sentence
         while start < end and _is_edge(forms[start], may_lead=True):
             start += 1
-        while start < end and _is_edge(forms[end - 1]):
+        while start < end and _is_edge(forms[end - 1]) and not _is_surname(forms[start:end]):
             end -= 1
         if start == end:
             return
@@ -344,6 +345,13 @@ def _stands_apart(word: str, *, has_surname: bool) -> bool:
     if not has_surname or lower in lists.head or lower in lists.leader or lower in lists.given:
         return False
     return is_common(word) or word.endswith(_OCCUPATIONS)
+
+
+def _is_surname(forms: Sequence[str]) -> bool:
+    """Tell whether the last word is a surname after all: "Best" after a first name."""
+    *before, last = forms
+    is_named = len(before) == 1 and before[0].lower() in name_lists().given
+    return is_named and is_capital(last) and word_kind(last)[0] in "NJ~"
 
 
 def _may_lead(lower: str) -> bool:

@@ -14,6 +14,7 @@ from tenor.themes.candidates import Scan
 from tenor.themes.capitals import Run, capital_starts, is_title, runs
 from tenor.themes.proper import (
     initials,
+    is_acronym,
     is_common,
     is_known_acronym,
     is_listed,
@@ -46,9 +47,11 @@ _RARE = 2.6
 _INNER_CAPITAL = re.compile(r"[a-z.][A-Z]")
 _CITING = frozenset({"(", "[", "al"})
 _YEAR = re.compile(r"(?:19|20)\d\d[a-d]?")
-#: The kinds of words that begin a sentence before a name, and the tags of those that follow one.
+#: The kinds of words that begin a sentence before a name, and the tags of those that follow
+#: one; after a common word ("Federal law", "Diagram 2") these say that it is none.
 _LEADING = frozenset("SIR")
 _FOLLOWING = frozenset("VAI")
+_NO_NAME = frozenset("NM")
 
 
 class Line(NamedTuple):
@@ -198,8 +201,9 @@ def _short_forms(capitals: Capitals, sure: Iterable[Parts]) -> set[Parts]:
     """Find the words that are short for a sure name: its initials, or the surname of a person."""
     longer = [parts for parts in sure if len(parts) > 1]
     short = {parts for parts in (*capitals.inside, *capitals.opening) if len(parts) == 1}
-    surnames = {parts[-1:] for parts in longer if parts[0].lower() in name_lists().given}
-    acronyms = {(letters,) for letters in map(initials, longer) if len(letters) > 1}
+    people = [parts for parts in longer if parts[0].lower() in name_lists().given]
+    surnames = {parts[-1:] for parts in people if not parts[-1].isupper()}
+    acronyms = {(letters,) for letters in map(initials, longer) if is_acronym(letters)}
     return {parts for parts in short.difference(sure) if parts in surnames or parts in acronyms}
 
 
@@ -273,17 +277,17 @@ def _says_something(lower: str) -> bool:
 
 def _is_used_as_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> bool:
     """Tell whether a word stands where names do: a common one twice, and never small."""
-    free = [run for run in mentions if run.before.lower() not in name_lists().determiner]
+    undetermined = [run for run in mentions if run.before.lower() not in name_lists().determiner]
+    free = [run for run in undetermined if run.before.lower() != "the"]
+    known = word_kind(word)
     if is_common(word):
-        free = [run for run in free if run.before != "the"]
-        good = sum(run.tag != "N" and _is_small_word(run.before) for run in free)
+        good = sum(run.tag not in _NO_NAME and _is_small_word(run.before) for run in free)
         is_free = len(free) * _MOSTLY >= len(mentions) * (_MOSTLY - 1)
         return good >= _COMMON_MENTIONS and is_free and not capitals.is_ever_small(word)
-    known = word_kind(word)
-    if known[0] != "~" or known == "~P":
-        is_shown = len(mentions) > 1 or known == "P" or _is_small_word(mentions[0].before)
-        return is_shown and len(free) * 2 >= len(mentions)
-    return len(mentions) > 1 and len(free) * 2 > len(mentions)
+    if known[0] == "~" and known != "~P":
+        return len(mentions) > 1 and len(free) * 2 > len(mentions)
+    is_shown = len(mentions) > 1 or known == "P" or _is_small_word(mentions[0].before)
+    return is_shown and len(undetermined) * 2 >= len(mentions)
 
 
 def _is_small_word(word: str) -> bool:
@@ -297,7 +301,8 @@ def _is_long_name(capitals: Capitals, parts: Parts, mentions: Sequence[Run]) -> 
     """Tell whether several words are a name."""
     lists = name_lists()
     lowers = [part.lower().rstrip(".") for part in parts]
-    if all(lower in _general() or is_people(lower) for lower in lowers):
+    told = lowers[1:] if lowers[0] in lists.leader and is_people(lowers[1]) else lowers
+    if all(lower in _general() or is_people(lower) for lower in told):
         return False
     if all(part.isupper() for part in parts) and len(max(parts, key=len)) > _UPPER:
         return (lists.place | lists.known | lists.leader | lists.given).issuperset(lowers)
@@ -305,7 +310,7 @@ def _is_long_name(capitals: Capitals, parts: Parts, mentions: Sequence[Run]) -> 
     if written and all(capitals.is_small(part) for part in written):
         return False
     is_given = lowers[0] in lists.given
-    if is_common(parts[-1]) and not is_given and all(run.goes_on for run in mentions):
+    if not is_given and not _is_strange(parts[-1]) and all(run.goes_on for run in mentions):
         return False
     return _is_told(capitals, written, mentions) or (lowers[0] in lists.head and "for" in parts)
 

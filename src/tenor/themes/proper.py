@@ -16,6 +16,8 @@ from tenor.themes.words import vocabulary
 _COMMON, _COMMON_ENDED = 3.6, 2.5
 #: How many words are kept, so that a run over many texts stays bounded.
 REMEMBERED = 50_000
+#: So many initials stand for a name.
+_INITIALS = 3
 #: The kinds of unknown words that end as -ing and -ed forms, adverbs and adjectives do.
 _ENDED_KINDS = frozenset({"?g", "?d", "?l", "?j"})
 #: Words that end so are of a people, if they are so long and begin with as many letters as a place.
@@ -46,6 +48,7 @@ class NameLists(NamedTuple):
     company: frozenset[str]
     suffix: frozenset[str]
     compass: frozenset[str]
+    nickname: frozenset[str]
 
 
 @cache
@@ -53,6 +56,12 @@ def name_lists() -> NameLists:
     """Load the packaged lists."""
     _, *parts = lexicons.text("names").split("\n# ")
     return NameLists(*(frozenset(part.partition("\n")[2].split()) for part in parts))
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Give the first names that others are short for."""
+    return dict(pair.split("=") for pair in name_lists().nickname)
 
 
 @lru_cache(REMEMBERED)
@@ -113,3 +122,8 @@ def is_known_acronym(form: str) -> bool:
 def initials(parts: Sequence[str]) -> str:
     """Give the first letters of the capitalised words of a name."""
     return "".join(part[0] for part in parts if part[0].isupper())
+
+
+def is_acronym(letters: str) -> bool:
+    """Tell whether initials stand for a name: three, or two that we know."""
+    return len(letters) >= _INITIALS or is_known_acronym(letters)

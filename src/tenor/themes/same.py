@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tenor.document import Span
 from tenor.themes.certain import Capitals, Parts
-from tenor.themes.proper import initials, is_common, is_listed, is_people, name_lists
+from tenor.themes.proper import (
+    first_names,
+    initials,
+    is_acronym,
+    is_common,
+    is_listed,
+    is_people,
+    name_lists,
+)
 
 #: A person's name has so many parts at most.
 _PERSON = 4
@@ -93,23 +101,26 @@ def _is_surname(word: str, longer: Parts, titled: set[str]) -> bool:
 def _middle_names(
     people: Iterable[Parts], spans: Mapping[Parts, Sequence[Span]]
 ) -> Iterator[tuple[Parts, Parts]]:
-    """Yield the forms with and without a middle name, with the one that is used most."""
+    """Yield the forms with a middle name or a nickname or without, with the one used most."""
     same: dict[tuple[str, str], list[Parts]] = defaultdict(list)
     for parts in people:
-        same[parts[0], parts[-1]].append(parts)
+        first = parts[0].lower()
+        same[first_names().get(first, first), parts[-1]].append(parts)
     for forms in same.values():
         most = max(forms, key=lambda parts: (len(spans[parts]), len(parts)))
         yield from ((parts, most) for parts in forms if parts != most)
 
 
 def _acronyms(spans: Mapping[Parts, object]) -> Iterator[tuple[Parts, Parts]]:
-    """Yield the acronyms of longer names: "US" and "U.S.", and "FDA" of the "U.S. Food and …"."""
-    for parts in spans:
-        letters = initials(parts)
-        ends = (letters[cut:] for cut in range(1, len(letters) - _ACRONYM + 1))
-        dotted = "".join(f"{letter}." for letter in letters)
-        for short in (letters, dotted, *ends):
-            if len(letters) > 1 and (short,) in spans and len(parts) > 1:
+    """Yield the acronyms of longer names: "FDA" of the "U.S. Food and …", "US" and "U.S."."""
+    names = {parts: initials(parts) for parts in spans if len(parts) > 1}
+    for parts, letters in names.items():
+        for cut in range(1, len(letters) - _ACRONYM + 1):
+            if (letters[cut:],) in spans:
+                yield (letters[cut:],), parts
+    for parts, letters in names.items():
+        for short in (letters, "".join(f"{letter}." for letter in letters)):
+            if is_acronym(letters) and (short,) in spans:
                 yield (short,), parts
 
 
