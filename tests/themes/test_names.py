@@ -142,6 +142,15 @@ def test_headings_and_lines_in_title_case_make_no_names_but_mention_them(scan):
     assert found(scan, text) == {"Fjordlund": 2}
 
 
+def test_a_title_on_the_line_before_is_no_part_of_a_name_and_wrapped_prose_is(scan):
+    text = "Somebody has revealed the new Meyer Camera\n"
+    text += "Howard Stringer met them and said that they had long known of it."
+    assert "Howard Stringer" in found(scan, text)
+    wrapped = "It took them a long while to find out that it was Howard\n"
+    wrapped += "Stringer who had told everybody about it all that time ago."
+    assert found(scan, wrapped) == {"Howard Stringer": 1}
+
+
 def test_a_name_in_capitals_is_written_as_elsewhere(scan):
     assert found(scan, "PARIS, in May: they left Paris.") == {"Paris": 2}
 

@@ -36,8 +36,9 @@ _FIRST_OF_TWO = frozenset({"national", "federal", "royal", "u.s."})
 #: Short forms whose full stop ends no sentence.
 _SHORT = frozenset({"st", "mt", "ft", "inc", "jr", "sr"})
 _OCCUPATIONS = ("er", "or", "ist", "ian")
-#: A line with fewer characters is no line of wrapped prose.
-_FULL_LINE = 50
+#: A line with fewer characters is no line of wrapped prose, nor one with so many fewer than the
+#: next; of both so many are looked at.
+_FULL_LINE, _RAGGED, _LONG_LINE = 50, 20, 200
 #: No name has so many tokens: what stands further off is not looked at.
 _WIDEST = 12
 #: What joins the parts of a longer name: "Journal of Chemistry and Physics".
@@ -168,9 +169,10 @@ class _Tokens:
     def line_end(self, start: int, end: int) -> int:
         """Find where a stretch ends that goes on after the end of a short line, as of a title."""
         for here in range(start + 1, end):
-            text, before = self.sentence.text, self.sentence.ends[here - 1]
-            line = text.find("\n", before, self.sentence.starts[here])
-            if line >= 0 and text.find("\n", max(before - _FULL_LINE, 0), before) >= 0:
+            line = self.sentence.text.find(
+                "\n", self.sentence.ends[here - 1], self.sentence.starts[here]
+            )
+            if line >= 0 and _is_short(self.sentence.text, line):
                 return here
         return end
 
@@ -330,6 +332,15 @@ def _is_plain(form: str) -> bool:
     if _holds(lists.honorific, lower) or _holds(lists.role, lower):
         return False
     return not any(lower in words for words in (lists.calendar, lists.given, closed_words().stop))
+
+
+def _is_short(text: str, end: int) -> bool:
+    """Tell whether the line that ends here is no wrapped prose: short, or the next far longer."""
+    furthest = max(end - _LONG_LINE, 0)
+    length = end - max(text.rfind("\n", furthest, end) + 1, furthest)
+    following = text.find("\n", end + 1, end + 1 + _LONG_LINE)
+    next_length = min(following if following >= 0 else len(text), end + _LONG_LINE) - end
+    return length < _FULL_LINE or next_length > length + _RAGGED
 
 
 def _holds(words: frozenset[str], lower: str) -> bool:
