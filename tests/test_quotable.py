@@ -154,6 +154,7 @@ def test_what_is_no_statement_in_prose_is_not_quoted(line):
         "The roof cost us $500 that night.",
         "The roof held through the night!",
         "Use `hold` or `keep` for the roof.",
+        "ANNA: The roof held through the night.",
     ],
 )
 def test_a_statement_is_quoted(line):

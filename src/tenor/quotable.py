@@ -46,7 +46,7 @@ _STATED = re.compile(r"(?<![:;,])[.!…][\"'”’»)\]*_]*(?:\s*\[\d+(?:[,–-]
 _OUTPUT = re.compile(
     r"[$>%#] |[>|+=~\\]|\(?\d\d?[.)]? (?=[A-Z])|\[?\d{4}-\d\d-\d\d|\[?\d\d?:\d\d(?::\d\d)?\b"
     r"|\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b"
-    r"|[\w.-]+(?: [\w.-]+){0,2}:(?!//)"
+    r"|(?![A-Z]+(?: [A-Z]+)?: )[\w.-]+(?: [\w.-]+){0,2}:(?!//)"  # who speaks is in capitals
 )
 #: What a statement begins with: no mark, and no request.
 _BEGUN = re.compile(r"[\"'“‘«(\[]*(?![Pp]lease\b|[Kk]indly\b)\w")
