@@ -449,7 +449,7 @@ def test_colour_is_by_option_then_environment_then_terminal(tenor, seed, args, e
         ([], {}, 80),
         (["--width", "60"], {}, 60),
         ([], {"COLUMNS": "70"}, 70),
-        ([], {"COLUMNS": "300"}, 100),
+        ([], {"COLUMNS": "300"}, 120),
         (["--width", "60"], {"COLUMNS": "90"}, 60),
         ([], {"COLUMNS": "wide"}, 80),
     ],

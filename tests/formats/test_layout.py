@@ -81,9 +81,10 @@ def test_the_arc_and_the_quotations_are_wider_than_the_rest(tenor, seed, columns
 
 
 def test_a_quotation_on_a_wide_terminal_is_cut_where_it_ends():
-    sentence = f"We love the wonderful garden and the happy {'very green ' * 9}garden of ours."
-    evidence = "We love the wonderful garden!\n\nWe love the lovely, wonderful garden!\n\n"
-    analysis = program.analyze(evidence + f"{sentence}\n\n" * 8)
+    colours = ("very green", "really old", "quite warm", "truly rich", "so bright", "fresh red")
+    middles = (f"{colour} " * 9 for colour in colours)
+    sentences = (f"We love the wonderful garden and the happy {m}garden of ours." for m in middles)
+    analysis = program.analyze("\n\n".join(sentences))
     for width in (80, 100, 120):
         shown = report.draw(analysis, ink_of(width, is_terminal=True)).splitlines()
         quotes = [line for line in shown if line.startswith("     “")]

@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TypeVar
 
 #: There is a process for so many bytes of text, so that a second one starts at twice as many. It
-#: takes 0.6 s of CPU to start, with nltk and the tables in it, and a report takes about 9 s a MB, a
-#: check 5: two processes are even with one at about 130 kB and 240 kB on two idle cores, and later
-#: on busy ones (fresh processes, least of seven each, on a machine with two cores that was busy).
+#: takes 0.55 s of CPU to start, with nltk and the tables in it, and a report takes about 10 s a MB,
+#: a check 5.5: two processes are even with one at about 110 kB and 200 kB on two idle cores, and
+#: later on busy ones (fresh processes, least of seven each, on a busy machine with two cores).
 _PAYS = 200_000
 
 Piece = TypeVar("Piece")
