@@ -45,6 +45,9 @@ _FAMILIES = {
 }
 _SIBLINGS = frozenset(("h", "li", "dd", "td", "tr"))
 
+#: Raw elements of which a list of choices shows the words, as if they had no tags.
+_IGNORED = RAW - {"script", "textarea"}
+
 # Possessive throughout: nothing is ever tried twice, so that no text is worse than linear.
 TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)
@@ -111,7 +114,10 @@ def _marks(text: str, place: int, elements: Elements) -> Iterator[Mark]:
         if not tag["end"]:
             return
         opened, place = mark(tag), tag.end()
-        if opened.form == "end" or opened.name not in RAW or elements.drawing:
+        is_raw = opened.name in RAW and not elements.drawing
+        if elements.is_choosing and opened.name in _IGNORED:
+            continue
+        if opened.form == "end" or not is_raw:
             yield opened
             continue
         closing = None if is_xml and opened.form == "whole" else _raw_end(text, opened, unclosed)

@@ -63,19 +63,20 @@ _INLINE_CODE = ("code", "samp", "kbd", "var", "tt")
 _DRAWN = ("svg", "math")
 _CHOICES = ("select", "datalist")
 _RUBY = frozenset(("rt", "rp", "rb", "rtc"))
-#: Beside what is a block of words, what a drawing or formula ends before, by the standard's list.
+#: What a drawing or formula ends before, by the standard's list; all else there is part of it.
 _BREAKOUT = frozenset(
     re.findall(
         r"\w+",
-        """b big br code em embed i img listing meta nobr pre ruby s small span strong strike sub
-        sup tt u var""",
+        """b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i
+        img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul
+        var""",
     )
 )
 #: What ends an element unasked, where it is not inside another that is left out.
 _ENDED_BY = {
     **dict.fromkeys(_INLINE_CODE, BLOCKS),
     **dict.fromkeys(("rt", "rp"), BLOCKS | _RUBY),
-    **dict.fromkeys(_DRAWN, (BLOCKS - LEFT_OUT.keys()) | _BREAKOUT | {"nav"}),
+    **dict.fromkeys(_DRAWN, _BREAKOUT),
 }
 #: What tells that a list of choices has ended, if its end tag never comes.
 _PAST_CHOICES = (BLOCKS | {"input", "textarea", "select"}) - {"hr", "legend", "optgroup", "option"}
@@ -119,6 +120,12 @@ class Elements:
         """Give what the next tag is part of if that is a drawing or formula, and not HTML."""
         name = self.stack[self.held[-1]].name if self.held else None
         return name if name in _DRAWN else None
+
+    @property
+    def is_choosing(self) -> bool:
+        """Tell whether the next tag stands in a list of choices, which ignores most of them."""
+        element = self.stack[self.held[-1]] if self.held else None
+        return element is not None and element.name == "select" and element.start not in self.ends
 
     def ended(self, marks: Iterable[Mark], size: int, *, is_part: bool = False) -> dict[int, int]:
         """Follow all tags; say of each element that is left out, by its start, where it ends.
