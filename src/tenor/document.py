@@ -59,6 +59,7 @@ Reason = Literal[
     "script",
     "signature",
     "style",
+    "table",
     "template",
     "title",
     "unclosed tag",

@@ -62,6 +62,7 @@ def test_a_box_of_letters_loses_the_headers_of_each():
         ("From: Jon Dahl\nSent: today\nTo: Ann\n\nI hate it.", "quoted reply"),
         ("-- \nAnn Berg\nHead of gates", "signature"),
         ("Sent from my iPhone", "signature"),
+        ("____________________\ngate mailing list", "signature"),
         (
             """This e-mail is confidential and intended solely for the person
 it is sent to. If you are not the named recipient, delete it.""",

@@ -205,12 +205,15 @@ TABLES = [
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_cells_of_a_table_are_read_each_for_itself(table):
-    read = blocks(f"{SAID}\n\n{table}\n\n{SAID}")
-    assert [read[0], read[-1]] == [("paragraph", SAID)] * 2
-    assert {kind for kind, _ in read[1:-1]} == {"cell"}
-    words = [word for _, cell in read[1:-1] for word in cell.split()]
-    assert words == [word for word in table.replace("|", " ").split() if word.strip("-.")]
+def test_tables_are_left_out(table):
+    text = f"{SAID}\n\n{table}\n\n{SAID}"
+    reading = plain.read(text)
+    assert [(out.reason, text[slice(*out.span)]) for out in reading.left_out] == [("table", table)]
+    assert blocks(text) == [("paragraph", SAID)] * 2
+
+
+def test_a_text_that_is_but_a_table_is_read():
+    assert plain.read(TABLES[0]).blocks
 
 
 @pytest.mark.parametrize(
@@ -224,7 +227,7 @@ def test_the_cells_of_a_table_are_read_each_for_itself(table):
     ],
 )
 def test_spaces_behind_sentences_and_in_justified_lines_make_no_table(text):
-    assert all(kind != "cell" for kind, _ in blocks(text))
+    assert plain.read(text).left_out == ()
 
 
 def test_the_lines_of_a_stanza_are_read_as_one():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tenor.document import Span
 from tenor.readers.sheet import Line
@@ -27,26 +26,15 @@ _GAP = re.compile(
 #: A line without any of these has no such gap: most lines need no further look.
 _SIGNS = {_BAR: ("|",), _GAP: ("  ", "\t", "....", ". . .")}
 _RULED = frozenset("|+:-=_~")
-_INK = re.compile(r"\w")
 
 
-class Table(NamedTuple):
-    """A table: its lines, half-open, and the cells that say something."""
-
-    lines: Span
-    cells: tuple[Span, ...]
-
-
-def tables(text: str, lines: Sequence[Line]) -> Iterator[Table]:
-    """Yield the tables of a plain text, in order."""
+def tables(lines: Sequence[Line]) -> Iterator[Span]:
+    """Yield the runs of lines that are tables, half-open, in order."""
     place = 0
     while place < len(lines):
-        for gap in (_BAR, _GAP):
-            after = _end(lines, place, gap)
-            if after > place:
-                span = Span(place, after)
-                yield Table(span, tuple(_cells(text, lines[place:after], gap)))
-                break
+        after = max(_end(lines, place, gap) for gap in (_BAR, _GAP))
+        if after > place:
+            yield Span(place, after)
         place = max(after, place + 1)
 
 
@@ -98,16 +86,3 @@ def _is_right(rows: Sequence[Line], enough: float) -> bool:
     """Tell whether rows end at one place in a number."""
     ends = Counter(row.indent + len(row.words) for row in rows if row.words[-1].isdigit())
     return bool(ends) and ends.most_common(1)[0][1] >= enough
-
-
-def _cells(text: str, rows: Sequence[Line], gap: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the cells of rows."""
-    for row in rows:
-        if _RULE.match(row.words):
-            continue
-        start = row.ink
-        for between in [*gap.finditer(text, row.ink, row.end), None]:
-            end = between.start() if between else row.end
-            if _INK.search(text, start, end):
-                yield Span(start, end)
-            start = between.end() if between else end

@@ -179,8 +179,8 @@ class _Foreign:
     def begins(self, place: int) -> tuple[Reason | None, int]:
         """Say what begins on a line, and where that ends."""
         words = self.lines[place].words
-        if words == "--":
-            return ("signature", self.after) if self._is_signed(place) else (None, place)
+        if self._is_signed(place):
+            return "signature", self.after
         if _DEVICE.match(words):
             return "signature", place + 1
         if self._is_whole(place):
@@ -193,8 +193,11 @@ class _Foreign:
         return self._notice(place) if self.is_noted else (None, place)
 
     def _is_signed(self, place: int) -> bool:
-        """Tell the mark of a signature from a line across."""
-        return self.is_mail or self._is_last(place)
+        """Tell the mark of a signature, a person's or a mailing list's, from a line across."""
+        words = self.lines[place].words
+        if words.startswith("_"):
+            return _ORIGINAL.match(words) is not None and self._is_last(place)
+        return words == "--" and (self.is_mail or self._is_last(place))
 
     def _is_last(self, place: int) -> bool:
         """Tell whether but a few short lines come after a line."""
@@ -206,7 +209,7 @@ class _Foreign:
         """Tell what begins a mail that is quoted whole: a line that says so, or its headers."""
         words = self.lines[place].words
         if words.startswith("_") and _ORIGINAL.match(words):
-            return self._is_last(place) or self._is_forwarded(place + 1)
+            return self._is_forwarded(place + 1)
         return _ORIGINAL.match(words) is not None or self._is_forwarded(place)
 
     def _is_forwarded(self, place: int) -> bool:

@@ -86,14 +86,14 @@ def read(text: str) -> Reading:
     A line end within a block is a space, unless the line before it is longer than 120 characters.
     Two rules say what is furniture, both only where eight blocks or more stand: a title that
     stands at the top two to four times, and a blog page's known tails ("Pingback: …") at the end.
-    Code, and of letters the headers, quoted replies and signatures, are left out, and tables are
-    read by cell. Nothing is left out where fewer than two different blocks would remain.
+    Nothing is furniture where fewer than two different blocks would remain. Code, tables, and of
+    letters the headers, quoted replies and signatures are left out, unless nothing else is there.
     """
     page = _taken(text)
     lines = list(_lines(page.rest))
     blocks = _blocks(page.rest, lines)
-    if page.outs and not blocks and not page.cells:
-        page = _Page(text, [], [], None)
+    if page.outs and not blocks:
+        page = _Page(text, [], None)
         lines = list(_lines(text))
         blocks = _blocks(text, lines)
     titles = _titles(text, blocks)
@@ -102,18 +102,16 @@ def read(text: str) -> Reading:
     if left_out and _are_all_the_same(text, rest):
         rest, left_out = blocks, []
     title = max((text[slice(*block.span)] for block in titles), key=len, default=None)
-    rest = sorted([*_headed(text, rest, titles), *page.cells], key=lambda block: block.span)
+    headed = tuple(_headed(text, rest, titles))
     outs = settle([*left_out, *page.outs])
-    plain = fold(_without_outs(text, page.outs))
-    return Reading(plain, tuple(rest), outs, page.title or title)
+    return Reading(fold(_without_outs(text, page.outs)), headed, outs, page.title or title)
 
 
 class _Page(NamedTuple):
-    """A text without its code, letters' furniture and tables, which stand beside it."""
+    """A text without its code, letters' furniture and tables, and what these are."""
 
     rest: str
     outs: list[LeftOut]
-    cells: list[Block]
     title: str | None
 
 
@@ -122,14 +120,12 @@ def _taken(text: str) -> _Page:
     lines = lines_of(text)
     outs = [LeftOut(_stretch(lines, run), "code") for run in console.code(lines)]
     rest = _without_outs(text, outs)
-    found = letters.mail(rest, lines_of(rest) if outs else lines)
-    rest = _without_outs(rest, found.outs)
-    outs += found.outs
     lines = lines_of(rest) if outs else lines
-    tables = list(columns.tables(rest, lines))
-    cells = [Block("cell", cell) for table in tables for cell in table.cells]
-    rest = splice(rest, [blank(*_stretch(lines, table.lines)) for table in tables])
-    return _Page(rest, outs, cells, found.subject)
+    found = letters.mail(rest, lines)
+    rest = _without_outs(rest, found.outs)
+    lines = lines_of(rest) if found.outs else lines
+    tables = [LeftOut(_stretch(lines, run), "table") for run in columns.tables(lines)]
+    return _Page(_without_outs(rest, tables), [*outs, *found.outs, *tables], found.subject)
 
 
 def _stretch(lines: Sequence[Line], run: Span) -> Span:
