@@ -14,6 +14,7 @@ from tenor.readers.typography import fold
 #: A line of a reply that is quoted, in mail; elsewhere a bar is the edge of a table.
 QUOTE = re.compile(r">|\|\s")
 _ARROW = re.compile(r">")
+_QUOTATION = re.compile(r">[\s>]*[^\W\d]")
 _NEVER = re.compile(r"(?!)")
 _WROTE = re.compile(
     r"(?:On|Le|Am|Il|El|Op|Den)\s.{0,200}(?::|wrote|<[^>]*@[^>]*>)\s*$|.{0,200}\swrote:\s*$"
@@ -94,7 +95,7 @@ def mail(text: str, lines: Sequence[Line]) -> Mail:
         if (span := tight(text, lines[first].start, lines[after - 1].end))
     ]
     is_mail = bool(heads) or any(_is_of_mail(line.words) for line in lines)
-    arrows = sum(line.words.startswith(">") for line in lines)
+    arrows = sum(_QUOTATION.match(line.words) is not None for line in lines)
     is_quoting = is_mail or arrows > 1 or any(line.words.endswith("wrote:") for line in lines)
     quote = _ARROW if is_quoting else _NEVER
     starts = [0, *(after for _, after, _ in heads)]
