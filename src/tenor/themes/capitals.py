@@ -107,7 +107,7 @@ def capital_starts(forms: Sequence[str]) -> list[int]:
     return [
         index
         for index, form in enumerate(forms)
-        if form[0].isupper() or (form[0] in "aeudl" and form.startswith(_PREFIXES))
+        if not form.islower() and (form[0].isupper() or form.startswith(_PREFIXES))
     ]
 
 

@@ -327,6 +327,7 @@ def _is_told(capitals: Capitals, written: Sequence[str], mentions: Sequence[Run]
     return len(mentions) > 1 and has_article and not capitals.is_ever_small(last)
 
 
+@cache
 def _silent() -> frozenset[str]:
     """Give the words that say nothing of a name of several."""
     return closed_words().stop | name_lists().never
