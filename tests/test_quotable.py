@@ -135,8 +135,8 @@ def test_a_greeting_within_a_paragraph_is_quoted():
         "The roof held, as doi 10.1000 has it.",
         "Permission is hereby granted to hold the roof.",
         "Copyright (c) 2024 the people of the roof.",
-        ": holds the roof through the night.",
-        "1. The Roof\nThe people held it through the night.",
+        "; holds the roof through the night.",
+        "About the old roof here\nThe people held it through the night.",
         '"The roof held through the night.',
     ],
 )
