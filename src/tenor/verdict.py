@@ -310,16 +310,31 @@ def listed(words: Sequence[str]) -> str:
 
 
 def _about(analysis: Judged) -> tuple[About, ...]:
-    """Name what the text is about; a name leads that comes as often as the heaviest theme."""
-    themes = [_word(theme) for theme in analysis.themes[:_THEMES]]
-    most = max((len(theme.mentions) for theme in analysis.themes), default=1)
-    known = {label.casefold() for label in themes}
+    """Name what the text is about: its themes, those of the title first, and the names that lead.
+
+    A name leads that is one of the first themes, or comes as often as the heaviest of the others.
+    """
+    title = (analysis.document.title or "").casefold()
+    ranked = sorted(analysis.themes, key=lambda theme: _word(theme).casefold() not in title)
+    named = {form for name in analysis.names for form in (name.name, *name.forms)}
+    topics = [theme for theme in ranked if _word(theme) not in named]
+    first = {_word(theme) for theme in ranked[:_THEMES]}
+    most = max((len(theme.mentions) for theme in topics or ranked), default=1)
+    labels = [_word(theme) for theme in topics[:_THEMES]]
+    said = set(" ".join(labels).casefold().split())
     names = [
         name.name
-        for name in analysis.names[:_NAMES]
-        if len(name.mentions) >= most and name.name.casefold() not in known
+        for index, name in enumerate(analysis.names)
+        if not first.isdisjoint((name.name, *name.forms))
+        or (index < _NAMES and len(name.mentions) >= most and _is_sayable(name.name, said))
     ]
-    return (About(tuple(names), tuple(themes)),) if names or themes else ()
+    return (About(tuple(names[:_NAMES]), tuple(labels)),) if names or labels else ()
+
+
+def _is_sayable(name: str, said: set[str]) -> bool:
+    """Tell a name from a variable and a mark of a log, and from what is said already."""
+    is_word = len(name) > 1 and not any(map(str.isdigit, name))
+    return is_word and said.isdisjoint(name.casefold().split())
 
 
 def _word(theme: Theme) -> str:

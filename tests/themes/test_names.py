@@ -172,7 +172,7 @@ def test_names_attach_to_the_themes_they_are_met_in(scan, find_themes):
         "People in Shrewsbury fear the river. The river Severn gives no warning.\n\n"
         "Meanwhile the council bakes bread. Its bread feeds Ludlow, and bread is cheap."
     )
-    river = next(theme for theme in find_themes(text) if theme.label == "river")
+    river = next(theme for theme in find_themes(text) if "river" in theme.label)
     seen = scan(text)
     assert "Shrewsbury" in attached(seen, river, names(seen))
     assert "Ludlow" not in attached(seen, river, names(seen))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tenor import pace
-from tenor.document import Document, Span
+from tenor.document import Document, Sentence, Span
 from tenor.themes.tagger import TAGS, english
 from tenor.themes.words import Word, vocabulary
 
@@ -29,6 +29,8 @@ _RUNAWAY = re.compile(rf"[JNPDG]{{{_LONGEST_RUN + 1},}}")
 _HEADS = frozenset("NP")
 _FAMILY = frozenset("NPJVGDX")
 _WORD = re.compile(r"[\w'’-]+")
+#: A word right after one of these is no word of prose.
+_GLUE = frozenset("._\\=~@$+")
 _SMALL = {tag: tag.lower() for tag in TAGS}
 #: How much a use counts in the choice of the form that stands for a family: nouns name it best.
 _NOUN_WEIGHT = 2
@@ -75,12 +77,13 @@ class Scan:
 
     `families` are the words that can carry a topic, by the stem their forms share. Of a family
     `rarity` has 8 − Zipf frequency of the form met first (0 to 6); those that are `light` are no
-    topic by themselves, those that are `empty` say little at the head of a phrase, those that are
-    `titled` stand in the title and those that are `headed` in another heading.
+    topic by themselves, those that are `empty` say little at the head of a phrase, and those that
+    are `titled` stand in the title.
 
     `phrases` are the maximal noun phrases of up to four words, by the stems of these, and `holding`
     has those that hold a stem, in order of first use; `fragments` counts how often stems stand
-    together within a longer phrase.
+    together within a longer phrase. `called` has the words a family goes by, and their stems, once
+    these have been asked for (tenor.themes.star.name).
     """
 
     document: Document
@@ -94,8 +97,8 @@ class Scan:
     words: int = 0
     content: list[bool] = field(default_factory=list)
     titled: set[str] = field(default_factory=set)
-    headed: set[str] = field(default_factory=set)
     holding: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    called: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def span(self, sentence: int, token: int, length: int = 1) -> Span:
         """Give the place of so many tokens from one on, by the indexes of sentence and token."""
@@ -107,8 +110,10 @@ def scan(document: Document) -> Scan:
     """Tag every sentence, and collect noun phrases and word families."""
     result = Scan(document)
     tagger, look = english(), vocabulary()
+    counted = document.forms
     for index, sentence in enumerate(pace.over("phrases", document.sentences)):
-        forms = _cased(sentence.forms)
+        written = sentence.forms
+        forms = _cased(written)
         words = [look(form) for form in forms]
         tags = tagger.tag(forms)
         result.tags.append(tags)
@@ -116,10 +121,13 @@ def scan(document: Document) -> Scan:
         for start, end in chunks(coded):
             stems = tuple([word.stem for word in words[start:end]])
             phrase = _phrase(result, stems, result.words + start)
-            phrase.add(index, start, _surface(forms, tags, start, end))
-        if document.blocks[sentence.block].kind == "heading":
-            heading = result.headed if sentence.block else result.titled
-            heading.update(word.stem for word in words)
+            if forms is written:
+                phrase.add(index, start, _surface(forms, tags, start, end))
+            else:
+                shown = " ".join(_shown(counted, written[start:end]))
+                phrase.add(index, start, shown, 0)
+        if sentence.block == 0 and document.blocks[0].kind == "heading":
+            result.titled.update(word.stem for word in words)
         result.words += len(forms)
     title = map(look, _WORD.findall(document.title or ""))
     result.titled.update(word.stem for word in title if not word.stop)
@@ -157,14 +165,18 @@ def _surface(forms: Sequence[str], tags: str, start: int, end: int) -> str:
     return " ".join((first, *forms[start + 1 : end]))
 
 
+def _shown(counted: Counter[str], forms: list[str]) -> Iterator[str]:
+    """Yield words of a title in lower case, save where the text has them so twice, and no other."""
+    for form in forms:
+        lower = form.lower()
+        yield form if counted[form] > 1 and not counted[lower] else lower
+
+
 def _families(scan: Scan, sentence: int, words: Sequence[Word], tags: str) -> str:
     """Count each word that can carry a topic under its stem; give the tags, stop words small."""
-    content, families, coded = False, scan.families, []
-    for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        if word.stop:
-            coded.append(_SMALL[tag])
-            continue
-        coded.append(tag)
+    content, families = False, scan.families
+    coded = _coded(scan.document.sentences[sentence], words, tags)
+    for token, (word, tag) in enumerate(zip(words, coded, strict=True)):
         if tag not in _FAMILY:
             continue
         content = True
@@ -178,7 +190,27 @@ def _families(scan: Scan, sentence: int, words: Sequence[Word], tags: str) -> st
         else:
             family.add(sentence, token, word.lower)
     scan.content.append(content)
+    return coded
+
+
+def _coded(sentence: Sentence, words: Sequence[Word], tags: str) -> str:
+    """Give the tags: small for stop words and parts of file names, V for what is no noun."""
+    coded = []
+    for token, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if word.stop:
+            coded.append(_SMALL[tag])
+        elif tag not in _HEADS or not token:
+            coded.append(tag)
+        elif words[token - 1].lower in _GLUE and sentence.starts[token] == sentence.ends[token - 1]:
+            coded.append("x")
+        else:
+            coded.append("V" if word.participle or _commands(tags, token) else tag)
     return "".join(coded)
+
+
+def _commands(tags: str, token: int) -> bool:
+    """Tell whether what is tagged as a noun is a verb that opens a command: "rename the file"."""
+    return tags[token + 1 : token + 2] in {"T", "O"} and tags[token - 1 : token] in {"", ".", "F"}
 
 
 def _family(scan: Scan, word: Word, first: int) -> Occurrences:

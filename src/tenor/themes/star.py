@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import log, prod
+from heapq import nlargest
+from math import log, prod, sqrt
 from typing import NamedTuple
 
+from tenor.document import Document
 from tenor.themes.candidates import Occurrences, Scan
 from tenor.themes.category import packaged
-from tenor.themes.keyphrase import WeightFactor, usual
+from tenor.themes.keyphrase import WeightFactor
+from tenor.themes.proper import name_lists
+from tenor.themes.words import bare, closed_words
 
 # The numbers here are the project's own, set by reading themes beside those that readers name;
 # tests/accuracy/themes.py compares the two.
@@ -19,15 +23,36 @@ MOST = 7
 MOST_MEMBERS = 8
 #: How many families are looked at: the weaker ones begin no theme.
 _POOL = 80
-#: What a family's strength is multiplied by in the title, and if it is seldom a noun.
+#: What a family's strength is multiplied by in the title, if a compound names it, and if it is
+#: seldom a noun.
 _TITLE = 2.0
+_COMPOUND = 1.5
 _NO_NOUN = 0.5
+#: No theme is weaker than this × √sentences, of so many at least, unless it stands in so large a
+#: part of them, in so large a one if the word is as common as this (8 − Zipf frequency).
+_WEAKEST, _SHORT_TEXT = 1.35, 64
+_WIDE, _WIDER, _COMMON = 0.13, 0.25, 2.5
 #: In how many sentences a family stands together with the seed whose company it keeps.
 _TOGETHER = 3
-#: A theme stands in so many sentences, in a text of few sentences, and in so many blocks.
+#: A theme stands in so many sentences, in a text of few sentences, and in so many blocks where
+#: there are as many as this.
 _LEAST_SENTENCES, _LEAST_IN_FEW, _LEAST_BLOCKS = 3, 2, 2
+_MANY_BLOCKS = 8
 #: What says little begins a compound if so large a part of its uses do.
 _BOUND = 0.8
+#: A log-likelihood above this is chance once in 20 times.
+_SURE = 3.84
+#: A family that ends fewer of its phrases is half of compounds: "interim government".
+_ENDING = 0.25
+#: A word that is no topic by itself is one by a compound if it is used so often: "interest rate".
+_OFTEN = 3
+#: A name is a theme if it stands in so large a part of the sentences, in so large a one if it
+#: mostly speaks.
+_LEADING, _LEADING_SPEAKER = 0.1, 0.2
+#: … and if it is met over so large a part of the text: a name in an example is not.
+_REACH = 0.3
+#: Who stands beside words of reporting in one of so many uses mostly speaks.
+_SPEAKING = 3
 #: A text of so many sentences at most has few.
 _FEW_SENTENCES = 5
 
@@ -86,24 +111,32 @@ def factors(scan: Scan, stem: str) -> tuple[WeightFactor, ...]:
         WeightFactor("rarity", scan.rarity[stem]),
         WeightFactor("seldom a noun", 1.0 if family.nouns * 2 >= family.uses else _NO_NOUN),
         WeightFactor("in the title", _TITLE if stem in scan.titled else 1.0),
+        WeightFactor("in a compound", _COMPOUND if len(name(scan, stem)[1]) > 1 else 1.0),
     )
     return tuple(factor for factor in why if factor.value != 1)
 
 
 def strength(scan: Scan, stem: str) -> float:
-    """Weigh a family: uses × rarity, twice that for one in the title, half if seldom a noun."""
+    """Weigh a family: uses × rarity, more in the title or a compound, half if seldom a noun."""
     return prod(factor.value for factor in factors(scan, stem))
 
 
 def _pool(scan: Scan) -> list[str]:
-    """Choose the families to look at, the strongest first: used twice, or kin to others."""
-    kin = packaged().kin
-    likely = [
+    """Choose the families to look at, the strongest first: used twice, titled, or kin to others."""
+    likely_once = packaged().kin.keys() | scan.titled
+    likely = (
         stem
         for stem, family in scan.families.items()
-        if stem not in scan.light and (family.uses > 1 or stem in kin)
-    ]
-    return sorted(likely, key=lambda stem: -strength(scan, stem))[:_POOL]
+        if (family.uses > 1 or stem in likely_once)
+        and (stem not in scan.light or _is_bound(scan, stem))
+    )
+    by_use = nlargest(_POOL, likely, key=lambda stem: scan.families[stem].uses * scan.rarity[stem])
+    return sorted(by_use, key=lambda stem: -strength(scan, stem))
+
+
+def _is_bound(scan: Scan, stem: str) -> bool:
+    """Tell whether a word that is no topic by itself stands for a compound."""
+    return scan.families[stem].uses >= _OFTEN and len(name(scan, stem)[1]) > 1
 
 
 def kin_of(scan: Scan, stem: str) -> str | None:
@@ -118,20 +151,58 @@ def kin_of(scan: Scan, stem: str) -> str | None:
 def _stands(scan: Scan, stem: str, kin: str | None) -> bool:
     """Tell whether a family can be a theme: 3 uses in 3 sentences and 2 blocks, 2 if in the title.
 
-    A name cannot, unless its kin are met too: then it stands for them.
+    A name cannot, unless it leads or its kin are met too: then it stands for them.
     """
     family = scan.families[stem]
-    if not is_named(scan, stem) or (is_name(family) and not _has_kin(scan, stem, kin)):
+    sentences = set(family.sentences)
+    share = len(sentences) / max(1, sum(scan.content))
+    is_alone = is_name(family) and not _has_kin(scan, stem, kin)
+    reach = (max(sentences) - min(sentences) + 1) / len(scan.content)
+    if not is_named(scan, stem) or (is_alone and (share < _LEADING or reach < _REACH)):
         return False
     if stem in scan.titled:
-        return family.uses >= 2
-    document, sentences = scan.document, set(family.sentences)
+        return family.uses + _stands_apart(scan.document) >= 2
+    if _is_weak(scan, stem, share) or _only_speaks(scan, family, share):
+        return False
+    return _is_spread(scan.document, sentences)
+
+
+def _stands_apart(document: Document) -> bool:
+    """Tell whether the title stands outside the text, as the subject of a mail does."""
+    return document.title is not None and document.title not in document.plain
+
+
+def _is_spread(document: Document, sentences: set[int]) -> bool:
+    """Tell whether these are sentences enough, in blocks enough."""
     blocks = {document.sentences[index].block for index in sentences}
     is_few = len(document.sentences) <= _FEW_SENTENCES
-    is_one_block = document.sentences[0].block == document.sentences[-1].block
-    least_blocks = 1 if is_one_block else _LEAST_BLOCKS
+    least_blocks = _LEAST_BLOCKS if len(document.blocks) >= _MANY_BLOCKS else 1
     least_sentences = _LEAST_IN_FEW if is_few else _LEAST_SENTENCES
     return len(sentences) >= least_sentences and len(blocks) >= least_blocks
+
+
+def _is_weak(scan: Scan, stem: str, share: float) -> bool:
+    """Tell whether a family is too seldom used, and too common a word, to be what a text is about.
+
+    `share` is the part of the sentences it stands in.
+    """
+    weakest = _WEAKEST * sqrt(max(_SHORT_TEXT, sum(scan.content)))
+    wide = _WIDE if scan.rarity[stem] >= _COMMON else _WIDER
+    return share < wide and strength(scan, stem) < weakest
+
+
+def _only_speaks(scan: Scan, family: Occurrences, share: float) -> bool:
+    """Tell whether a third of a family's uses stand beside a word of reporting: "they said"."""
+    if is_name(family) and share >= _LEADING_SPEAKER:
+        return False
+    reporting = closed_words().reporting
+    spoken, read, forms = 0, -1, list[str]()
+    for sentence, token in zip(family.sentences, family.tokens, strict=True):
+        if sentence != read:
+            read, forms = sentence, scan.document.sentences[sentence].forms
+        beside = forms[max(0, token - 2) : token] + forms[token + 1 : token + 3]
+        spoken += not reporting.isdisjoint(map(str.lower, beside))
+    return spoken * _SPEAKING >= family.uses
 
 
 def is_name(family: Occurrences) -> bool:
@@ -142,7 +213,17 @@ def is_name(family: Occurrences) -> bool:
 def is_named(scan: Scan, stem: str) -> bool:
     """Tell whether a family is a noun as often as not, or else goes by a phrase."""
     family = scan.families[stem]
-    return family.nouns * 2 >= family.uses or len(name(scan, stem)[1]) > 1
+    if len(name(scan, stem)[1]) > 1:
+        return True
+    return family.nouns * 2 >= family.uses and (is_name(family) or _heads(scan, stem))
+
+
+def _heads(scan: Scan, stem: str) -> bool:
+    """Tell whether a family ends its phrases: one that seldom does is half of compounds."""
+    held = scan.holding.get(stem, ())
+    total = sum(scan.phrases[stems].uses for stems in held)
+    heads = sum(scan.phrases[stems].uses for stems in held if stems[-1] == stem)
+    return heads >= _ENDING * total
 
 
 def _has_kin(scan: Scan, stem: str, kin: str | None) -> bool:
@@ -158,10 +239,23 @@ def _related(scan: Scan, stem: str, kin: str | None, gathered: list[Star]) -> St
     _, stems = name(scan, stem)
     for star in gathered:
         if len(star.members) < MOST_MEMBERS and (
-            (kin is not None and kin == star.kin) or (star.seed in stems)
+            (kin is not None and kin == star.kin)
+            or star.seed in stems
+            or (
+                not is_name(scan.families[star.seed])
+                and _is_mostly_in(scan, stem, name(scan, star.seed)[1])
+            )
         ):
             return star
     return None
+
+
+def _is_mostly_in(scan: Scan, stem: str, compound: tuple[str, ...]) -> bool:
+    """Tell whether a third of a family's uses stand in a compound."""
+    if stem not in compound or len(compound) == 1:
+        return False
+    inside = sum(c.uses for c in compounds(scan, stem) if c.stems == compound)
+    return inside * 3 >= scan.families[stem].uses
 
 
 def _companion(
@@ -169,20 +263,33 @@ def _companion(
 ) -> Star | None:
     """Find the star whose seed a family keeps company with.
 
-    They are together in 3 sentences, in half of its own, and more often than chance would have it
-    (pointwise mutual information above 0).
+    They are together in 3 sentences, in half of its own, and surely more often than chance would
+    have it (log-likelihood, Dunning 1993).
     """
     sentences = touched[stem]
-    best, host = 0.0, None
+    best, host = _SURE, None
     for star in gathered:
         of_seed = touched[star.seed]
         both = len(sentences & of_seed)
         if both < _TOGETHER or both * 2 < len(sentences) or len(star.members) >= MOST_MEMBERS:
             continue
-        information = log(both * total / (len(sentences) * len(of_seed)))
-        if information > best:
-            best, host = information, star
+        surely = _association(both, len(sentences), len(of_seed), total)
+        if surely > best:
+            best, host = surely, star
     return host
+
+
+def _association(both: int, own: int, other: int, total: int) -> float:
+    """Give the log-likelihood that two families meet so often, 0 where chance has it more often."""
+    if both * total <= own * other:
+        return 0.0
+    cells = (
+        (both, own * other),
+        (own - both, own * (total - other)),
+        (other - both, (total - own) * other),
+        (total - own - other + both, (total - own) * (total - other)),
+    )
+    return 2 * sum(count * log(count * total / by) for count, by in cells if count > 0)
 
 
 def label(scan: Scan, star: Star) -> str:
@@ -191,7 +298,8 @@ def label(scan: Scan, star: Star) -> str:
     What is no name of a person or thing comes before what is; near synonyms make no pair.
     """
     named = [stem for stem in star.stems if is_named(scan, stem)]
-    named.sort(key=lambda stem: is_name(scan.families[stem]))
+    lead = star.seed if star.kin is None else None
+    named.sort(key=lambda stem: stem != lead and is_name(scan.families[stem]))
     first, stems = name(scan, named[0] if named else star.seed)
     covered = {sentence for stem in stems for sentence in scan.families[stem].sentences}
     for member in named[1:]:
@@ -209,12 +317,35 @@ def name(scan: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
 
     That is a compound used twice that covers half of its uses, else its commonest noun.
     """
+    known = scan.called.get(stem)
+    if known is None:
+        known = scan.called[stem] = _name(scan, stem)
+    return known
+
+
+def _name(scan: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
+    """Find the words a family goes by."""
     family = scan.families[stem]
     for compound in compounds(scan, stem):
         if compound.uses >= 2 and 2 * compound.uses >= family.uses:
             return compound.form, compound.stems
-    alone = scan.phrases.get((stem,))
-    return usual(alone if alone is not None else family), (stem,)
+    return _word(scan, stem), (stem,)
+
+
+def _word(scan: Scan, stem: str) -> str:
+    """Give the usual form of a family that stands alone, else at the end of phrases, or in them."""
+    held = scan.holding.get(stem, ())
+    alone = [stems for stems in held if len(stems) == 1]
+    last = [stems for stems in held if stems[-1] == stem]
+    forms: Counter[str] = Counter()
+    for stems in alone or last or held:
+        for form, uses in scan.phrases[stems].forms.items():
+            forms[bare(form.split(" ")[stems.index(stem)])] += uses
+    family = scan.families[stem]
+    known = forms or family.forms
+    form = max(known, key=known.__getitem__)
+    is_lower = not is_name(family) and scan.document.forms[form.lower()] > 0
+    return form.lower() if is_lower else form
 
 
 def compounds(scan: Scan, stem: str) -> list[Compound]:
@@ -224,15 +355,17 @@ def compounds(scan: Scan, stem: str) -> list[Compound]:
     little, unless that is hardly met elsewhere ("open source").
     """
     forms: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    counts: Counter[tuple[str, ...]] = Counter()
     for stems in scan.holding.get(stem, ()):
         for start, end in _parts(stems, stem):
             part = forms[stems[start:end]]
+            counts[stems[start:end]] += scan.phrases[stems].uses
             for form, uses in scan.phrases[stems].forms.items():
                 part[" ".join(form.split(" ")[start:end])] += uses
     listed = [
-        Compound(stems, max(part, key=part.__getitem__), part.total())
+        Compound(stems, bare(max(part, key=part.__getitem__)), counts[stems])
         for stems, part in forms.items()
-        if _is_compound(scan, stems, part.total())
+        if _is_compound(scan, stems, counts[stems])
     ]
     return sorted(listed, key=lambda compound: (-compound.uses, -len(compound.stems)))
 
@@ -249,7 +382,8 @@ def _is_compound(scan: Scan, stems: tuple[str, ...], uses: int) -> bool:
     """Tell whether words that stand together say what they are about."""
     last = scan.families[stems[-1]]
     is_bare = stems[0] in scan.empty and scan.families[stems[0]].uses * _BOUND > uses
-    return last.nouns * 2 >= last.uses and not is_bare
+    is_addressed = stems[0] in name_lists().honorific and last.names > 0
+    return last.nouns * 2 >= last.uses and not is_bare and not is_addressed
 
 
 def holding(scan: Scan, stem: str) -> list[tuple[tuple[str, ...], Occurrences]]:

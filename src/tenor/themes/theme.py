@@ -27,6 +27,8 @@ Mention = tuple[int, int, int]
 _PHRASES, _DEEDS, _ALSO = 8, 3, 10
 #: The endings of plurals and what stands in their place, the first that fits.
 _PLURALS = (("ss", "ss"), ("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
+#: A single word is also mentioned if it has so many uses and is so rare (8 − Zipf frequency).
+_THRICE, _RARE = 3, 3.0
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,10 @@ def _singular(form: str) -> str:
 def also_mentioned(
     scan: Scan, keyphrases: Sequence[Keyphrase], themes: Sequence[Theme]
 ) -> tuple[Keyphrase, ...]:
-    """List the keyphrases used twice or more that are part of no theme and no name."""
+    """List the keyphrases that are part of no theme and no name.
+
+    They have two words and two uses, or are a noun of the title, or a rarer one used thrice.
+    """
     look = vocabulary()
     said = {look(word).stem for theme in themes for word in " ".join(theme.phrases).split()}
     said |= {look(word).stem for theme in themes for word in theme.label.replace(",", "").split()}
@@ -112,10 +117,21 @@ def also_mentioned(
     for phrase in keyphrases:
         stems = [look(word).stem for word in phrase.phrase.split()]
         families = [scan.families[stem] for stem in stems if stem in scan.families]
-        if phrase.mentions > 1 and said.isdisjoint(stems) and not any(map(is_name, families)):
+        is_new = said.isdisjoint(stems) and not any(map(is_name, families))
+        if is_new and phrase.mentions > 1 and _says_enough(scan, stems):
             others.append(phrase)
             said.update(stems)
     return tuple(others[:_ALSO])
+
+
+def _says_enough(scan: Scan, stems: Sequence[str]) -> bool:
+    """Tell whether a phrase is more than a single incidental word."""
+    head = scan.families[stems[-1]]
+    is_noun = head.nouns == head.uses
+    if len(stems) > 1:
+        return is_noun and stems[0] not in scan.empty
+    is_rare = head.uses >= _THRICE and scan.rarity[stems[0]] >= _RARE
+    return is_noun and (is_rare or stems[0] in scan.titled)
 
 
 def _theme(scan: Scan, star: Star, clauses: Clauses, surely: Surely) -> Theme:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tenor import lexicons
+from tenor.themes.tagger import english
 
 #: Zipf frequency of words the background does not know; the scale's top, from which rarity counts.
 UNKNOWN = 2.0
@@ -30,7 +31,7 @@ class Word(NamedTuple):
     """A word form: lower case, stem, rarity (8 − Zipf frequency, 0 to 6), and what it cannot be.
 
     A `stop` word is part of no phrase; a `light` one is no topic by itself; an `empty` one says
-    little of the topic of the phrase it begins.
+    little of the topic of the phrase it begins. A `participle` in -ed is no noun.
     """
 
     lower: str
@@ -39,6 +40,7 @@ class Word(NamedTuple):
     stop: bool
     light: bool
     empty: bool
+    participle: bool
 
 
 class Vocabulary:
@@ -50,6 +52,7 @@ class Vocabulary:
         self._stem = PorterStemmer().stem
         self._zipf = lexicons.background()
         self._closed = closed_words()
+        self._classes = english().classes
         self._words: dict[str, Word] = {}
         self._stems: dict[str, str] = {}
 
@@ -84,9 +87,10 @@ class Vocabulary:
             lower,
             stem,
             rarity=max(TOP - self.zipf(lower), 0.0),
-            stop=lower in closed.stop or len(lower) < 2 or not any(map(str.isalpha, lower)),
+            stop=lower in closed.stop or _is_sign(lower),
             light=not closed.light.isdisjoint((lower, stem, lower.removesuffix("s"))),
             empty=lower in closed.empty,
+            participle=lower.endswith("ed") and "D" in self._classes.get(lower, ""),
         )
 
     def zipf(self, lower: str) -> float:
@@ -106,15 +110,21 @@ def bare(form: str) -> str:
     return form[:-2] if form[-2:] in {"'s", "'S"} else form.rstrip("'")
 
 
+def _is_sign(lower: str) -> bool:
+    """Tell what is no word, such as a variable: "q", "non-q", "2.6"."""
+    return len(lower) < 2 or lower[-2] == "-" or "_" in lower or not any(map(str.isalpha, lower))
+
+
 class WordLists(NamedTuple):
     """Our own lists of words.
 
-    `stop`, `light` and `empty` are as in Word.
+    `stop`, `light` and `empty` are as in Word; `reporting` are the verbs of who only speaks.
     """
 
     stop: frozenset[str]
     light: frozenset[str]
     empty: frozenset[str]
+    reporting: frozenset[str]
 
 
 @cache
