@@ -25,7 +25,7 @@ from tenor.readers import plain
 from tenor.segment import segment
 from tenor.tone.sum import EXCLAMATION, MOST_EXCLAMATIONS, divisor
 from tenor.tone.valence import count_words, exclamations, find_hits
-from tenor.tone.words import Phrase, Words, all_phrases, lowered, make, packaged
+from tenor.tone.words import Words, all_phrases, lowered, make, packaged
 
 HERE = Path(__file__).parent
 #: What a list's values are multiplied by before training, fitted on the rated sets: Hu & Liu's
@@ -73,10 +73,8 @@ FIXED = frozenset(
 )
 #: What weighs less than this is left out.
 LEAST = 0.3
-#: The phrases that have gone and come since the fit, which goes by those there were: made anew with
-#: others, 63 values would differ, and with them every figure that was measured on the table.
-GONE = (("the shit", 4.0), ("the bomb", 4.0))
-COME = ("nothing beats", "can't believe how", "cannot believe how")
+#: What fewer rated texts than this speak of keeps its prior.
+FEWEST = 4
 #: What is left out for each set that is judged: sets of one domain go together.
 DOMAINS = {
     "emobank-train": (),
@@ -116,7 +114,8 @@ def main() -> None:
     words = with_values({word: entry.value for word, entry in prior.items() if entry.value})
     index, sets = read_sets(ratings, words)
     start = np.array([prior[word].value if word in prior else phrase for word, phrase in index])
-    free = np.array([word not in FIXED for word, _ in index], float)
+    fixed = FIXED | read_set_words().keys()
+    free = np.array([word not in fixed for word, _ in index], float) * (counted(sets) >= FEWEST)
     for name, left_out in DOMAINS.items():
         names = [other for other in SETS if other not in left_out]
         value = fit(sets, names, start, free)
@@ -141,11 +140,16 @@ def make_prior(vader: Path, opinions: Path, frequencies: Path) -> dict[str, Entr
         table[word] = Entry(INFLECTED * value, "inflected")
     who = set((HERE / "identity.txt").read_text("utf-8").split("\n", 1)[1].split())
     who.update(word for word in table if word.isdigit() or own.get(word) == 0)
+    corrected = read_set_words()
+    who.update(word for word, value in corrected.items() if not value)
     out = {word: table[word]._replace(value=0.0) for word in table if word in who}
     table = {
         word: entry._replace(value=entry.value * (NEGATIVE if entry.value < 0 else 1.0))
         for word, entry in (table | out).items()
     }
+    for word, value in corrected.items():
+        if value:
+            table[word] = Entry(value, "set", table[word].vader if word in table else "")
     return {word: entry for word, entry in table.items() if entry.value or entry.vader}
 
 
@@ -204,6 +208,13 @@ def read_own() -> dict[str, float]:
     return {word: 0.0 if 0.0 in all_ else sum(all_) / len(all_) for word, all_ in ratings.items()}
 
 
+def read_set_words() -> dict[str, float]:
+    """Read the valences that are set (valence-set.tsv)."""
+    lines = (HERE / "valence-set.tsv").read_text("utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    return {word: float(value) for _, value, words in rows for word in words.split()}
+
+
 def read_frequencies(path: Path) -> frozenset[str]:
     """Read the words in use."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
@@ -238,11 +249,9 @@ def inflect(word: str) -> Iterable[str]:
 
 
 def with_values(values: dict[str, float]) -> Words:
-    """Give the phrases of the fit and the packaged roles with other word values."""
+    """Give the packaged phrases and roles with other word values."""
     words = packaged()
-    kept = [phrase for phrase in all_phrases(words) if " ".join(phrase.words) not in COME]
-    gone = [Phrase(tuple(several.split()), "valence", value) for several, value in GONE]
-    return make(values, [*kept, *gone], words.roles)
+    return make(values, all_phrases(words), words.roles)
 
 
 def read_sets(folder: Path, words: Words) -> tuple[list[tuple[str, float]], dict[str, Rated]]:
@@ -280,6 +289,13 @@ def sums(rated: Rated, value: FLOAT) -> FLOAT:
     """Give each text's length-normalised sum."""
     total = np.bincount(rated.text, rated.factor * value[rated.word], len(rated.rating))
     return total * rated.unit
+
+
+def counted(sets: dict[str, Rated]) -> FLOAT:
+    """Count for each word the rated texts of the sets of training that hold it."""
+    size = 1 + max(int(rated.word.max()) for rated in sets.values())
+    pairs = [np.unique(np.stack([sets[name].text, sets[name].word]), axis=1)[1] for name in SETS]
+    return sum(np.bincount(words, minlength=size) for words in pairs)
 
 
 def fit(sets: dict[str, Rated], names: list[str], start: FLOAT, free: FLOAT) -> FLOAT:

@@ -5,7 +5,7 @@
     >>> [(one.text, one.valence.value > 0) for one in analysis.sentences]
     [('The plan was good.', True), ('Then it rained, and we were miserable.', False)]
     >>> [(one.word, one.base) for one in analysis.sentences[1].valence.evidence]
-    [('rained', -0.5), ('miserable', -2.93)]
+    [('rained', -0.47), ('miserable', -2.94)]
 
 Everything here is a pure function of its arguments and the files it is told to read, safe to call
 from many processes. What is named in `__all__` is loaded on first use, so that importing the

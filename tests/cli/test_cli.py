@@ -343,7 +343,7 @@ def test_a_folder_gets_a_row_a_text_and_a_total(tenor, tmp_path):
     rows = ran.out.splitlines()
     assert rows[0] == "2 texts, 29 words"
     assert [row.split()[0] for row in rows[2:4]] == ["a.md", "sub/b.txt"]
-    assert re.match(r"mean +· \+0\.\d\d$", rows[4])
+    assert re.match(r"mean +· [+-]0\.\d\d$", rows[4])
     why = "a link, no prose by its name, or no known kind of text"
     assert ran.err == f"tenor: 1 file skipped in folders: {why}\n"
 
@@ -671,7 +671,7 @@ def test_explain_shows_what_makes_a_theme_and_where_it_is(tenor, seed):
     ran = tenor("explain", "theme:magic", seed)
     assert (ran.code, ran.err) == (0, "")
     assert "3 mentions" in ran.out
-    assert "+0.48  17:91 " in ran.out
+    assert "+0.49  17:91 " in ran.out
     assert "how very magical" in ran.out
 
 

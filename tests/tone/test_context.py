@@ -49,14 +49,17 @@ def factors(frame, answer=""):
         ("It may be {}.", 0.75, 1.1, "only possible, by 'may'"),
         ("They want {} things.", -0.3, 1.2, "wished for, by 'want'"),
         ("It shows less {} stuff.", -1, -0.2, "turned by 'less'"),
-        ("It prevents {} things.", 0.4, -0.1, "turned by 'prevents'"),
+        ("It prevents {} things.", 0.4, -0.3, "turned by 'prevents'"),
         ("It lacks {} things.", -1.2, 1.2, "turned by 'lacks'"),
         ("It came without {} things.", -1.2, -0.5, "turned by 'without'"),
         ("It could have been {}.", -0.6, 0.8, "only imagined, by 'could have been'"),
         ("It has never been more {}.", 1.3, 1.3, "raised by 'never'"),
         ("The {} thing is gone.", -0.5, -0.5, "turned by 'gone'"),
-        ("Was it {}?", 0.4, 1, "asked, not claimed"),
+        ("What about {} things?", 0.4, 1, "asked, not claimed"),
+        ("Was it {}?", 0.2, 0.25, "asked, not claimed"),
         ("If it is {}, we stay.", 0.4, 0.65, "only supposed after 'if'"),
+        ("If you are {}, stay.", 0.2, 0.25, "only supposed after 'if'"),
+        ("In case of {} things, stay.", 0.2, 0.25, "only supposed after 'in case of'"),
         ("Although it is {}, we stay.", -0.4, -0.1, "conceded by 'although'"),
         ("While it is {}, we stay.", -0.4, -0.1, "conceded"),
         ("It is {}, but slow.", 0.35, 0.5, "before 'but'"),
@@ -68,6 +71,26 @@ def factors(frame, answer=""):
         ("It is not true that it is {}.", -0.9, -0.3, "denied by 'not true'"),
         ("I heard it was {}, but it wasn't.", -0.9, -0.4, "taken back by 'wasn't'"),
         ("It was not {}.", -1.25, -0.25, "flipped by 'not'"),
+        ("She has yet to {} them.", -1.25, -0.25, "flipped by 'yet to'"),
+        ("Nobody was {}.", -1.1, -0.7, "flipped by 'nobody'"),
+        ("Not one of us was {}.", -1.1, -0.7, "flipped by 'not one'"),
+        ("Nothing of the red sort made us {}.", -0.9, 0.3, "flipped by 'nothing'"),
+        ("Nothing is more {} than rain.", 1.3, 1.3, "raised by 'nothing'"),
+        ("It ran with 0 {} ones.", -1.2, -0.5, "turned by '0'"),
+        ("I thought it would be {}.", -0.8, -0.5, "only thought, by 'thought it would'"),
+        ("They saved it from {} things.", 0.4, -0.4, "turned by 'saved from'"),
+        ("I wish it were {}.", -0.8, 1.2, "wished for, by 'wish'"),
+        ("I wish they had been {}.", -0.8, 1.2, "wished for, by 'wish'"),
+        ("My brother left it {}, I left.", 0.3, 0.3, "what others think"),
+        ("Critics left it {}; I left.", 0.3, 0.3, "what others think"),
+        ("I've had more {} ones.", -1.2, -0.8, "said of something else"),
+        ("I have seen more {} ones.", -1.2, -0.8, "said of something else"),
+        ("There are more {} ones.", -1.2, -0.8, "said of something else"),
+        ("The old one was more {}.", -1.2, -0.8, "said of something else"),
+        ("A brick is more {} than this.", -1.2, -0.8, "said of something else"),
+        ("It was {} until they left.", -0.4, -0.2, "over, by 'until'"),
+        ("It was once {}; today it rains.", 0.15, 0.15, "over, by 'was once'"),
+        ("How can anyone be {}?", -0.9 * 0.75, -0.4 * 1.1, "asked to be denied"),
     ],
 )
 def test_each_cause_has_its_factor_for_praise_and_for_blame(frame, good, bad, reason):
@@ -119,7 +142,7 @@ def test_words_of_grammar_and_of_degree_do_not_weaken_a_denial():
 
 
 def test_of_two_denials_the_nearer_counts():
-    assert factors("It was never not {}.") == (-1.25, -0.25)
+    assert factors("It was hardly ever not {}.") == (-1.25, -0.25)
 
 
 def test_nothing_reaches_over_more_than_eight_words():
@@ -173,8 +196,8 @@ def test_a_clause_ends_what_reaches_back(fence):
 )
 def test_what_ends_a_thing_after_it_turns_it_within_three_words(word):
     assert factors(f"The {{}} was {word} there.") == (-0.5, -0.5)
-    assert factors(f"The {{}} was once {word} there.") == (-0.5, -0.5)
-    assert factors(f"The {{}} was once again {word}.") == (1, 1)
+    assert factors(f"The {{}} was long {word} there.") == (-0.5, -0.5)
+    assert factors(f"The {{}} was long again {word}.") == (1, 1)
     assert factors(f"The {{}}, {word} there.") == (1, 1)
 
 
@@ -215,13 +238,14 @@ def test_cannot_with_enough_within_four_words_is_the_most():
         ("So isn't it {}?", 0.4),
         ("She asked (why?) and then all of it was {}.", 1),
         ("When isn't it {}?", 0.4),
-        ("Is not it {}?", 0.4),
+        ("Is not it {}?", 0.2),
         ("How could it be {}?", -0.9),
         ("Why would it be {}?", -0.9),
         ("Who could it be, {}?", -0.9),
         ("When could it be {}?", 0.4),
         ("How can it be {}?", 0.4),
-        ("Is it {}?)”", 0.4),
+        ("Is it {}?)”", 0.2),
+        ("How can anybody be {}?", -0.9 * 0.75),
     ],
 )
 def test_a_question_claims_nothing_unless_it_is_none(frame, good):
@@ -229,7 +253,7 @@ def test_a_question_claims_nothing_unless_it_is_none(frame, good):
 
 
 @pytest.mark.parametrize(
-    ("answer", "expected"), [("", (0.4, 1)), ("yes", (1, 1)), ("no", (-0.9, -0.4))]
+    ("answer", "expected"), [("", (0.2, 0.25)), ("yes", (1, 1)), ("no", (-0.9, -0.4))]
 )
 def test_a_question_takes_its_answer(answer, expected):
     assert factors("Was it {}?", answer) == expected
@@ -370,10 +394,16 @@ def test_like_is_a_liking_only_as_a_verb(text, scored):
         ("This is Q for us.", 1),
         ("GLIM GRUM it.", 1),
         ("Glim it.", 1),
-        ("We saw Glim Street over there.", 0.4),
-        ("We then saw Old Glim there.", 0.4),
-        ("The Glim one was there.", 1),
-        ("We saw Glim things there.", 1),
+        ("We saw Glim Street over there.", 0.1),
+        ("We then saw Old Glim there.", 0.1),
+        ("The Glim one was there.", 0.1),
+        ("We saw Glim things there.", 0.1),
+        ("The Glim Street opened there.", 0.1),
+        ("It was Glim there.", 1),
+        ("It was so Glim there.", 1.6),
+        ("We had a Happy Glim there.", 1),
+        ("My Life Is Glim.", 1),
+        ("Old Glim and New Glim", 1),
         ('We saw "Glim Street over there.', 1),
         ("We saw: Glim Street over there.", 1),
         ("We saw Grace there.", 0),

@@ -128,7 +128,7 @@ def test_an_emoji_weighs_the_same_in_every_skin_and_style():
 def test_a_question_is_answered_by_the_first_word_of_the_next_sentence(reply, sign):
     question, answer = score(read(f"Was it blik? {reply}"), {"blik": 1.0})
     unit = 1 / 8**0.7
-    factor = {1: 1.0, -1: -0.9, 0: 0.4}[sign]
+    factor = {1: 1.0, -1: -0.9, 0: 0.2}[sign]
     assert question.value == pytest.approx(squashed(factor * unit))
     assert bool(answer.evidence) == (reply in {"It rained.", "No man came."})
 
@@ -186,7 +186,7 @@ def test_words_of_no_weight_are_not_in_the_table():
         ("despite", "concession"),
         ("most", None),
         ("grace", None),
-        ("nicer", None),
+        ("nicer", "comparative"),
     ],
 )
 def test_vaders_lists_hold_unless_our_own_say_otherwise(word, role):

@@ -20,7 +20,12 @@ from tenor.tone.nearby import (
     INFLUENCES,
     changes,
     is_beside,
+    is_hoped,
+    is_object,
+    is_of_nobody,
+    is_of_nothing,
     is_of_noun,
+    is_unmatched,
     is_unsurpassed,
 )
 from tenor.tone.stretches import (
@@ -39,7 +44,7 @@ from tenor.tone.stretches import (
 )
 from tenor.tone.tagging import Hit, Tagged, in_sense, is_liking, look_up, tag
 from tenor.tone.valence import find_hits
-from tenor.tone.words import Role, lowered, packaged
+from tenor.tone.words import LISTS, Role, lowered, packaged
 
 WORDS = packaged()
 SCRAPS = [
@@ -232,7 +237,23 @@ def test_no_step_writes_to_what_it_is_given(forms, answer):
         (is_unsurpassed, "not so good", 0, False),
         (is_unsurpassed, "could not be more good", 1, True),
         (is_unsurpassed, "would not be more good", 1, False),
-        (is_unsurpassed, "doesn't get better", 0, True),
+        (is_unsurpassed, "doesn't get better", 0, False),
+        (is_unsurpassed, "doesn't get any better", 0, True),
+        (is_unsurpassed, "doesn't get more good", 0, True),
+        (is_object, "stop the war", 0, True),
+        (is_object, "stop is good", 0, False),
+        (is_object, "ruined by good", 0, False),
+        (is_unmatched, "nothing is better", 0, False),
+        (is_of_nobody, "nobody was hurt", 0, True),
+        (is_of_nobody, "nobody hurt", 0, False),
+        (is_of_nobody, "nothing was good", 0, False),
+        (is_of_nothing, "nothing on it makes me happy", 0, True),
+        (is_of_nothing, "nothing good", 0, False),
+        (is_hoped, "expected better", 0, True),
+        (is_hoped, "expected more good", 0, True),
+        (is_hoped, "expected to be better", 0, False),
+        (is_hoped, "expected good", 0, False),
+        (is_hoped, "wanted better", 0, False),
     ],
 )
 def test_a_condition_holds_where_it_should(condition, text, near, holds):
@@ -262,8 +283,11 @@ def test_a_negator_is_told_as_its_exception_or_its_distance():
         ("we saw Good Street", 2, is_name),
         ("we saw Old Good there", 3, is_name),
         ("Grace said", 0, None),
-        ("we saw Good there", 2, None),
+        ("we saw Good there", 2, is_name),
+        ("it was Good there", 2, None),
+        ("This Is Good", 2, None),
         ("saw : Good Street", 2, None),
+        ("Grace Hopper said", 0, is_given_name),
         ("we saw good Street", 2, None),
     ],
 )
@@ -286,6 +310,30 @@ def test_like_is_told_by_the_word_beside_it(text, at, liking):
     assert is_liking(tagged(text), at) is liking
 
 
+@pytest.mark.parametrize(
+    ("word", "said", "unsaid"),
+    [
+        ("pretty", "a pretty room", "it was pretty thin"),
+        ("certainly", "i like it certainly .", "it was certainly square"),
+        ("patient", "she was patient", "the patient sat"),
+        ("wooden", "the wooden acting", "a wooden shelf"),
+        ("poor", "a poor effort", "a poor family"),
+        ("poor", "the poor effort", "the poor"),
+        ("lies", "he lies to us", "it lies near us"),
+        ("moving", "a moving film", "moving to us"),
+        ("smells", "it smells .", "it smells of paint"),
+        ("war", "the war came", "the war of 1812"),
+        ("beat", "they beat the drum", "beat the eggs"),
+        ("beat", "stir and beat", "stir and beat the eggs"),
+    ],
+)
+def test_a_word_is_scored_in_one_of_its_senses_only(word, said, unsaid):
+    for text, is_scored in ((said, True), (unsaid, False)):
+        place = text.split().index(word)
+        assert bool(in_sense([Hit(place, place + 1, 1.0)], tagged(text), frozenset())) is is_scored
+        assert in_sense([Hit(place, place + 1, 1.0)], tagged(text), frozenset({word}))
+
+
 def test_the_longest_phrase_hides_its_words_and_plays_on_its_last_one():
     lows = ["it", "is", "not", "entirely", "good"]
     hits, phrases = look_up(lows, WORDS)
@@ -297,8 +345,7 @@ def test_the_longest_phrase_hides_its_words_and_plays_on_its_last_one():
 
 
 def test_every_role_of_the_tables_is_a_role():
-    lists = {"given name", "comparative", "before like", "none"}
-    kinds = {role for role, _ in rows("tone-roles.tsv")} - lists
+    kinds = {role for role, _ in rows("tone-roles.tsv")} - LISTS - {"none"}
     kinds |= {kind for _, kind, _ in rows("tone-phrases.tsv")} - {"valence", "nothing"}
     assert kinds <= set(get_args(Role))
     assert set(WORDS.roles.values()) <= set(get_args(Role))

@@ -119,7 +119,7 @@ def test_evidence_says_why_a_word_carries_no_tone(analyse):
     lines = [line for one in analyse(MANUAL).sentences for line in one.valence.evidence]
     error = next(line for line in lines if line.word == "error")
     assert error.weight == 0
-    assert note(error) == "error -2.2, no tone: what the text is about (software)"
+    assert note(error) == "error -2.1, no tone: what the text is about (software)"
 
 
 def test_a_short_text_is_about_nothing_surely(analyse):

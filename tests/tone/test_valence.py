@@ -60,14 +60,30 @@ def test_any_text_is_scored_twice_the_same(text):
     assert score(document) == score(document)
 
 
+def test_weak_words_alone_say_less_than_beside_a_strong_one():
+    (weak,) = score(read("It was blik."), {"other": 1.0})
+    assert weak.value == 0
+    cabin, both = score(read("The cabin was there. The cabin was great."))
+    assert cabin.evidence[0].factors[-1].reason == "little is said"
+    assert both.evidence[0].factors == ()
+    (own,) = score(read("It was blik there."), {"blik": 0.5})
+    assert [factor.reason for factor in own.evidence[0].factors] == ["set by the project"]
+
+
+def test_a_mark_lowers_only_plain_blame():
+    order, blame = score(read("Stop there! It was awful!"))
+    assert [line.word for line in order.evidence if line.word == "!"] == []
+    assert [line.word for line in blame.evidence if line.word == "!"] == ["!"]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("It was not good.", "good {0:+.1f}, flipped by 'not'"),
         ("It was good, but slow.", "good {0:+.1f}, before 'but'"),
         ("A very good one.", "good {0:+.1f}, raised by 'very'"),
-        ("Is it good?", "good {0:+.1f}, asked, not claimed"),
-        ("If it is good we stay.", "good {0:+.1f}, only supposed after 'if'"),
+        ("What about good ones?", "good {0:+.1f}, asked, not claimed, little is said"),
+        ("If it is good we stay.", "good {0:+.1f}, only supposed after 'if', little is said"),
         ("I don't think it is good.", "good {0:+.1f}, denied by 'don't think'"),
         ("This is GOOD for us.", "GOOD {0:+.1f}, raised by capitals"),
         ("It used to be good.", "good {0:+.1f}, over, by 'used to'"),

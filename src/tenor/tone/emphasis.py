@@ -6,6 +6,8 @@ A new rule is one function and one line of SPELLINGS.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tenor.measure import Factor
@@ -13,10 +15,12 @@ from tenor.tone.factors import FACTORS, Pair
 from tenor.tone.tagging import Hit
 from tenor.tone.words import listed
 
-#: After these a sentence begins anew.
-_OPENING = frozenset({'"', "'", ":"})
 #: The least share of a sentence's words that is in small letters where capitals say something.
 SMALL_SHARE = 0.5
+#: After words of these roles a capital is meant to be loud: "it was Amazing", "so Friendly".
+_LOUD = frozenset(["am", "is", "are", "was", "were", "be", "been", "so", "very", "really", "too"])
+#: Words of wishes, which are written with a capital: "a Happy Birthday".
+_WISHES = frozenset(["happy", "merry", "thank", "thanks", "dear"])
 
 
 class Spelling(NamedTuple):
@@ -31,21 +35,57 @@ class Spelling(NamedTuple):
 
 
 def is_shouted(forms: list[str], start: int, end: int) -> bool:  # noqa: ARG001
-    """Tell a word in capitals."""
-    return forms[start].isupper() and len(forms[start]) > 1
+    """Tell a word in capitals, in a sentence that has small ones."""
+    return (
+        forms[start].isupper()
+        and len(forms[start]) > 1
+        and sum(map(str.islower, forms)) >= SMALL_SHARE * sum(map(str.isalpha, forms))
+    )
 
 
-def is_given_name(forms: list[str], start: int, end: int) -> bool:  # noqa: ARG001
-    """Tell a given name within a sentence."""
-    return start > 0 and forms[start].istitle() and forms[start].lower() in listed("given name")
+def is_given_name(forms: list[str], start: int, end: int) -> bool:
+    """Tell a given name within a sentence, or at its start before another name."""
+    if not forms[start].istitle() or forms[start].lower() not in listed("given name"):
+        return False
+    return start > 0 or any(map(str.istitle, forms[end : end + 1]))
 
 
 def is_name(forms: list[str], start: int, end: int) -> bool:
-    """Tell a capitalised word within a sentence that stands beside another."""
-    if start == 0 or not forms[start].istitle() or forms[start - 1] in _OPENING:
+    """Tell a capitalised word within a sentence, unless all its words are capitalised."""
+    if start == 0 or not forms[start].istitle():
         return False
+    before = forms[start - 1]
     is_first_part = any(map(str.istitle, forms[end : end + 1]))
-    return is_first_part or (start > 1 and forms[start - 1].istitle())
+    if not is_first_part and (before.lower() in _LOUD or end > start + 1):
+        return False
+    is_inside = (
+        before.isalnum() or before in {"'s", "&"} or (before.istitle() and before[-1] == ".")
+    )
+    return is_inside and not _is_said(forms, start) and not _is_heading(forms)
+
+
+def _is_said(forms: list[str], start: int) -> bool:
+    """Tell "Wow", and "Happy Birthday": their capitals make no name."""
+    words = {form.lower() for form in forms[start - 1 : start + 1]}
+    return not _WISHES.isdisjoint(words) or forms[start].lower() in listed("mark")
+
+
+def _is_heading(forms: list[str]) -> bool:
+    """Tell a line whose words are capitalised whatever they are: "My Life Is Good"."""
+    if not _small_titles().isdisjoint(forms[1:]) and any(map(_is_small_title, pairwise(forms))):
+        return True
+    return not any(map(str.islower, frozenset(forms) - listed("small")))
+
+
+@cache
+def _small_titles() -> frozenset[str]:
+    """Give the small words with a capital."""
+    return frozenset(map(str.title, listed("small")))
+
+
+def _is_small_title(pair: tuple[str, str]) -> bool:
+    """Tell a capitalised small word after another word."""
+    return pair[0].isalnum() and pair[1] in _small_titles()
 
 
 #: The first that holds counts.
@@ -58,14 +98,11 @@ SPELLINGS: tuple[Spelling, ...] = (
 
 def emphasized(forms: list[str], hits: list[Hit]) -> list[Hit]:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
-    raised = {
-        hit.start
+    start = 0 if forms[0].isupper() or any(map(str.istitle, forms[1:2])) else 1
+    return [
+        _spelled(forms, hit) if hit.start >= start and forms[hit.start][:1].isupper() else hit
         for hit in hits
-        if forms[hit.start][:1].isupper() and (hit.start or forms[0].isupper())
-    }
-    if not raised or sum(map(str.islower, forms)) < SMALL_SHARE * sum(map(str.isalpha, forms)):
-        return hits
-    return [_spelled(forms, hit) if hit.start in raised else hit for hit in hits]
+    ]
 
 
 def _spelled(forms: list[str], hit: Hit) -> Hit:

@@ -20,8 +20,12 @@ from tenor.tone.words import Role, listed
 REACH = 8
 #: How many tokens after a word what ends it may stand.
 REACH_AHEAD = 3
-#: How many tokens after a word "enough" may stand.
-REACH_OF_ENOUGH = 4
+#: How many tokens after a word "enough" may stand, and "more" and what it is compared with.
+REACH_OF_ENOUGH, REACH_OF_MORE, REACH_OF_THAN = 4, 3, 5
+#: From so many tokens on "nothing" that opens a sentence denies as it does nearer.
+REACH_OF_DENIAL = 3
+#: How many tokens after a word what has changed it may stand: "lovely until they left".
+REACH_OF_CHANGE = 2
 
 #: No word changes another over one of these.
 FENCES: frozenset[Role | None] = frozenset(
@@ -33,6 +37,14 @@ _SILENT = _DEGREES | {"clear"}
 _BE = frozenset({"is", "was", "are", "were", "be", "been", "being", "am"})
 _ENDED = frozenset({"fixed", "solved", "resolved", "cured", "ended", "eliminated"})
 _UNABLE = frozenset({"never", "couldn't", "can't", "cannot", "couldnt", "cant"})
+_NOBODY = frozenset({"nothing", "nobody", "no one", "none", "none of", "noone", "no"})
+_NOT_ONE = frozenset(
+    {"nobody", "no one", "none", "none of", "noone", "no", "not a single", "not one"}
+)
+_HOPED = frozenset({"hoped", "expected", "expecting"})
+_WAS = frozenset({"was", "were"})
+#: What one does to a thing, these do not.
+_ASIDE = frozenset({"by", "for", "to"})
 
 #: Tells something of a context word and the word it may change, by their places.
 Condition = Callable[[Tagged, int, int], bool]
@@ -70,6 +82,12 @@ def is_of_noun(tagged: Tagged, near: int, place: int) -> bool:
     return _BE.isdisjoint(tagged.words[near + 1 : place])
 
 
+def is_object(tagged: Tagged, near: int, place: int) -> bool:
+    """Tell "stopped the war" from "stopped for the war" and from "the stop was good"."""
+    between = tagged.words[near + 1 : place]
+    return _BE.isdisjoint(between) and _ASIDE.isdisjoint(between)
+
+
 class Influence(NamedTuple):
     """How words of a role change a word after them.
 
@@ -91,10 +109,11 @@ INFLUENCES: dict[Role, Influence] = {
     "may": Influence(3, "only possible, by"),
     "wish": Influence(2, "wished for, by"),
     "fewer": Influence(1, "turned by", is_of_noun),
-    "ender": Influence(1, "turned by", is_of_noun),
-    "loser": Influence(2, "turned by", is_of_noun),
+    "ender": Influence(1, "turned by", is_object),
+    "loser": Influence(2, "turned by", is_object),
     "absent": Influence(2, "turned by", is_of_noun),
     "unreal": Influence(3, "only imagined, by"),
+    "mistaken": Influence(3, "only thought, by"),
 }
 _EFFECTS: dict[Role | None, tuple[Influence, Effect]] = {
     role: (influence, Effect(FACTORS[role], influence.verb))
@@ -102,34 +121,71 @@ _EFFECTS: dict[Role | None, tuple[Influence, Effect]] = {
 }
 _CHANGING: frozenset[Role | None] = frozenset({"negator", *INFLUENCES})
 #: Roles of words that change those near them: without one of these, no near word does.
-ACTIVE: frozenset[Role | None] = _CHANGING | {"falling"}
+_ENDING_ROLES: frozenset[Role | None] = frozenset({"falling", "turn"})
+ACTIVE: frozenset[Role | None] = _CHANGING | _ENDING_ROLES
 
 
 def is_unsurpassed(tagged: Tagged, near: int, place: int) -> bool:
     """Tell "never been happier" and "can't be good enough"."""
     words = tagged.words
     inside = words[near + 1 : place]
-    if not (words[near] in _UNABLE or "get" in inside or "could" in words[near - 1 : near]):
+    if "get" in inside and words[near] not in _UNABLE:
+        return _gets_no_more(words, inside, place)
+    if not (words[near] in _UNABLE or "could" in words[near - 1 : near]):
         return False
     if "more" in inside or words[place] in listed("comparative"):
         return True
     if words[near] == "never":
         return "so" in inside or "such" in inside
-    return "enough" in words[place + 1 : place + 1 + REACH_OF_ENOUGH]
+    after = words[place + 1 : place + 2 + REACH_OF_ENOUGH]
+    return "enough" in after[:-1] and "to" not in after[list(after).index("enough") :]
+
+
+def _gets_no_more(words: Sequence[str], inside: Sequence[str], place: int) -> bool:
+    """Tell "doesn't get any better" and "doesn't get better than" from "doesn't get better"."""
+    if "more" in inside:
+        return True
+    is_more = words[place] in listed("comparative")
+    return is_more and ("any" in inside or "than" in words[place + 1 : place + 1 + REACH_OF_MORE])
+
+
+def is_unmatched(tagged: Tagged, near: int, place: int) -> bool:
+    """Tell "nothing makes me happier than" and "nobody pleases her more than"."""
+    words = tagged.words
+    if words[near] not in _NOBODY or "than" not in words[place + 1 : place + 1 + REACH_OF_THAN]:
+        return False
+    around = words[near + 1 : place + 1 + REACH_OF_MORE]
+    return "more" in around or words[place] in listed("comparative")
+
+
+def is_of_nobody(tagged: Tagged, near: int, place: int) -> bool:
+    """Tell "nobody was hurt": what is true of nobody is denied as a whole."""
+    words = tagged.words
+    return words[near] in _NOT_ONE and not _BE.isdisjoint(words[max(near, place - 2) : place])
+
+
+def is_of_nothing(tagged: Tagged, near: int, place: int) -> bool:
+    """Tell "nothing on that beach makes me happy", however far what is denied stands."""
+    return near == 0 and place > REACH_OF_DENIAL and tagged.words[near] in _NOBODY - {"no"}
 
 
 #: What a negator may do other than deny; the first that holds counts.
 EXCEPTIONS: tuple[tuple[Condition, Effect], ...] = (
     (is_unsurpassed, Effect(FACTORS["top"], "raised by")),
+    (is_unmatched, Effect(FACTORS["top"], "raised by")),
+    (is_of_nobody, Effect(FACTORS["none"], "flipped by")),
+    (is_of_nothing, Effect(FACTORS["nothing"], "flipped by")),
 )
 
 
 _ENDING = Effect(FACTORS["falling"], "turned by")
+_CHANGE = Effect(FACTORS["gone"], "over, by")
+_UNMET = Effect(FACTORS["unmet"], "unmet, by")
 
 
 def find_changes(hits: Sequence[Hit], tagged: Tagged) -> list[list[NearbyChange]]:
     """Give what the words near each hit make of it."""
-    has_end = "falling" in tagged.roles or not _ENDED.isdisjoint(tagged.words)
+    has_end = not (_ENDING_ROLES.isdisjoint(tagged.roles) and _ENDED.isdisjoint(tagged.words))
     return [changes(tagged, hit.start, hit.base, has_end=has_end) for hit in hits]
 
 
@@ -185,10 +241,20 @@ def _effect(tagged: Tagged, near: int, place: int, distance: int) -> Effect | No
     if role == "negator":  # of two, the nearer counts
         is_nearest = "negator" not in tagged.roles[near + 1 : place]
         return _denial(tagged, near, place, distance) if is_nearest else None
+    if role == "wish" and is_hoped(tagged, near, place):
+        return _UNMET
     (reach, _, condition), effect = _EFFECTS[role]
     if distance > reach or (condition and not condition(tagged, near, place)):
         return None
     return effect
+
+
+def is_hoped(tagged: Tagged, near: int, place: int) -> bool:
+    """Tell "I had hoped for something better"."""
+    words = tagged.words
+    if words[near] not in _HOPED or "to" in words[near:place]:
+        return False
+    return words[place] in listed("comparative") or words[place - 1] == "more"
 
 
 def _denial(tagged: Tagged, near: int, place: int, distance: int) -> Effect:
@@ -207,4 +273,13 @@ def _after(tagged: Tagged, place: int) -> list[tuple[int, Effect]]:
             break
         if roles[near] == "falling" or words[near] in _ENDED:
             return [(near, _ENDING)]
+        if roles[near] == "turn" and near <= place + REACH_OF_CHANGE:
+            return [(near, _CHANGE)] if _is_of_past(tagged, place, near) else []
     return []
+
+
+def _is_of_past(tagged: Tagged, place: int, near: int) -> bool:
+    """Tell "it was lovely until they sold it" from "it was lovely until five"."""
+    follows = tagged.roles[near + 1 : near + 2]
+    has_subject = bool(follows) and follows[0] in {"subject", "clear"}
+    return has_subject and not _WAS.isdisjoint(tagged.words[:place])

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from tenor.tone.factors import FACTORS, Pair
 from tenor.tone.tagging import Tagged
-from tenor.tone.words import Role
+from tenor.tone.words import Role, listed
 
 # The reaches are the project's own, set by reading: tests/tone/test_context.py shows each.
 #: How many tokens before a verb of opinion its negator may stand.
@@ -25,6 +25,11 @@ LONGEST_ELIDED, BEFORE_ELIDED = 4, 2
 BEFORE_CONTRAST = 2
 #: A question mark is one of so many last tokens: brackets and quotes may follow it.
 LAST_MARKS = 3
+#: How many tokens "from" may stand after "saved", and "were" after "I wish".
+REACH_OF_FROM, REACH_OF_WISH = 5, 7
+#: How many tokens after "I have seen", "there are" and "the old one was" a comparison may stand,
+#: and how many after "than" that it is with what there is now.
+REACH_OF_COMPARED, REACH_OF_NOW = 4, 6
 
 #: What ends a stretch, what ends an opinion whose verb an aside follows, and what stands before a
 #: stretch of the past.
@@ -32,12 +37,29 @@ _CLAUSE: frozenset[Role | None] = frozenset({"stop", "contrast"})
 _CONTRAST: frozenset[Role | None] = frozenset({"contrast"})
 _FENCED: frozenset[Role | None] = _CLAUSE | {"concession"}
 #: What may stand between a negator and the opinion it denies.
-_OPEN: frozenset[Role | None] = frozenset({None, "clear", "booster", "would", "may"})
+_OPEN: frozenset[Role | None] = frozenset({None, "clear", "booster", "would", "may", "comparative"})
 _DOUBTED = frozenset({"could", "would"})
+_ANYONE = frozenset({"anyone", "anybody"})
+#: What a question opens with that asks for yes or no.
+_ASKING = frozenset(
+    ["is", "are", "was", "were", "do", "does", "did", "has", "have", "can", "will", "would", "am"]
+)
+_YOU = frozenset({"you", "your", "you're", "you've", "you'd", "your's"})
 _FIRST = frozenset({"i", "i'm", "i've", "i'd", "we", "we've", "we're"})
 _OTHERS = frozenset(
     ["others", "people", "some", "many", "critics", "they", "friends", "everyone", "everybody"]
 )
+#: With these a sentence on what others think opens.
+_OTHERS_OPEN = frozenset({"my", "most", "reviewers"}) | _OTHERS
+#: What is wished with these is not so: "I wish it were".
+_UNREAL = frozenset(
+    ["were", "was", "had", "would", "could", "'d", "didn't", "weren't", "wasn't", "wouldn't"]
+)
+_FROM = frozenset({"from", "of"})
+_HAVE = frozenset({"have", "'ve"})
+_WAS = frozenset({"was", "were"})
+_NOW = frozenset({"this", "these", "now", "new", "current", "present", "today"})
+_ITSELF = frozenset({"this", "these", "it", "it's", "now"})
 
 
 class Stretch(NamedTuple):
@@ -79,9 +101,9 @@ def opinions(tagged: Tagged) -> Iterator[Sighting]:
     """Find "don't think that …": the denial reaches over the whole opinion."""
     end = 0
     for place, role in enumerate(tagged.roles):
-        if place < end or role not in {"denial", "opinion"}:
+        if place < end or role not in {"denial", "opinion"} or _feels(tagged.words, place):
             continue
-        negator = place if role == "denial" else _negator(tagged.roles, place)
+        negator = place if role == "denial" else _negator(tagged, place)
         if negator is None:
             continue
         opinion = _opinion(tagged, negator, place)
@@ -91,11 +113,17 @@ def opinions(tagged: Tagged) -> Iterator[Sighting]:
             yield Idle(negator)
 
 
-def _negator(roles: Sequence[Role | None], place: int) -> int | None:
-    """Find the negator close before a verb of opinion."""
+def _feels(words: Sequence[str], place: int) -> bool:
+    """Tell "couldn't feel better", which is no opinion."""
+    return words[place] in {"feel", "felt"} and _compares(words[place + 1 : place + 2])
+
+
+def _negator(tagged: Tagged, place: int) -> int | None:
+    """Find the negator close before a verb of opinion; "no" is of the noun after it."""
+    words, roles = tagged.words, tagged.roles
     for near in range(place - 1, max(-1, place - 1 - REACH_OF_DENIAL), -1):
         if roles[near] == "negator":
-            return near
+            return near if words[near] != "no" else None
         if roles[near] not in _OPEN:
             break
     return None
@@ -149,13 +177,118 @@ def _turns_to_others(words: Sequence[str], turn: int) -> bool:
     return not _FIRST.isdisjoint(words[:turn]) and _FIRST.isdisjoint(words[turn:])
 
 
+def views(tagged: Tagged) -> Sequence[Sighting]:
+    """Find "my friends loved it, I didn't": the writer's own view counts."""
+    words, roles = tagged.words, tagged.roles
+    if _FIRST.isdisjoint(words) or (words[0] == "my" and listed("relative").isdisjoint(words[1:2])):
+        return []
+    turn = next((near for near in range(1, len(words)) if roles[near] == "stop"), len(words))
+    if _FIRST.isdisjoint(words[turn + 1 : turn + 2]) or not _FIRST.isdisjoint(words[:turn]):
+        return []
+    return [Stretch(0, turn, FACTORS["others"], "what others think")]
+
+
+def rescues(tagged: Tagged) -> Iterator[Sighting]:
+    """Find "saved from …": what somebody is saved from is over."""
+    words, roles = tagged.words, tagged.roles
+    for place, role in enumerate(roles):
+        if role != "rescuer":
+            continue
+        for near in range(place + 1, min(len(words), place + 1 + REACH_OF_FROM)):
+            if roles[near] == "stop":
+                break
+            if words[near] in _FROM:
+                end = _end(roles, near, _CLAUSE)
+                reason = f"turned by '{words[place]} {words[near]}'"
+                yield Stretch(near + 1, end, FACTORS["rescuer"], reason)
+                break
+
+
+def wishes(tagged: Tagged) -> Iterator[Sighting]:
+    """Find "I wish it were …": it is not."""
+    words, roles = tagged.words, tagged.roles
+    for place, role in enumerate(roles):
+        if role == "wish" and words[place] in {"wish", "wishes", "wished", "if only"}:
+            end = _end(roles, place, _CLAUSE)
+            if _UNREAL.isdisjoint(words[place + 1 : min(end, place + 1 + REACH_OF_WISH)]):
+                continue
+            yield Stretch(place + 1, end, FACTORS["wished"], f"wished for, by '{words[place]}'")
+            yield Unsaid(place, place + 1)
+            yield Idle(place)
+
+
+def outdone(tagged: Tagged) -> Sequence[Sighting]:
+    """Find "I've had better", "the old one was better", "smarter than this": a comparison lost."""
+    words, roles = tagged.words, tagged.roles
+    has_than = "measure" in roles
+    start = 0 if has_than else _after_meeting(words) or _after_former(tagged)
+    if not (has_than or start) or "negator" in roles:
+        return []
+    end = _end(roles, 0, _CLAUSE)
+    if has_than:
+        start, than = 0, roles.index("measure")
+        is_lost = than < end and words[0] not in _ITSELF
+        now = words[than + 1 : min(end, than + 1 + REACH_OF_NOW)]
+        return [_lost(start, than)] if is_lost and not _NOW.isdisjoint(now) else []
+    is_lost = _compares(words[start : min(end, start + REACH_OF_COMPARED)])
+    return [_lost(start, end)] if is_lost else []
+
+
+def _lost(start: int, end: int) -> Stretch:
+    """Give the stretch that praises what something else is not."""
+    return Stretch(start, end, FACTORS["unmet"], "said of something else")
+
+
+def _compares(words: Sequence[str]) -> bool:
+    """Tell words that compare."""
+    return not listed("comparative").isdisjoint(words)
+
+
+def _after_meeting(words: Sequence[str]) -> int:
+    """Find where "I have seen" or "there are" ends that opens a sentence; 0 if none does."""
+    if words[0] == "there" and words[1:2] == ["are"]:
+        return 2
+    if words[0] in {"i've", "we've"}:
+        place = 1
+    elif words[0] in _FIRST and not _HAVE.isdisjoint(words[1:2]):
+        place = 2
+    else:
+        return 0
+    return place + 1 if not listed("met").isdisjoint(words[place : place + 1]) else 0
+
+
+def _after_former(tagged: Tagged) -> int:
+    """Find where "the old one was" ends; 0 where there is none."""
+    words, roles = tagged.words, tagged.roles
+    if "former" not in roles:
+        return 0
+    place = roles.index("former")
+    for near in range(place + 1, min(len(words), place + 1 + REACH_OF_COMPARED)):
+        if words[near] in _WAS:
+            return near + 1
+    return 0
+
+
 def runs(role: Role, reason: str, tagged: Tagged) -> Iterator[Sighting]:
     """Find the clauses that words of some role open."""
     end = 0
     for place, other in enumerate(tagged.roles):
-        if other == role and place >= end:
+        if other == role and place >= end and not _has_present(tagged, place):
             end = _end(tagged.roles, place, _CLAUSE)
-            yield Stretch(place + 1, end, FACTORS[role], f"{reason} '{tagged.words[place]}'")
+            pair = FACTORS[role]
+            if role == "condition" and _is_advice(tagged.words, place):
+                pair = FACTORS["advice"]
+            yield Stretch(place + 1, end, pair, f"{reason} '{tagged.words[place]}'")
+
+
+def _is_advice(words: Sequence[str], place: int) -> bool:
+    """Tell "if you feel ill" and "in case of fire", which say what to do."""
+    return words[place].startswith("in case") or not _YOU.isdisjoint(words[place + 1 : place + 2])
+
+
+def _has_present(tagged: Tagged, place: int) -> bool:
+    """Tell "it used to be …, although now": what is now is not only conceded."""
+    return "past" in tagged.roles[:place] and "present" in tagged.roles[place + 1 : place + 3]
 
 
 def conceded(tagged: Tagged) -> Sequence[Sighting]:
@@ -194,12 +327,19 @@ def questions(tagged: Tagged) -> Sequence[Sighting]:
     words, reply = tagged.words, tagged.reply
     if reply is None:
         return []
-    is_doubt = words[0] in {"how", "why", "who"} and not _DOUBTED.isdisjoint(words[1:2])
-    if is_doubt or reply == "no":
+    if _is_doubt(words) or reply == "no":
         return [Stretch(0, len(words), FACTORS["no"], "asked to be denied")]
     if reply == "yes":
         return []
-    return [Stretch(0, len(words), FACTORS["question"], "asked, not claimed")]
+    pair = FACTORS["open" if words[0] in _ASKING else "question"]
+    return [Stretch(0, len(words), pair, "asked, not claimed")]
+
+
+def _is_doubt(words: Sequence[str]) -> bool:
+    """Tell "how could it be good?" and "how can anyone like it?"."""
+    if words[0] not in {"how", "why", "who"}:
+        return False
+    return not (_DOUBTED.isdisjoint(words[1:2]) and _ANYONE.isdisjoint(words[2:3]))
 
 
 #: Every rule, in the order in which what they find is told.
@@ -210,6 +350,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction(frozenset({"condition"}), partial(runs, "condition", "only supposed after")),
     Construction(frozenset({"measure"}), partial(runs, "measure", "only compared, after")),
     Construction(frozenset({"while"}), conceded),
+    Construction(_OTHERS_OPEN, views),
+    Construction(frozenset({"rescuer"}), rescues),
+    Construction(frozenset({"wish"}), wishes),
+    Construction(frozenset({"comparative", "measure"}), outdone),
     Construction(frozenset({"past"}), past),
     Construction(frozenset({"?"}), questions),
 )

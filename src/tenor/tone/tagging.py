@@ -15,6 +15,10 @@ _OWN = Factor(1.0, "set by the project")
 _COMPARED = frozenset({"a", "an", "most", "many", "all"})
 #: After a word of these roles "like" is a verb.
 _VERB_FOLLOWS = frozenset({"negator", "booster", "would"})
+_COPULAS = frozenset(["is", "are", "was", "were", "be", "been", "it's", "looks", "feels", "felt"])
+_ACTED = frozenset(["acting", "dialogue", "dialog", "performance", "performances", "prose"])
+#: A year has so many digits.
+_YEAR = 4
 
 
 class Hit(NamedTuple):
@@ -143,8 +147,84 @@ def is_liking(tagged: Tagged, place: int) -> bool:
     return tagged.words[before] in listed("before like") or tagged.roles[before] in _VERB_FOLLOWS
 
 
+def is_pretty(tagged: Tagged, place: int) -> bool:
+    """Tell the praise "pretty" from "it is pretty thin" by the word after it."""
+    words = tagged.words
+    return words[place - 1] not in _COPULAS or not _goes_on(words, place)
+
+
+def ends_clause(tagged: Tagged, place: int) -> bool:
+    """Tell "it works perfectly" from "perfectly square": only the first praises."""
+    return not _goes_on(tagged.words, place)
+
+
+def _goes_on(words: Sequence[str], place: int) -> bool:
+    """Tell whether a word is followed by one that it may be the degree of."""
+    after = words[place + 1 : place + 2]
+    return bool(after) and after[0][:1].isalpha() and after[0] not in listed("small")
+
+
+def is_gentle(tagged: Tagged, place: int) -> bool:
+    """Tell "she was patient" from "the patient"."""
+    return place > 0 and tagged.words[place - 1] not in listed("determiner")
+
+
+def is_stiff(tagged: Tagged, place: int) -> bool:
+    """Tell wooden acting from a wooden shelf."""
+    words = tagged.words
+    return words[place - 1] in _COPULAS or not _ACTED.isdisjoint(words[place + 1 : place + 2])
+
+
+def is_stench(tagged: Tagged, place: int) -> bool:
+    """Tell "it smells" from "it smells of paint"."""
+    return {"like", "of", "as"}.isdisjoint(tagged.words[place + 1 : place + 2])
+
+
+def is_untruth(tagged: Tagged, place: int) -> bool:
+    """Tell "he lies" from "the town lies near the sea"."""
+    return listed("where").isdisjoint(tagged.words[place + 1 : place + 2])
+
+
+def is_touching(tagged: Tagged, place: int) -> bool:
+    """Tell "a moving film" from "moving to Rome" and "a return to work"."""
+    return listed("way").isdisjoint(tagged.words[place + 1 : place + 2])
+
+
+def is_undated(tagged: Tagged, place: int) -> bool:  # noqa: ARG001
+    """Tell "the war took everything" from "the war of 1812"."""
+    return not any(len(word) == _YEAR and word.isdigit() for word in tagged.words)
+
+
+def is_no_step(tagged: Tagged, place: int) -> bool:
+    """Tell "they beat him" from "beat the eggs", a step of instructions."""
+    before = tagged.words[place - 1] if place else "then"
+    is_told = tagged.roles[place - 1] == "stop" or before in {"and", "then", "or"}
+    follows = tagged.words[place + 1 : place + 2]
+    return not (is_told and not listed("determiner").isdisjoint(follows))
+
+
+def is_no_person(tagged: Tagged, place: int) -> bool:
+    """Tell "a poor effort" from "the poor" and "a poor family"."""
+    words = tagged.words
+    if not listed("person").isdisjoint(words[place + 1 : place + 2]):
+        return False
+    return words[place - 1] != "the" or _goes_on(words, place)
+
+
 #: Words that are scored only in one of their senses, and what tells it; a project's own always are.
-SENSES: dict[str, Callable[[Tagged, int], bool]] = {"like": is_liking}
+SENSES: dict[str, Callable[[Tagged, int], bool]] = {
+    "like": is_liking,
+    "pretty": is_pretty,
+    "patient": is_gentle,
+    "wooden": is_stiff,
+    "poor": is_no_person,
+    **dict.fromkeys(sorted(listed("degree")), ends_clause),
+    **dict.fromkeys(["lie", "lies", "lying"], is_untruth),
+    **dict.fromkeys(["moving", "return", "returned", "returning", "returns"], is_touching),
+    **dict.fromkeys(["smell", "smells", "smelled"], is_stench),
+    **dict.fromkeys(sorted(listed("event")), is_undated),
+    **dict.fromkeys(sorted(listed("step")), is_no_step),
+}
 #: In no sentence without one of these is the sense of a word asked.
 SENSED = frozenset(SENSES)
 
@@ -160,6 +240,11 @@ def in_sense(hits: list[Hit], tagged: Tagged, project: frozenset[str]) -> list[H
         or word in project
         or SENSES[word](tagged, hit.start)
     ]
+
+
+def is_own(hit: Hit) -> bool:
+    """Tell a word whose valence the project has set."""
+    return hit.factors[:1] == (_OWN,)
 
 
 def with_owner(hits: list[Hit], lows: Sequence[str], project: frozenset[str]) -> list[Hit]:

@@ -10,12 +10,12 @@ from math import copysign, fsum
 
 from tenor import pace
 from tenor.document import Document, Sentence, Span, is_word
-from tenor.measure import Evidence, Value
+from tenor.measure import Evidence, Factor, Value
 from tenor.tone.context import in_context
 from tenor.tone.emphasis import emphasized
 from tenor.tone.subjects import with_subjects, without_tone
-from tenor.tone.sum import EXCLAMATION, MARK, MOST_EXCLAMATIONS, share_out
-from tenor.tone.tagging import SENSED, Hit, in_sense, look_up, tag, with_owner
+from tenor.tone.sum import EXCLAMATION, MARK, MOST_EXCLAMATIONS, WEAK, share_out, weakness
+from tenor.tone.tagging import SENSED, Hit, in_sense, is_own, look_up, tag, with_owner
 from tenor.tone.words import Words, lowered, packaged, with_project_words
 
 #: A valence nearer to zero than this is neutral or mixed: there, readers agree with its sign for 6
@@ -43,17 +43,46 @@ def sentence_valence(
     if not hits:
         return _NEUTRAL if length else None
     marks = _shouts(sentence, forms)
-    shares, lift = share_out([hit.product for hit in hits], len(marks), length)
-    evidence = _evidence(sentence, forms, hits, shares)
+    products = [hit.product for hit in hits]
+    weak = weakening(hits, products)
+    if weak:
+        products = [product * weak[0].value for product in products]
+    shares, lift = share_out(products, len(marks), length)
+    evidence = _evidence(sentence, forms, hits, shares, weak)
     if lift:
         evidence += [Evidence(mark, lift, MARK, copysign(EXCLAMATION, lift)) for mark in marks]
     return Value(fsum([*shares, *[lift] * len(marks)]), tuple(evidence))
 
 
+def weakening(hits: list[Hit], products: list[float]) -> tuple[Factor, ...]:
+    """Give the factor of a sentence whose words are all weak here; none where one is the project's.
+
+    What is turned to its contrary says as much as it does by itself.
+    """
+    if max(products) >= WEAK or min(products) <= -WEAK:
+        return ()
+    strongest = max(map(_said, hits, products))
+    if not 0 < strongest < WEAK or any(map(is_own, hits)):
+        return ()
+    return weakness(strongest)
+
+
+def _said(hit: Hit, product: float) -> float:
+    """Give how much a word says in its context, either way."""
+    return abs(hit.base if hit.base * product < 0 else product)
+
+
 def _evidence(
-    sentence: Sentence, forms: list[str], hits: list[Hit], shares: list[float]
+    sentence: Sentence,
+    forms: list[str],
+    hits: list[Hit],
+    shares: list[float],
+    weak: tuple[Factor, ...],
 ) -> list[Evidence]:
-    """Make the evidence of the hits, each with its share of the sentence's valence."""
+    """Make the evidence of the hits, each with its share of the sentence's valence.
+
+    `weak` is the factor of all that say anything.
+    """
     starts, ends = sentence.starts, sentence.ends
     return [
         Evidence(
@@ -61,7 +90,7 @@ def _evidence(
             share,
             forms[start] if end == start + 1 else " ".join(forms[start:end]),
             base,
-            factors,
+            factors + weak if share else factors,
         )
         for (start, end, base, factors), share in zip(hits, shares, strict=True)
     ]

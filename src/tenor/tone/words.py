@@ -21,6 +21,7 @@ Role = Literal[
     "absent",
     "booster",
     "clear",
+    "comparative",
     "concession",
     "condition",
     "contrast",
@@ -29,18 +30,22 @@ Role = Literal[
     "ender",
     "falling",
     "fewer",
+    "former",
     "loser",
     "mark",
     "may",
     "measure",
+    "mistaken",
     "negator",
     "opinion",
     "partial",
     "past",
     "present",
+    "rescuer",
     "stop",
     "subject",
     "too",
+    "turn",
     "unreal",
     "wish",
     "would",
@@ -91,7 +96,9 @@ WORST, BEST = -4, 4
 #: Marks of style and skin, which an emoji goes without.
 _STYLE = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 #: The rows of tone-roles.tsv that are word lists beside the roles words play.
-_LISTS = frozenset({"given name", "comparative", "before like"})
+LISTS = frozenset(["given name", "before like", "small", "degree", "event", "person"]).union(
+    ["step", "where", "way", "relative", "met", "determiner"]
+)
 
 
 def lowered(forms: list[str]) -> list[str]:
@@ -196,6 +203,6 @@ def _roles() -> dict[str, Role]:
     for word, step in VaderConstants.BOOSTER_DICT.items():
         played[word] = "booster" if step > 0 else "damper"
     for role, words in _role_words().items():
-        if role not in _LISTS:
+        if role not in LISTS:
             played.update(dict.fromkeys(words, role))
     return {word: _ROLES[role] for word, role in played.items() if role != "none"}
