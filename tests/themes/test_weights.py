@@ -557,7 +557,7 @@ def test_a_themes_feeling_is_the_mean_of_its_clauses_with_its_evidence():
     assert theme._mean([]) is None
 
 
-def quoted(scan, text, way, may=None, label="river"):
+def quoted(scan, text, way, may=None, label="street"):
     """Give the index of the sentence of a text that is quoted for a theme, None without."""
     seen = scan(text)
     document = seen.document
@@ -569,7 +569,7 @@ def quoted(scan, text, way, may=None, label="river"):
     return starts.index(quotes[0]) if quotes else None
 
 
-LOVED = "We love the beautiful river. The river is nice. The town is wonderful. We hate the river."
+LOVED = "We love the beautiful street. The street is nice. The town is wonderful. We hate the street!"
 
 
 @pytest.mark.parametrize(
@@ -589,8 +589,8 @@ def test_the_free_sentence_that_names_a_theme_and_leans_most_as_it_does_is_quote
 
 
 def test_a_theme_is_quoted_by_the_clause_that_names_it(scan):
-    assert quoted(scan, "The beach is wonderful; the river is a river.", 1) is None
-    assert quoted(scan, "The river is quite wonderful; the beach is a beach.", 1) == 0
+    assert quoted(scan, "The corridor is wonderful; the street is a street.", 1) is None
+    assert quoted(scan, "The street is quite wonderful; the corridor is a corridor.", 1) == 0
 
 
 def test_no_sentence_is_quoted_for_two_themes(find_themes):
