@@ -182,3 +182,9 @@ def test_few_words_that_carry_no_tone_are_not_named(uses, is_said):
     analysis.__dict__["plain_words"] = (PlainWords("software", ("error",), uses),)
     told = Ink().draw(foot.draw(analysis, Ink()))
     assert ("No tone in words" in told) == is_said
+
+
+def test_names_stand_alone_where_there_is_no_theme(report):
+    parts = report("They left for Paris. Then Anna Lind went, and it rained in Paris all day.\n")
+    assert "THEMES" not in parts
+    assert parts["MENTIONED"][1].split() == ["names", "Paris", "2,", "Anna", "Lind", "1"]

@@ -166,6 +166,65 @@ def test_a_common_word_is_a_name_where_it_is_used_as_one_and_never_small(scan):
     assert found(scan, f"{text} We click on it.") == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            'They sang "America the Beautiful" once. Later America the Beautiful was sung.',
+            {"America the Beautiful": 2},
+        ),
+        ("They won the America's Cup twice. America's Cup boats sail.", {"America's Cup": 2}),
+        (
+            'The site is "Windows Stability Center", and a "Windows Stability Center" is none.',
+            {"Windows Stability Center": 2},
+        ),
+        ("Bill Gates *does not own Fort Knox* today.", {"Bill Gates": 1, "Fort Knox": 1}),
+    ],
+)
+def test_titles_set_apart_and_possessives_within_names_stay_whole(scan, text, right):
+    assert found(scan, text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (
+            "I like my AirPod Pros. The Airpods Pro are good, and AirPod Pros last.",
+            {"AirPod Pros": 3},
+        ),
+        ("Abou Ben Adhem woke. It made Ben Adhem bold, said Abou.", {"Abou Ben Adhem": 3}),
+    ],
+)
+def test_other_spellings_and_parts_of_a_full_name_are_that_name(scan, text, right):
+    assert found(scan, text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("It goes into GSA's site, and clean GSA code is rare.", {"GSA": 2}),
+        ("It was heeded by W3C and is for W3C.", {"W3C": 2}),
+        ("Deflate a Presta valve. Cut it if Presta style. Remove a Presta nut.", {"Presta": 3}),
+        ("It fell.\n\nUsers/JabberWokky\n\nThis is so, no JabberWokky.", {"JabberWokky": 2}),
+        ("It was for us. Stay in touch,\n\nJames Abourezk\n", {"James Abourezk": 1}),
+        ("They went to the Confederation of Motor Sports.", {"Confederation of Motor Sports": 1}),
+    ],
+)
+def test_acronyms_users_and_signatures_are_names(scan, text, right):
+    assert found(scan, text) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a case of Glioblastoma Multiforme there.",
+        "It may be another World Records world record for them.",
+    ],
+)
+def test_diseases_and_words_also_written_small_are_no_names(scan, text):
+    assert found(scan, text) == {}
+
+
 def test_names_attach_to_the_themes_they_are_met_in(scan, find_themes):
     text = (
         "The river Severn floods every winter. In Shrewsbury the river rose by a metre.\n\n"

@@ -71,6 +71,11 @@ class Run(NamedTuple):
         """Give its place."""
         return Span(self.starts[0], self.end)
 
+    @property
+    def owns(self) -> bool:
+        """Tell whether it ends in a possessive."""
+        return self.end - self.starts[-1] > len(self.parts[-1])
+
     def rest(self) -> Run:
         """Give it without its first word, which stands before it."""
         return self._replace(

@@ -20,9 +20,11 @@ from tenor.themes.proper import (
     is_listed,
     is_people,
     name_lists,
+    spelling,
     word_kind,
 )
 from tenor.themes.words import bare, closed_words, vocabulary
+from tenor.themes.works import places_of_works
 
 Parts = tuple[str, ...]
 
@@ -34,15 +36,24 @@ _LONGEST = 6
 _ACRONYM, _ACRONYM_MENTIONS = range(3, 7), 2
 #: A word of the language is a name by itself from so many such mentions on.
 _COMMON_MENTIONS = 2
+#: A name of several common words has so many mentions.
+_LONG_MENTIONS = 3
 #: In several words all in capitals with more letters than this the capitals say nothing.
 _UPPER = 4
 #: Of its mentions all but one in so many have no determiner.
 _MOSTLY = 4
 #: A name has so many letters at least.
 _SHORTEST = 3
+#: "JabberWokky", and how diseases end.
+_CAMEL = re.compile(r"[A-Z]+[a-z]+[A-Z][a-z]{2}")
+_DISEASE = re.compile(r"\w{4}(?:oma|itis|osis|emia)$")
+#: Letters, of which one may be a digit within: "W3C".
+_LETTERS = re.compile(r"[^\W\d_]+\d?[^\W\d_]+")
 #: A word that opens a sentence, is met nowhere else and in no list is a name only if it is rarer
 #: than this Zipf frequency. Set by reading.
 _RARE = 2.6
+#: A person's name that is a line by itself has so many words at most.
+_SIGNED = 3
 #: "YouTube", "J.K."
 _INNER_CAPITAL = re.compile(r"[a-z.][A-Z]")
 _CITING = frozenset({"(", "[", "al"})
@@ -67,19 +78,32 @@ class Capitals:
     """What capitals a text has.
 
     `inside` and `opening` have the runs within and at the beginning of sentences, by their words;
-    `words` counts those within, `forms` all forms of the text; `lines` are
-    where capitals say nothing.
+    `works` has the places of titles; `words` and `spelled` count those within, `forms` all forms
+    of the text; `lines` are where capitals say nothing.
     """
 
     forms: Mapping[str, int]
     inside: dict[Parts, list[Run]] = field(default_factory=lambda: defaultdict(list))
     opening: dict[Parts, list[Run]] = field(default_factory=lambda: defaultdict(list))
+    works: dict[Parts, list[Span]] = field(default_factory=lambda: defaultdict(list))
     words: Counter[str] = field(default_factory=Counter)
+    spelled: Counter[str] = field(default_factory=Counter)
     lines: list[Line] = field(default_factory=list)
 
     def is_small(self, word: str) -> bool:
         """Tell whether a word is written small as often as with a capital inside a sentence."""
         return self.forms.get(word.lower(), 0) >= max(self.words[word], 1)
+
+    def is_mostly_small(self, word: str) -> bool:
+        """Tell whether a word, with or without its s, is written small as often as not."""
+        lower = word.lower()
+        count = max(self.forms.get(form, 0) for form in (lower, lower.removesuffix("s")))
+        return count >= max(self.words[word], 1)
+
+    def is_camel_name(self, word: str) -> bool:
+        """Tell whether a word used more than once is written as a user or a product is."""
+        count = sum(self.forms.get(form, 0) for form in (word, f"{word}'s"))
+        return count > 1 and word.isalpha() and bool(_CAMEL.match(word))
 
     def is_ever_small(self, word: str) -> bool:
         """Tell whether a word, or it with or without an s, is ever written small."""
@@ -89,7 +113,7 @@ class Capitals:
 
 def gather(scan: Scan) -> Capitals:
     """Collect the runs of capitalised words."""
-    capitals = Capitals(scan.document.forms)
+    capitals, works = Capitals(scan.document.forms), places_of_works(scan)
     for index, sentence in enumerate(scan.document.sentences):
         forms = sentence.forms
         starts = capital_starts(forms)
@@ -106,6 +130,11 @@ def gather(scan: Scan) -> Capitals:
             for _, start, end in (*titles, *_cited(forms, sentence))
             for token in range(start, end)
         }
+        for here, after in works.get(index, ()):
+            parts = (*forms[here : after - 1], bare(forms[after - 1]))
+            span = Span(sentence.starts[here], sentence.ends[after - 1])
+            capitals.works[parts].append(span)
+            unsaid.update(sentence.starts[here:after])
         for run in runs(scan, index, starts):
             if run.starts[0] not in unsaid:
                 _add(capitals, run, sentence)
@@ -121,6 +150,7 @@ def _add(capitals: Capitals, run: Run, sentence: Sentence) -> None:
         return
     where = capitals.opening if run.opens else capitals.inside
     where[run.parts].append(run)
+    capitals.spelled[spelling(run.parts)] += not run.opens
     capitals.words.update(run.parts[1:] if run.opens else run.parts)
 
 
@@ -178,10 +208,37 @@ def certain(capitals: Capitals) -> dict[Parts, list[Span]]:
         if _is_sure(capitals, parts, mentions)
     }
     _add_opened(capitals, spans, are_long=True)
-    for parts in _short_forms(capitals, spans):
+    for parts in _short_forms(capitals, spans).difference(spans):
         spans[parts] = [run.span for run in capitals.inside.get(parts, ())]
     _add_opened(capitals, spans, are_long=False)
+    _add_signed(capitals, spans)
+    for parts, places in capitals.works.items():
+        spans.setdefault(parts, []).extend(places)
     return {parts: places for parts, places in spans.items() if places}
+
+
+def _add_signed(capitals: Capitals, spans: dict[Parts, list[Span]]) -> None:
+    """Add the people whose names are lines by themselves, as beneath a letter."""
+    signed: dict[Parts, list[Line]] = defaultdict(list)
+    for line in capitals.lines:
+        if line.start == 0 and len(line.sentence.forms) == line.end <= _SIGNED:
+            signed[tuple(line.sentence.forms)].append(line)
+    taken: set[int] = set()
+    for parts, lines in signed.items():
+        if parts in spans or not _is_signature(parts, len(lines)):
+            continue
+        spans[parts] = [line.sentence.span for line in lines]
+        taken.update(map(id, lines))
+    capitals.lines = [line for line in capitals.lines if id(line) not in taken]
+
+
+def _is_signature(parts: Parts, count: int) -> bool:
+    """Tell whether a line is a person's name: a first name with a surname, or often alone."""
+    if parts[0].lower() not in name_lists().given or parts[0].isupper():
+        return False
+    if len(parts) == 1:
+        return count > 1
+    return all(part.isalpha() and not part.isupper() for part in parts) and _is_strange(parts[-1])
 
 
 def _add_opened(capitals: Capitals, spans: dict[Parts, list[Span]], *, are_long: bool) -> None:
@@ -197,14 +254,18 @@ def _add_opened(capitals: Capitals, spans: dict[Parts, list[Span]], *, are_long:
             )
 
 
-def _short_forms(capitals: Capitals, sure: Iterable[Parts]) -> set[Parts]:
-    """Find the words that are short for a sure name: its initials, or the surname of a person."""
+def _short_forms(capitals: Capitals, sure: Mapping[Parts, object]) -> set[Parts]:
+    """Find the forms that are short for a sure name or another spelling: initials, surnames."""
     longer = [parts for parts in sure if len(parts) > 1]
     short = {parts for parts in (*capitals.inside, *capitals.opening) if len(parts) == 1}
     people = [parts for parts in longer if parts[0].lower() in name_lists().given]
     surnames = {parts[-1:] for parts in people if not parts[-1].isupper()}
     acronyms = {(letters,) for letters in map(initials, longer) if is_acronym(letters)}
-    return {parts for parts in short.difference(sure) if parts in surnames or parts in acronyms}
+    spelled = {spelling(parts) for parts in longer}
+    return {
+        *(parts for parts in short.difference(sure) if parts in surnames or parts in acronyms),
+        *(parts for parts in capitals.inside if len(parts) > 1 and spelling(parts) in spelled),
+    }
 
 
 def _is_sure(capitals: Capitals, parts: Parts, mentions: Sequence[Run]) -> bool:
@@ -222,13 +283,15 @@ def _is_acronym(capitals: Capitals, word: str, mentions: Sequence[Run]) -> bool:
     lower, lists = word.lower(), name_lists()
     if is_known_acronym(word) or is_listed(lower):
         return True
-    if lower in lists.never or not word.isalpha() or len(word) not in _ACRONYM:
+    if lower in lists.never or not _LETTERS.fullmatch(word) or len(word) not in _ACRONYM:
         return False
     if lower in closed_words().stop or (is_common(word) and lower in capitals.forms):
         return False
     runs = [*mentions, *capitals.opening.get((word,), ())]
     if capitals.words[f"{word}s"] or any(run.before.lower() in {"a", "an", "("} for run in runs):
         return False
+    if len(runs) > 1 and any(run.owns for run in runs):
+        return True
     good = sum(run.tag in "VA" if run.before == "the" else run.tag != "N" for run in mentions)
     return good >= _ACRONYM_MENTIONS
 
@@ -242,7 +305,11 @@ def _is_word_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> boo
         return False
     if not mentions or capitals.is_small(word) or not _says_something(lower):
         return False
-    if lower in name_lists().given or any(run.titled for run in mentions):
+    if (
+        capitals.is_camel_name(word)
+        or lower in name_lists().given
+        or any(run.titled for run in mentions)
+    ):
         return True
     if sum(run.article for run in mentions) >= _COMMON_MENTIONS:
         return not capitals.is_ever_small(word)
@@ -287,7 +354,7 @@ def _is_used_as_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> 
     if known[0] == "~" and known != "~P":
         return len(mentions) > 1 and len(free) * 2 > len(mentions)
     is_shown = len(mentions) > 1 or known == "P" or _is_small_word(mentions[0].before)
-    return is_shown and len(undetermined) * 2 >= len(mentions)
+    return is_shown and len(undetermined) * 3 >= len(mentions)
 
 
 def _is_small_word(word: str) -> bool:
@@ -307,7 +374,9 @@ def _is_long_name(capitals: Capitals, parts: Parts, mentions: Sequence[Run]) -> 
     if all(part.isupper() for part in parts) and len(max(parts, key=len)) > _UPPER:
         return (lists.place | lists.known | lists.leader | lists.given).issuperset(lowers)
     written = [part for part in parts if part[0].isupper() and len(part) >= _SHORTEST]
-    if written and all(capitals.is_small(part) for part in written):
+    if written and all(capitals.is_mostly_small(part) for part in written):
+        return False
+    if _DISEASE.search(lowers[0]) and not is_listed(lowers[0]):
         return False
     is_given = lowers[0] in lists.given
     if not is_given and not _is_strange(parts[-1]) and all(run.goes_on for run in mentions):
@@ -323,6 +392,9 @@ def _is_told(capitals: Capitals, written: Sequence[str], mentions: Sequence[Run]
     is_plural = last.endswith("s") and is_people(written[0].lower())
     if not all(is_common(part) for part in written if part.lower() not in _silent()):
         return not is_plural or len(mentions) > 1
+    is_often = len(written) > 1 and capitals.spelled[spelling(mentions[0].parts)] >= _LONG_MENTIONS
+    if is_often and not any(map(capitals.is_ever_small, written)):
+        return True
     has_article = any(run.before.lower() == "the" for run in mentions)
     return len(mentions) > 1 and has_article and not capitals.is_ever_small(last)
 
@@ -349,7 +421,7 @@ def _opened(
     if len(parts) == 1:
         return parts if _opens_as_name(capitals, parts[0], mentions) else None
     rest = parts[1:]
-    is_whole = rest not in sure or len(rest) == 1
+    is_whole = rest not in sure or len(rest) == 1 or parts[:1] in sure
     if (
         is_whole
         and _is_confirmed(capitals, parts[0], rest[0])
@@ -370,6 +442,8 @@ def _opens_as_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> bo
     if lower in capitals.forms:
         return False
     if is_listed(lower) or is_known_acronym(word):
+        return True
+    if capitals.is_camel_name(word):
         return True
     if len(mentions) == 1 and not capitals.words[word]:
         return False

@@ -127,3 +127,9 @@ def initials(parts: Sequence[str]) -> str:
 def is_acronym(letters: str) -> bool:
     """Tell whether initials stand for a name: three, or two that we know."""
     return len(letters) >= _INITIALS or is_known_acronym(letters)
+
+
+def spelling(parts: Sequence[str]) -> str:
+    """Give what stays the same of a name however it is written: "AirPods Pro", "Airpod Pros"."""
+    lowers = [part.lower() for word in parts for part in word.split("-")]
+    return "".join(lower.removesuffix("s") for lower in lowers)

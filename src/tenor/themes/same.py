@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,8 +16,11 @@ from tenor.themes.proper import (
     is_listed,
     is_people,
     name_lists,
+    spelling,
 )
 
+#: "AirPods" is written so by its makers.
+_HUMP = re.compile(r"[a-z][A-Z]")
 #: A person's name has so many parts at most.
 _PERSON = 4
 #: An acronym of fewer letters does not stand for the end of a longer name.
@@ -54,7 +58,8 @@ def owners(
     owner = dict(_middle_names(people, spans))
     owner.update(_acronyms(spans))
     owner.update(_companies(spans, first))
-    owner.update(_plurals(spans))
+    owner.update(_spellings(spans))
+    owner.update(_tails(people))
     fuller: dict[str, list[Parts]] = defaultdict(list)
     for parts in people:
         fuller[parts[-1]].append(parts)
@@ -135,13 +140,24 @@ def _companies(
             yield short, parts
 
 
-def _plurals(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, Parts]]:
-    """Yield names of several words with an s, or without, where they are used less so."""
+def _spellings(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the names that differ by capitals, blanks, hyphens or an s, with the one used most."""
+    same: dict[str, list[Parts]] = defaultdict(list)
     for parts in spans:
-        plural = (*parts[:-1], f"{parts[-1]}s")
-        if len(parts) > 1 and plural in spans:
-            is_plural = len(spans[plural]) > len(spans[parts])
-            yield (parts, plural) if is_plural else (plural, parts)
+        same[spelling(parts)].append(parts)
+    for forms in same.values():
+        longer = [parts for parts in forms if len(parts) > 1 or _HUMP.search(parts[0])]
+        most = max(longer, key=lambda parts: len(spans[parts]), default=())
+        yield from ((parts, most) for parts in longer if parts != most)
+
+
+def _tails(people: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the names that are the end of a longer one: "Ben Adhem" of "Abou Ben Adhem"."""
+    known = set(people)
+    for parts in sorted(known):
+        yield from (
+            (parts[cut:], parts) for cut in range(1, len(parts) - 1) if parts[cut:] in known
+        )
 
 
 def add_within(spans: Mapping[Parts, list[Span]], text: str) -> None:

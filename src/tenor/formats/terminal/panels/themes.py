@@ -28,9 +28,13 @@ _INDENT = 5
 
 
 def draw(analysis: Analysis, ink: Ink) -> list[RenderableType]:
-    """Show each theme: where and how much it is mentioned, the tone around it with a quotation."""
+    """Show each theme: where and how much it is mentioned, the tone around it with a quotation.
+
+    Names and subjects stand beside the themes, or alone where there are none.
+    """
     if not analysis.themes:
-        return []
+        beside = _beside(analysis)
+        return [text("MENTIONED", "bold"), *beside] if beside else []
     room = _room(analysis.themes, ink)
     parts: list[RenderableType] = [_head(room, ink)]
     for theme in analysis.themes:
