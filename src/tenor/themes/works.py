@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from tenor.document import Sentence
 from tenor.themes.candidates import Scan
@@ -100,7 +100,7 @@ def _possessive(forms: Sequence[str], start: int) -> Iterator[Parts]:
 
 
 def _met(
-    forms: Sequence[str], titles: Set[Parts], opening: Set[str]
+    forms: Sequence[str], titles: set[Parts], opening: set[str]
 ) -> Iterator[tuple[Parts, int]]:
     """Yield the titles met in a sentence and where, the longest first."""
     here = 0
@@ -111,7 +111,7 @@ def _met(
         here += len(parts) or 1
 
 
-def _longest(forms: Sequence[str], here: int, titles: Set[Parts]) -> Parts:
+def _longest(forms: Sequence[str], here: int, titles: set[Parts]) -> Parts:
     """Give the longest title that begins at a token, or none."""
     for end in range(min(here + _LONGEST, len(forms)), here + 1, -1):
         parts = (*forms[here : end - 1], bare(forms[end - 1]))
