@@ -225,6 +225,21 @@ def test_diseases_and_words_also_written_small_are_no_names(scan, text):
     assert found(scan, text) == {}
 
 
+def test_a_word_that_is_small_even_where_it_opens_a_sentence_is_a_name(scan):
+    text = "pipx provides it. We like that. They use pipx daily. It is in pipx's folder. "
+    assert found(scan, text) == {"pipx": 3}
+    assert found(scan, "pipx provides it. we like pipx. they use pipx daily. it is good.") == {}
+
+
+def test_the_terms_that_a_text_defines_are_no_names(scan):
+    text = (
+        '"Covered Software" means all of it. A "Secondary Licence" is any other. '
+        "Later the Covered Software and the Secondary Licence of Covered Software go to Mozilla, "
+        "and Covered Software stays, as does Covered Software, with Mozilla."
+    )
+    assert found(scan, text) == {"Mozilla": 2}
+
+
 def test_names_attach_to_the_themes_they_are_met_in(scan, find_themes):
     text = (
         "The river Severn floods every winter. In Shrewsbury the river rose by a metre.\n\n"

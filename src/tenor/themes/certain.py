@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tenor.document import Sentence, Span
 from tenor.themes.candidates import Scan
 from tenor.themes.capitals import Run, capital_starts, is_title, runs
+from tenor.themes.defined import defined_words, is_term
 from tenor.themes.proper import (
     initials,
     is_acronym,
@@ -37,7 +38,7 @@ _ACRONYM, _ACRONYM_MENTIONS = range(3, 7), 2
 #: A word of the language is a name by itself from so many such mentions on.
 _COMMON_MENTIONS = 2
 #: A name of several common words has so many mentions.
-_LONG_MENTIONS = 3
+_LONG_MENTIONS = 4
 #: In several words all in capitals with more letters than this the capitals say nothing.
 _UPPER = 4
 #: Of its mentions all but one in so many have no determiner.
@@ -79,10 +80,11 @@ class Capitals:
 
     `inside` and `opening` have the runs within and at the beginning of sentences, by their words;
     `works` has the places of titles; `words` and `spelled` count those within, `forms` all forms
-    of the text; `lines` are where capitals say nothing.
+    of the text; `defined` are the words of terms it defines, `lines` where capitals say nothing.
     """
 
     forms: Mapping[str, int]
+    defined: frozenset[str] = frozenset()
     inside: dict[Parts, list[Run]] = field(default_factory=lambda: defaultdict(list))
     opening: dict[Parts, list[Run]] = field(default_factory=lambda: defaultdict(list))
     works: dict[Parts, list[Span]] = field(default_factory=lambda: defaultdict(list))
@@ -113,7 +115,8 @@ class Capitals:
 
 def gather(scan: Scan) -> Capitals:
     """Collect the runs of capitalised words."""
-    capitals, works = Capitals(scan.document.forms), places_of_works(scan)
+    capitals = Capitals(scan.document.forms, defined_words(scan.document))
+    works = places_of_works(scan)
     for index, sentence in enumerate(scan.document.sentences):
         forms = sentence.forms
         starts = capital_starts(forms)
@@ -214,7 +217,11 @@ def certain(capitals: Capitals) -> dict[Parts, list[Span]]:
     _add_signed(capitals, spans)
     for parts, places in capitals.works.items():
         spans.setdefault(parts, []).extend(places)
-    return {parts: places for parts, places in spans.items() if places}
+    return {
+        parts: places
+        for parts, places in spans.items()
+        if places and not is_term(parts, capitals.defined)
+    }
 
 
 def _add_signed(capitals: Capitals, spans: dict[Parts, list[Span]]) -> None:
@@ -392,8 +399,12 @@ def _is_told(capitals: Capitals, written: Sequence[str], mentions: Sequence[Run]
     is_plural = last.endswith("s") and is_people(written[0].lower())
     if not all(is_common(part) for part in written if part.lower() not in _silent()):
         return not is_plural or len(mentions) > 1
-    is_often = len(written) > 1 and capitals.spelled[spelling(mentions[0].parts)] >= _LONG_MENTIONS
-    if is_often and not any(map(capitals.is_ever_small, written)):
+    is_often = (
+        len(written) > 1
+        and last not in name_lists().never
+        and capitals.spelled[spelling(mentions[0].parts)] >= _LONG_MENTIONS
+    )
+    if is_often and not any(map(capitals.is_ever_small, written[:1])):
         return True
     has_article = any(run.before.lower() == "the" for run in mentions)
     return len(mentions) > 1 and has_article and not capitals.is_ever_small(last)

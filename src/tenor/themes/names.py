@@ -11,6 +11,7 @@ from tenor.document import Span
 from tenor.themes.candidates import Scan
 from tenor.themes.certain import add_lines, certain, gather
 from tenor.themes.same import add_within, owners, without_capitals
+from tenor.themes.small import small_names
 from tenor.themes.theme import Theme
 
 #: How many names are given at most.
@@ -31,7 +32,7 @@ class Name(NamedTuple):
 def names(scan: Scan) -> tuple[Name, ...]:
     """List the names, the most mentioned first; "Mr Day" and "Day" are the "Bill Day" named too."""
     capitals = gather(scan)
-    spans = without_capitals(certain(capitals))
+    spans = {**without_capitals(certain(capitals)), **small_names(scan)}
     first = {parts: min(mentions).start for parts, mentions in spans.items()}
     add_lines(spans, capitals.lines)
     owner = owners(spans, first, capitals)
