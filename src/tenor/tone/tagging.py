@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import compress
 from math import prod
 from typing import NamedTuple
 
@@ -93,9 +94,10 @@ def look_up(lows: Sequence[str], tables: Words) -> tuple[list[Hit], list[PlacedP
     hits: list[Hit] = []
     placed: list[PlacedPhrase] = []
     end = 0
-    for start, low in enumerate(lows):
-        if low not in valences or start < end:
+    for start in compress(range(len(lows)), map(valences.__contains__, lows)):
+        if start < end:
             continue
+        low = lows[start]
         choices = phrases[low].get(following[start]) if low in phrases else None
         if choices and (phrase := _longest(lows, start, choices)):
             end = start + len(phrase.words)

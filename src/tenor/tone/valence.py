@@ -6,6 +6,7 @@ What is found here is summed up in tenor.tone.sum.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import filterfalse
 from math import copysign, fsum
 
 from tenor import pace
@@ -105,7 +106,8 @@ def _shouts(sentence: Sentence, forms: list[str]) -> list[Span]:
 
 def count_words(forms: list[str]) -> int:
     """Count the words among a sentence's forms."""
-    return sum([form.isalpha() or (form not in _MARKS and is_word(form)) for form in forms])
+    others = list(filterfalse(str.isalpha, forms))
+    return len(forms) - len(others) + sum([form not in _MARKS and is_word(form) for form in others])
 
 
 def score(
