@@ -98,11 +98,12 @@ SPELLINGS: tuple[Spelling, ...] = (
 
 def emphasized(forms: list[str], hits: list[Hit]) -> list[Hit]:
     """Raise words in capitals in a sentence that has small ones; lower words within names."""
-    start = 0 if forms[0].isupper() or any(map(str.istitle, forms[1:2])) else 1
-    return [
-        _spelled(forms, hit) if hit.start >= start and forms[hit.start][:1].isupper() else hit
-        for hit in hits
-    ]
+    capital = [hit.start for hit in hits if forms[hit.start][:1].isupper()]
+    if capital[:1] == [0] and not (forms[0].isupper() or any(map(str.istitle, forms[1:2]))):
+        del capital[0]
+    if not capital:
+        return hits
+    return [_spelled(forms, hit) if hit.start in capital else hit for hit in hits]
 
 
 def _spelled(forms: list[str], hit: Hit) -> Hit:

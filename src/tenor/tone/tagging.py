@@ -98,7 +98,8 @@ def look_up(lows: Sequence[str], tables: Words) -> tuple[list[Hit], list[PlacedP
         if start < end:
             continue
         low = lows[start]
-        choices = phrases[low].get(following[start]) if low in phrases else None
+        openers = phrases.get(low)
+        choices = openers and openers.get(following[start])
         if choices and (phrase := _longest(lows, start, choices)):
             end = start + len(phrase.words)
             placed.append(PlacedPhrase(start, end, phrase))

@@ -44,7 +44,7 @@ def sentence_valence(
     if not hits:
         return _NEUTRAL if length else None
     marks = _shouts(sentence, forms)
-    products = [hit.product for hit in hits]
+    products = [hit.product if hit.factors else hit.base for hit in hits]
     weak = weakening(hits, products)
     if weak:
         products = [product * weak[0].value for product in products]
