@@ -17,9 +17,10 @@ from tenor.themes import Theme
 from tenor.verdict import About, Spread, Turn, Whole, listed, mood, sign
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
-GOOD = "The staff were kind and the food was wonderful, and we loved it. "
-BAD = "The room was dirty and the waiter was rude, and we hated it. "
+GOOD = "The staff were kind and the food was wonderful, and I loved it. "
+BAD = "The room was dirty and the waiter was rude, and I hated it. "
 FLAT = "The room has a table and two chairs. "
+FINE = "I have a fine table and two chairs. "
 TURNING = "\n".join([BAD * 2] * 6 + [GOOD * 2] * 6)
 
 
@@ -41,7 +42,7 @@ def poles(*lines, end="\n"):
 def test_a_text_that_turns_says_where_after_how_it_is_on_the_whole():
     _, whole, turn, _ = said(TURNING)
     assert re.fullmatch(
-        r"As much positive as negative on the whole"
+        r"Mixed on the whole"
         r" \([+-]0\.\d\d, 95 % interval -0\.\d\d to \+0\.\d\d\);"
         r" most negative at 1:1-2:1, most positive at 7:1-8:1\.",
         whole,
@@ -92,8 +93,8 @@ def test_the_lines_of_a_run_are_those_of_an_editor(end):
 
 def test_a_run_that_shares_a_line_is_named_by_where_it_begins():
     assert poles(FLAT * 4, FLAT + GOOD * 3, FLAT * 4, BAD * 3 + FLAT, FLAT * 4) == [
-        "2:38-2:168",
-        "4:1-4:123",
+        "2:38-2:166",
+        "4:1-4:121",
     ]
     assert poles(FLAT * 4, FLAT + GOOD, GOOD, GOOD + FLAT, *[FLAT] * 5) == ["2:38-4:1"]
 
@@ -183,13 +184,27 @@ def test_a_valence_has_a_name_and_a_sign(value, name, way):
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
-        (GOOD * 3 + FLAT * 3, (3, 0, 3)),
-        ("We like it and he has a table with two chairs there. " * 3 + BAD + FLAT * 9, (0, 1, 12)),
-        (FLAT * 9, None),
+        (GOOD * 3 + FLAT * 3, (3, 0, 6)),
+        (GOOD + BAD * 2 + FINE * 27, (1, 2, 30)),
+        (GOOD + BAD + FINE * 28, None),
+        (FINE * 9, None),
+        ("The staff were kind and the food was wonderful. " * 6 + FLAT * 6, None),
     ],
 )
-def test_clear_sentences_are_counted_where_there_are_any(text, counts):
-    assert stated("We sat. " + text, Spread) == (counts and (*counts[:2], counts[2] + 1))
+def test_sure_sentences_are_counted_where_one_in_ten_is_and_people_are_spoken_of(text, counts):
+    assert stated(text, Spread) == counts
+
+
+@pytest.mark.parametrize(
+    ("spread", "line"),
+    [
+        (Spread(2, 1, 9), "At least 2 of 9 sentences clearly positive, 1 clearly negative."),
+        (Spread(2, 0, 9), "At least 2 of 9 sentences clearly positive."),
+        (Spread(0, 1, 9), "At least 1 of 9 sentences clearly negative."),
+    ],
+)
+def test_a_side_without_sure_sentences_is_not_told(spread, line):
+    assert str(spread) == line
 
 
 def test_words_are_joined_as_prose_does():

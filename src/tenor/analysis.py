@@ -148,7 +148,9 @@ class Analysis:
     def lean(self) -> tone.Lean:
         """What the tone of the whole is called, and which way it leans."""
         value = self.valence.value if self.valence else 0.0
-        return tone.called(value, self.interval, self.shares, is_factual=self.is_factual)
+        factual = self.is_factual
+        clear = tone.shares(self._valences, tone.CLEAR * (tone.DOUBLED if factual else 1))
+        return tone.called(value, self.interval, self.shares, clear, is_factual=factual)
 
     @cached_property
     def interval(self) -> tone.Interval | None:

@@ -11,7 +11,6 @@ from tenor.language import LanguageShare
 from tenor.measure import Value, quantity
 from tenor.themes import Name, Theme
 from tenor.tone import (
-    DOUBLED,
     NEUTRAL_BAND,
     Feeling,
     Interval,
@@ -19,6 +18,8 @@ from tenor.tone import (
     Passages,
     SentenceTone,
     TurningPoint,
+    shares,
+    speaks_of_people,
 )
 
 #: Under so many words or sentences a text is too short to say how its tone runs.
@@ -27,9 +28,11 @@ FEW_WORDS, FEW_SENTENCES = 100, 5
 _FEW_SCORED = 0.2
 #: So many times the neutral band is very positive or very negative.
 _VERY = 4
-#: A sentence is clearly positive or negative from so many times the band on: there as many are
-#: called so as readers call so (EmoBank: 22 and 18 in 100; readers 22 and 24).
-_CLEAR = 2
+#: A sentence is surely positive or negative from so many times the band on: of 268 runs of 30 rated
+#: sentences (EmoBank) 96 in 100 hold as many that readers call so.
+_SURE = 3.5
+#: They are counted where they are one in so many sentences.
+_ONE_IN = 10
 #: So many places of what is not judged are named.
 _MOST_PLACES = 3
 _POLES = {-1: "most negative", 1: "most positive"}
@@ -133,16 +136,17 @@ class Turn(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """How many sentences clearly lean either way, and how many do not."""
+    """How many of the sentences at least lean clearly either way."""
 
     positive: int
     negative: int
-    neutral: int
+    sentences: int
 
     def __str__(self) -> str:
-        positive = quantity(self.positive, "sentence")
-        negative = f"{self.negative} clearly negative"
-        return f"{positive} clearly positive, {negative}, {self.neutral} neither."
+        sides = ((self.positive, "positive"), (self.negative, "negative"))
+        (count, side), *rest = [part for part in sides if part[0]]
+        others = "".join(f", {count} clearly {side}" for count, side in rest)
+        return f"At least {count} of {self.sentences} sentences clearly {side}{others}."
 
 
 class Other(NamedTuple):
@@ -353,7 +357,8 @@ def _scored(analysis: Judged) -> int:
 def _course(analysis: Judged, value: float) -> tuple[Short | Whole | Turn, ...]:
     """Say how the text sounds on the whole, and where that changes."""
     if analysis.is_short:
-        return (Short(mood(value), value, analysis.document.words),)
+        name = mood(value) if sign(value) else analysis.lean.words
+        return (Short(name, value, analysis.document.words),)
     document, (words, way) = analysis.document, analysis.lean
     stated = Whole(words, _emotion(analysis, way), value, analysis.interval, _poles(analysis))
     turn = analysis.turning_point
@@ -409,13 +414,13 @@ def _range(first: int, last: int) -> str:
 
 
 def _spread(analysis: Judged) -> tuple[Spread, ...]:
-    """Count the sentences either way."""
-    values = [tone.valence.value for tone in analysis.sentences if tone.valence]
-    clear = _CLEAR * NEUTRAL_BAND * (DOUBLED if analysis.is_factual else 1)
-    positive = sum(value >= clear for value in values)
-    negative = sum(value <= -clear for value in values)
-    enough = len(values) >= FEW_SENTENCES and positive + negative > 0
-    return (Spread(positive, negative, len(values) - positive - negative),) if enough else ()
+    """Count the sentences that surely lean, where the text speaks of people and some do."""
+    if analysis.is_factual or not speaks_of_people(analysis.document):
+        return ()
+    parts = shares([tone.valence for tone in analysis.sentences], _SURE)
+    total, counted = sum(parts), parts.positive + parts.negative
+    enough = total >= FEW_SENTENCES and counted * _ONE_IN >= total
+    return (Spread(parts.positive, parts.negative, total),) if enough else ()
 
 
 def _capital(words: str) -> str:

@@ -4,19 +4,19 @@ import pytest
 
 from tenor.readers import markdown, plain
 from tenor.segment import segment
-from tenor.tone import Interval, Shares, called, is_of_things, surely
+from tenor.tone import Interval, Shares, called, is_of_things, speaks_of_people, surely
 
 
 def read(text):
     return segment("text", text, plain.read(text))
 
 
-EVEN = Shares(3, 4, 3)
+EVEN, CLEAR = Shares(3, 4, 3), Shares(4, 6, 0)
 
 
-def words(valence, reach, parts=EVEN, *, is_factual=False):
+def words(valence, reach, parts=EVEN, clear=CLEAR, *, is_factual=False):
     held = Interval(valence - reach, valence + reach)
-    return called(valence, held, parts, is_factual=is_factual).words
+    return called(valence, held, parts, clear, is_factual=is_factual).words
 
 
 @pytest.mark.parametrize(
@@ -43,19 +43,45 @@ def test_a_text_leans_sooner_to_the_negative_side(valence, reach, said):
 
 
 @pytest.mark.parametrize(
-    ("valence", "parts", "said"),
+    ("valence", "parts", "clear", "said"),
     [
-        (0.02, Shares(3, 14, 3), "mostly neutral"),
-        (0.05, Shares(6, 14, 0), "mostly neutral"),
-        (0.09, Shares(6, 14, 0), "neutral to positive"),
-        (0.02, Shares(5, 10, 5), "as much positive as negative"),
-        (0.02, Shares(7, 8, 5), "as much positive as negative"),
-        (0.02, Shares(8, 7, 5), "too close to call"),
-        (0.02, Shares(5, 11, 4), "too close to call"),
+        (0.02, Shares(3, 14, 3), CLEAR, "mostly neutral"),
+        (0.05, Shares(6, 14, 0), CLEAR, "mostly neutral"),
+        (0.09, Shares(6, 14, 0), CLEAR, "neutral to positive"),
+        (0.02, EVEN, Shares(0, 71, 29), "mostly neutral"),
+        (0.02, EVEN, Shares(0, 70, 30), "neither clearly positive nor negative"),
+        (0.04, EVEN, Shares(0, 71, 29), "neutral to positive"),
     ],
 )
-def test_a_text_that_leans_neither_way_is_called_by_its_sentences(valence, parts, said):
-    assert words(valence, 0.1, parts) == said
+def test_a_text_that_leans_neither_way_is_called_by_its_sentences(valence, parts, clear, said):
+    assert words(valence, 0.1, parts, clear) == said
+
+
+@pytest.mark.parametrize(
+    ("clear", "said"),
+    [
+        (Shares(24, 61, 15), "mixed"),
+        (Shares(15, 61, 24), "mixed"),
+        (Shares(25, 60, 15), "neutral to positive"),
+        (Shares(20, 66, 14), "neutral to positive"),
+        (Shares(0, 0, 0), "neutral to positive"),
+    ],
+)
+def test_a_text_with_many_clear_sentences_both_ways_is_mixed(clear, said):
+    assert words(0.08, 0.1, EVEN, clear) == said
+
+
+@pytest.mark.parametrize(("way", "side"), [(1, "positive"), (-1, "negative")])
+def test_with_a_wide_interval_it_is_open_whether_a_text_leans(way, side):
+    assert words(0.1 * way, 0.14) == f"neutral to {side}"
+    assert words(0.1 * way, 0.16) == "neither clearly positive nor negative"
+
+
+def test_where_words_state_facts_a_text_with_few_clear_sentences_is_mostly_neutral():
+    few = Shares(2, 8, 0)
+    assert words(0.16, 0.1, EVEN, few, is_factual=True) == "mostly neutral"
+    assert words(0.16, 0.01, EVEN, few) == "positive"
+    assert words(0.18, 0.01, EVEN, few, is_factual=True) == "leaning positive"
 
 
 @pytest.mark.parametrize(
@@ -87,10 +113,13 @@ def test_a_text_that_shows_code_all_along_is_of_things():
 
 
 def test_the_way_is_that_of_what_leans():
-    ways = [called(value, Interval(value, value), EVEN, is_factual=False) for value in (0.5, 0.05)]
+    ways = [
+        called(value, Interval(value, value), EVEN, CLEAR, is_factual=False)
+        for value in (0.5, 0.05)
+    ]
     assert [one.way for one in ways] == [1, 0]
-    assert called(-0.5, Interval(-0.6, -0.4), EVEN, is_factual=False).way == -1
-    assert called(0.5, None, EVEN, is_factual=False) == ("neutral to positive", 0)
+    assert called(-0.5, Interval(-0.6, -0.4), EVEN, CLEAR, is_factual=False).way == -1
+    assert called(0.5, None, EVEN, CLEAR, is_factual=False) == ("neutral to positive", 0)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +142,10 @@ def test_the_way_is_that_of_what_leans():
 def test_a_part_leans_where_three_clauses_have_a_tone_and_their_mean_is_sure(values, whole, way):
     assert surely(values, whole) == way
     assert surely([2 * value for value in values], whole, is_factual=True) == way
+
+
+def test_a_text_speaks_of_people_where_three_words_in_a_hundred_stand_for_the_writer_or_another():
+    fact = "The house has a table and two chairs. "
+    assert speaks_of_people(read("She told me that he had a table. " + fact * 11))
+    assert not speaks_of_people(read("She told me that he had a table. " + fact * 13))
+    assert not speaks_of_people(read("You put your table there. " * 8))

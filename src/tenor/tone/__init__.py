@@ -24,10 +24,11 @@ from tenor.tone.summary import (
 from tenor.tone.telling import leans, telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
-from tenor.tone.whole import DOUBLED, Lean, called, is_of_things, surely
+from tenor.tone.whole import CLEAR, DOUBLED, Lean, called, is_of_things, speaks_of_people, surely
 from tenor.tone.words import own_words
 
 __all__ = [
+    "CLEAR",
     "DOUBLED",
     "EXTRA_WORDS",
     "LENGTH_POWER",
@@ -64,6 +65,7 @@ __all__ = [
     "score",
     "sentence_valence",
     "shares",
+    "speaks_of_people",
     "surely",
     "telling",
     "turning_point",

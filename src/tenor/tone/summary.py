@@ -145,11 +145,14 @@ def _share(values: Sequence[Value]) -> float:
     return min(share, strongest / abs(total)) if total else share
 
 
-def shares(scores: Scores) -> Shares:
-    """Count the positive, the neutral or mixed, and the negative sentences."""
-    values = _values(scores)
-    positive = sum(value >= NEUTRAL_BAND for value in values)
-    negative = sum(value <= -NEUTRAL_BAND for value in values)
+def shares(scores: Scores, bands: float = 1) -> Shares:
+    """Count the positive, the neutral or mixed, and the negative sentences.
+
+    They are positive or negative from so many times the neutral band on.
+    """
+    values, least = _values(scores), bands * NEUTRAL_BAND
+    positive = sum(value >= least for value in values)
+    negative = sum(value <= -least for value in values)
     return Shares(positive, len(values) - positive - negative, negative)
 
 

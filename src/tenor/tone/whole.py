@@ -22,8 +22,15 @@ _SLIGHT = 0.03
 _VERY = 4
 #: A text with so large a share of sentences without feeling is neutral.
 _MOSTLY = 0.6
-#: A text with such shares of both sides, so little apart, is as much of one as of the other.
-_BOTH, _APART = 0.25, 0.1
+#: Where a smaller share than this is clearly of a side, a text with a mean about 0 is neutral too.
+_FEW = 0.3
+#: From so many times the neutral band on as many sentences are clear as readers find so (EmoBank:
+#: 22 and 18 in 100; readers 22 and 24).
+CLEAR = 2
+#: A text is mixed where each side has such a share of clear ones, neither so many times more.
+_BOTH, _TIMES = 0.15, 1.6
+#: With an interval that reaches so far either way it is open whether a text leans at all.
+_OPEN = 0.15
 #: Where fewer of the words than this stand for a person, as in reports of research, where there is
 #: code to every so many sentences, and where the subject has its own words for what goes wrong,
 #: words like "improve" and "failure" state facts: twice as much is needed to lean.
@@ -31,6 +38,10 @@ _IMPERSONAL, _SENTENCES_A_CODE, DOUBLED = 0.004, 5, 2
 _PERSONS = frozenset(
     ("i", "me", "my", "mine", "you", "your", "yours", "he", "him", "his", "she", "her", "hers")
 )
+#: From such a share of words on that stand for the writer or for whom he tells of, a text speaks of
+#: people: under it are encyclopedias, law, instructions and much news.
+_OF_PEOPLE = 0.03
+_TOLD = _PERSONS - {"you", "your", "yours"} | {"i'm", "i've", "we", "we're", "us", "our", "ours"}
 #: A part of a text leans where so many of its clauses have a tone of this much, and the mean is
 #: beyond a valence and so many standard errors from 0: less where the whole leans the same way. Of
 #: 475 such themes of rated texts 90 in 100 are rated so, and 2 the other way.
@@ -46,30 +57,46 @@ class Lean(NamedTuple):
     way: int
 
 
-def called(valence: float, held: Interval | None, parts: Shares, *, is_factual: bool) -> Lean:
-    """Name the tone of a whole text by its valence, its interval and its shares of sentences."""
+def called(
+    valence: float, held: Interval | None, parts: Shares, clear: Shares, *, is_factual: bool
+) -> Lean:
+    """Name the tone of a whole text by its valence, its interval and its shares of sentences.
+
+    `clear` are the shares of those that clearly lean.
+    """
     way = 1 if valence > 0 else -1
     needed = DOUBLED if is_factual else 1
     is_sure = held is not None and (held.low > 0 or held.high < 0)
     if not is_sure or abs(valence) < needed * _LEANS[way]:
-        return Lean(_between(valence, parts), 0)
+        is_wide = held is not None and held.high - held.low > 2 * _OPEN
+        return Lean(_between(valence, parts, clear, is_wide=is_wide, is_factual=is_factual), 0)
     side = "positive" if valence > 0 else "negative"
     if abs(valence) < needed * _CLEAR[way]:
         return Lean(f"leaning {side}", way)
     return Lean(f"very {side}" if abs(valence) >= _VERY * NEUTRAL_BAND else side, way)
 
 
-def _between(valence: float, parts: Shares) -> str:
-    """Name a tone that leans neither way: little feeling, a little, as much of both, or unclear."""
-    total = sum(parts)
-    if parts.neutral >= _MOSTLY * total and -_LEANS[-1] < valence < _LEANS[1]:
+def _between(
+    valence: float, parts: Shares, clear: Shares, *, is_wide: bool, is_factual: bool
+) -> str:
+    """Name a tone that leans neither way: much of both, little feeling, a little, or unclear."""
+    if _is_mixed(clear):
+        return "mixed"
+    limits = {way: least * (DOUBLED if is_factual else 1) for way, least in _LEANS.items()}
+    is_near = abs(valence) < _SLIGHT
+    is_calm = parts.neutral >= _MOSTLY * sum(parts)
+    is_even = clear.neutral > (1 - _FEW) * sum(clear) and (is_near or is_factual)
+    if -limits[-1] < valence < limits[1] and (is_calm or is_even):
         return "mostly neutral"
-    if abs(valence) >= _SLIGHT:
-        return f"neutral to {'positive' if valence > 0 else 'negative'}"
-    apart = abs(parts.positive - parts.negative)
-    if min(parts.positive, parts.negative) >= _BOTH * total and apart <= _APART * total:
-        return "as much positive as negative"
-    return "too close to call"
+    if is_near or is_wide:
+        return "neither clearly positive nor negative"
+    return f"neutral to {'positive' if valence > 0 else 'negative'}"
+
+
+def _is_mixed(clear: Shares) -> bool:
+    """Tell whether many sentences are clear on both sides, about as many of each."""
+    less, more = sorted((clear.positive, clear.negative))
+    return less > 0 and less >= _BOTH * sum(clear) and more <= _TIMES * less
 
 
 def surely(values: Sequence[float], whole: int = 0, *, is_factual: bool = False) -> int:
@@ -95,3 +122,9 @@ def is_of_things(document: Document) -> bool:
         word in _PERSONS for sentence in document.sentences for word in lowered(sentence.forms)
     )
     return persons < _IMPERSONAL * document.words
+
+
+def speaks_of_people(document: Document) -> bool:
+    """Tell whether the writer speaks of himself or of others all along."""
+    told = sum(word in _TOLD for sentence in document.sentences for word in lowered(sentence.forms))
+    return told >= _OF_PEOPLE * document.words

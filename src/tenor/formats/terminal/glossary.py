@@ -31,7 +31,7 @@ GLOSSARY: Mapping[str, Entry] = {
     "verdict": Entry(
         "The first lines of the report: what the text is about, its tone on the whole with the most"
         " negative and the most positive passage, where the tone changes, and how many sentences"
-        " lean either way."
+        " surely lean either way."
     ),
     "tone": Entry(_TONE, "valence"),
     "positive": Entry(_POLE, "valence"),
