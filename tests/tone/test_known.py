@@ -15,7 +15,7 @@ from tenor.document import Span
 from tenor.formats.note import note
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Value
-from tenor.readers import plain
+from tenor.readers import markdown, plain
 from tenor.segment import segment
 from tenor.tone import (
     MEASURES,
@@ -32,7 +32,7 @@ from tenor.tone import (
     turning_point,
     vader_score,
 )
-from tenor.tone.formality import BANDS, CUES, read_cues
+from tenor.tone.formality import CUES, read_cues, register
 from tenor.tone.valence import count_words, exclamations, find_hits, lowered
 from tenor.tone.words import Phrase, make, packaged, with_project_words
 
@@ -475,6 +475,8 @@ def test_each_measure_has_its_name_and_its_range(name, low, high):
         ("It's Bob's don't we'll 'tis.", "contractions", 2 / 5),
         ("You saw ME and us.", "I and you", 3 / 5),
         ("Hey, LOL red.", "slang", 2 / 3),
+        ("Damn, im shouldnt red.", "slang", 3 / 4),
+        ("Lots, MOM red.", "everyday words", 2 / 3),
         ("Within the box.", "linking words", 2 / 3),
         ("The ABCD ABC Abcd.", "capitals", 1 / 4),
         ("No! Oh. So.", "exclamations", 1 / 3),
@@ -529,8 +531,43 @@ def test_formality_is_held_at_1(monkeypatch):
     assert sum(line.weight for line in found.evidence) == pytest.approx(1)
 
 
-def test_formality_speaks_of_three_bands():
-    assert BANDS == (0.52, 0.6)
+PLAIN = "We went up the old hill with a lamp. "
+LAW = "The committee has considered the implementation of the regulations of the institution. "
+LONG = (
+    "We went up the old hill behind the town with a lamp in order to see the river and the fields "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        (LAW, 1),
+        (LONG + "there. ", 0),
+        (PLAIN, -1),
+        ("The lamp is red. The hill is old. ", 0),
+        (LAW + "Damn, im so lost, and it isn't funny. ", -1),
+        (PLAIN + "Thou hast seen it. ", None),
+        ("“Thou hast seen it.” " + PLAIN * 30, -1),
+    ],
+)
+def test_a_register_goes_by_its_band_and_by_talk(text, way):
+    document = read(text * 5)
+    assert register(document, Analysis(document).value("formality")) == way
+
+
+def test_formality_is_counted_in_prose():
+    prose = "We went up the old hill with a lamp.\n"
+    around = (
+        "# An old hill\n\n- a lamp\n- We have a lamp.\n\n| lamp | hill |\n|---|---|\n| a | b |\n\n"
+    )
+    text = around + prose
+    cues = read_cues(segment("a.md", text, markdown.read(text)))
+    assert (cues.words, cues.starts) == (13, ["We", "We"])
+
+
+def test_a_text_without_prose_is_counted_as_it_is():
+    text = "# An old hill\n"
+    assert read_cues(segment("a.md", text, markdown.read(text))).words == 3
 
 
 # The other engine.

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from math import fsum, log
 from typing import NamedTuple
 
-from tenor.document import Document, Span, is_word
+from tenor.document import BlockKind, Document, Sentence, Span, is_word
 from tenor.lexicons import rows
 from tenor.measure import Evidence, Measure, Value
 from tenor.tone.analysed import ToneAnalysis
 
 #: Up to the first a text is informal, from the second on formal. The ratings are of sentences;
-#: whole texts lie closer: stories and talk at .46 to .54, news, law and science from .60 on.
-BANDS = (0.52, 0.6)
+#: whole texts lie closer: stories and talk at .46 to .55, news, law and science from .60 on.
+BANDS = (0.53, 0.61)
+#: A text is informal where these take so much off its rating, however long its sentences are; it is
+#: not where they and "I" and "you" take next to nothing off, however short.
+_TALK = ("contractions", "slang", "everyday words")
+_CHATTY, _QUIET = 0.017, 0.003
+#: From such a share of archaic words on a text is of another time, and has no register of ours.
+_ARCHAIC = 0.01
 #: The least letters of a long word, and of one in capitals that is no abbreviation, and how many
 #: marks of a kind count in a sentence: the weights in formality.tsv are fitted on cues so counted.
 LONG, SHOUTED, MOST_MARKS = 8, 4, 2.0
 
+#: Headings, cells, captions and the notes of a list are no sentences.
+_PROSE, _ENDED = frozenset[BlockKind]({"paragraph", "quote"}), frozenset(".!?…")
 #: Endings that make nouns and adjectives of an abstract kind.
 _ENDS = ("tion", "sion", "ment", "ity", "ence", "ance", "ism", "ive", "tions", "ments", "ities")
 
@@ -45,14 +54,23 @@ class Cues(NamedTuple):
 
 def read_cues(document: Document) -> Cues:
     """Take a document apart into words, marks and the first word of each sentence."""
-    forms = document.forms
+    sentences = [*_prose(document)] or document.sentences
+    forms = Counter(form for sentence in sentences for form in sentence.forms)
     starts: list[str] = []
-    for sentence in document.sentences:
+    for sentence in sentences:
         starts += [form for form in sentence.forms[:2] if is_word(form)][:1]
     words = {form: count for form, count in forms.items() if is_word(form)}
     marks = {form: count for form, count in forms.items() if form not in words}
     letters = sum(len(form) * count for form, count in words.items())
     return Cues(words, sum(words.values()), letters, marks, starts)
+
+
+def _prose(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences in running text, and what ends as one in a list."""
+    for sentence in document.sentences:
+        kind = document.blocks[sentence.block].kind
+        if kind in _PROSE or (kind == "item" and sentence.forms[-1] in _ENDED):
+            yield sentence
 
 
 def _share(test: Callable[[str], bool]) -> Callable[[Cues], float]:
@@ -77,6 +95,7 @@ CUES: dict[str, Callable[[Cues], float]] = {
     "contractions": _share(lambda word: "'" in word[1:-1] and not word.lower().endswith("'s")),
     "I and you": _share(lambda word: word.lower() in _lists()["I and you"]),
     "slang": _share(lambda word: word.lower() in _lists()["slang"]),
+    "everyday words": _share(lambda word: word.lower() in _lists()["everyday words"]),
     "abstract endings": _share(lambda word: word.lower().endswith(_ENDS)),
     "linking words": _share(lambda word: word.lower() in _lists()["linking words"]),
     "capitals": _share(lambda word: word.isupper() and len(word) >= SHOUTED),
@@ -105,6 +124,27 @@ def compute(analysis: ToneAnalysis) -> Value | None:
     if formality != total:
         lines.append(Evidence(span, formality - total, "held between 0 and 1"))
     return Value(formality, tuple(lines))
+
+
+def register(document: Document, formality: Value) -> int | None:
+    """Tell whether a text is formal (+1), informal (−1) or neither; None where it is archaic."""
+    archaic = sum(document.forms[form] for form in document.forms if _is_archaic(form))
+    if archaic >= _ARCHAIC * document.words:
+        return None
+    weights = {name: weight for name, weight, _ in fit()[1]}
+    taken = {
+        cue.word: -weights.get(cue.word, 0.0) * (cue.base or 0.0) for cue in formality.evidence
+    }
+    talk = fsum(taken[cue] for cue in _TALK)
+    informal, formal = BANDS
+    if talk >= _CHATTY or (formality.value <= informal and talk + taken["I and you"] >= _QUIET):
+        return -1
+    return int(formality.value >= formal)
+
+
+def _is_archaic(form: str) -> bool:
+    """Tell a word that has gone out of use."""
+    return form.lower() in _lists()["archaic"]
 
 
 @cache

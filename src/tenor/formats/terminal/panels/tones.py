@@ -12,7 +12,7 @@ from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, text
 from tenor.formats.terminal.layout import closed, grid, heading
 from tenor.measure import Evidence
-from tenor.tone.formality import BANDS, fit
+from tenor.tone.formality import fit, register
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -34,7 +34,7 @@ _CLEARLY = 2
 #: So many cues of the register are named.
 _CUES = 3
 #: Cues whose absence tells a reader something.
-_ABSENT = frozenset({"contractions", "I and you", "slang"})
+_ABSENT = frozenset({"contractions", "I and you"})
 #: What a cue is called where there is much of it, and where there is little.
 _CALLED = {
     "sentence length": ("long sentences", "short sentences"),
@@ -44,6 +44,7 @@ _CALLED = {
     "I and you": ("“I” and “you”", "little “I” and “you”"),
     "contractions": ("contractions", "few contractions"),
     "slang": ("slang", "little slang"),
+    "everyday words": ("everyday words", "few everyday words"),
     "linking words": ("linking words", "few linking words"),
     "small first letters": ("sentences without a capital", "hardly a sentence without a capital"),
     "capitals": ("words in capitals", "hardly a word in capitals"),
@@ -104,9 +105,9 @@ def _register(analysis: Analysis) -> str:
     value = analysis.value("formality")
     if not value or analysis.is_short:
         return ""
-    informal, formal = BANDS
-    level = round(value.value, 2)
-    way = 1 if level >= formal else -1 if level <= informal else 0
+    way = register(analysis.document, value)
+    if way is None:
+        return ""
     name = {1: "formal", -1: "informal", 0: "neither formal nor informal"}[way]
     cues = sorted(value.evidence, key=lambda trace: -way * trace.weight)
     told = dict.fromkeys(
@@ -115,7 +116,7 @@ def _register(analysis: Analysis) -> str:
         if cue.base is not None and way * cue.weight > 0 and _is_told(cue.word, cue.base)
     )
     speaking = list(told)[:_CUES]
-    return f"{name} ({level:.2f})" + (f": {', '.join(speaking)}" if speaking else "")
+    return f"{name}: {', '.join(speaking)}" if way else name
 
 
 def _is_told(name: str, amount: float) -> bool:
