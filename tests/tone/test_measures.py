@@ -36,6 +36,7 @@ def found(name, text):
         ("joy", "We won a great game at the wedding.", []),
         ("anger", "The mad attack was a fight.", []),
         ("sadness", "He is gone: he died, lost and missed.", []),
+        ("sadness", "We are sorry about the delay.", []),
         ("fear", "The gunman escaped from the war.", []),
     ],
 )
@@ -71,6 +72,7 @@ def test_hedges_are_found_with_their_places_the_longest_first():
         "What kind of bird is it?",
         "All were treated fairly.",
         "I think of you in a way that helps.",
+        'I can tell from her voice, and I think, "I have been here."',
         "The potential of the region is great.",
         "With all his might he pushed.",
         "The user may ask, but must wait, and shall pay.",
@@ -89,6 +91,7 @@ def test_words_that_hedge_elsewhere_are_no_hedges_by_their_neighbours(text):
         ("She appeared to sleep.", ["appeared to"]),
         ("It was fairly cold, I believe.", ["fairly", "i believe"]),
         ("I kind of like it.", ["i kind of"]),
+        ('I think "great" is the word, I think, for it.', ["i think", "i think"]),
         ("It may rain and may snow; you must go.", ["may", "may"]),
     ],
 )

@@ -13,6 +13,9 @@ from tenor.measure import Evidence, Measure, Value
 from tenor.tone.analysed import ToneAnalysis
 from tenor.tone.words import lowered
 
+#: With these and a quotation after it "I think" tells what was thought.
+_LEADS = ([","], [":"])
+
 
 class _Hedge(NamedTuple):
     """A hedge's words, and the words that take it its doubt right before or after it."""
@@ -28,6 +31,7 @@ class _Hedge(NamedTuple):
             words[start:end] == self.words
             and self.not_after.isdisjoint(words[max(0, start - 1) : start])
             and self.not_before.isdisjoint(words[end : end + 1])
+            and not (words[end : end + 1] in _LEADS and words[end + 1 : end + 2] == ['"'])
         )
 
 
