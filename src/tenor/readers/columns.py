@@ -23,8 +23,6 @@ _BAR = re.compile(r"\s*(?<!\\)\|\s*")
 _GAP = re.compile(
     r"\s*\t\s*|\s?(?:\.{4,}|(?:\. ){3,}\.?)\s*|(?<![\s.!?:,;\"')])\s{2,}|(?<=\S)\s{4,}"
 )
-#: A line without any of these has no such gap: most lines need no further look.
-_SIGNS = {_BAR: ("|",), _GAP: ("  ", "\t", "....", ". . .")}
 _RULED = frozenset("|+:-=_~")
 
 
@@ -32,7 +30,9 @@ def tables(lines: Sequence[Line]) -> Iterator[Span]:
     """Yield the runs of lines that are tables, half-open, in order."""
     place = 0
     while place < len(lines):
-        after = max(_end(lines, place, gap) for gap in (_BAR, _GAP))
+        after = place
+        if _may_be_row(lines[place].words):
+            after = max(_end(lines, place, _BAR), _end(lines, place, _GAP))
         if after > place:
             yield Span(place, after)
         place = max(after, place + 1)
@@ -56,9 +56,21 @@ def _end(lines: Sequence[Line], place: int, gap: re.Pattern[str]) -> int:
 def _is_row(line: Line, gap: re.Pattern[str]) -> bool:
     """Tell a row of cells, or a rule."""
     words = line.words
-    if not any(sign in words for sign in _SIGNS[gap]) and words[:1] not in _RULED:
+    if not _may_be_row(words):
         return False
     return gap.search(words) is not None or _RULE.match(words) is not None
+
+
+def _may_be_row(words: str) -> bool:
+    """Tell whether a line has what a gap or a rule needs: most lines need no further look."""
+    return (
+        "  " in words
+        or "|" in words
+        or "\t" in words
+        or words[:1] in _RULED
+        or "...." in words
+        or ". . ." in words
+    )
 
 
 def _is_barred(rows: Sequence[Line]) -> bool:

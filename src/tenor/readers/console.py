@@ -83,9 +83,15 @@ _CODE = _any(
     r"[a-z_$][\w$]*(?:\.\w+)*(?:\[[^\]]{0,80}\])?\s?(?:[-+*/|&:]?=(?!=)|<-)\s?\S.{0,200}(?<![a-z][.!?])$",
     r"[A-Z][A-Z\d_]+\s?=\s?\S|[a-z_$][\w$]*(?:\.\w+)*\([^)]*\)[;,:{]?$|[a-z_$][\w$]*(?:\.\w+)+\(",
     r"</?[a-z!][^>]*>(?:.*</[a-z]\w*>)?$|[\"'][\w-]+[\"']\s*:\s*\S|[\[\]{})(]+[;,]?$",
-    r".*(?:\w\(.*\);|[)\w] \{|\};|=> ?\{?| &&| \|\|| \\)$",
+    r"(?=.*+(?<=[;{>&|\\])).*(?:\w\(.*\);|[)\w] \{|\};|=> ?\{?| &&| \|\|| \\)$",
     r"SELECT\s.*\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|WHERE \w+ ?[=<>]",
     r"(?=.*[A-Za-z])[\w~+-]*[./_][\w./~+-]+\w/?$|\[[\w.:-]+\]$|--?[a-z][\w-]*(?:[=\s]|$)",
+)
+#: A line that begins otherwise begins nothing but a stretch: most lines need no further look.
+_MARKED = _any(
+    r"[\W\d]|(?:Traceback|at|Caused|Index|index|new|deleted|old|mode|similarity|rename|copy|diff"
+    rf"|Binary|In|irb|sqlite|mysql|PS|[A-Z]:\\|[\w.-]{{1,40}}@)|{_LEVEL}|_",
+    r"[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?[ \d]\d ",
 )
 #: What may stand among code, and says nothing by itself.
 _REMARK = re.compile(r"(?:#|//|/\*|\*|--)\s|[\w-]+:\s|\d+$")
@@ -111,6 +117,8 @@ class _Page:
 
     def end(self, place: int) -> int:
         """Give the line after what begins on a line, the line itself where that is no code."""
+        if not _MARKED.match(self.lines[place].words):
+            return self._stretch(place)
         return next((after for form in self._forms if (after := form(place)) > place), place)
 
     @cached_property
@@ -211,7 +219,11 @@ class _Page:
     def _is_code(self, first: int, after: int, *, is_inner: bool) -> bool:
         """Tell whether enough of some lines look like code."""
         words = [line.words for line in self.lines[first:after]]
+        if len(words) == 1 and not is_inner and not _IS_COMMAND.match(words[0]):
+            return False
         alike = sum(len(line) <= _WIDTH and _CODE.match(line) is not None for line in words)
-        mute = sum(_REMARK.match(line) is not None for line in words)
         is_many = alike > 1 or is_inner or _IS_COMMAND.match(words[0]) is not None
-        return alike > 0 and is_many and alike >= _SHARE * (len(words) - mute)
+        if not alike or not is_many:
+            return False
+        mute = sum(_REMARK.match(line) is not None for line in words)
+        return alike >= _SHARE * (len(words) - mute)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tenor.document import NOTHING, LeftOut, Reason
 from tenor.readers.mask import tight
-from tenor.readers.sheet import Line
+from tenor.readers.sheet import Line, run_end
 from tenor.readers.typography import fold
 
 #: A line of a reply that is quoted, in mail; elsewhere a bar is the edge of a table.
@@ -59,7 +59,9 @@ _NOTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SIGNS = 3
-_WHOM = re.compile(r"intended|recipient|addressee", re.IGNORECASE)
+_WHOM = ("intended", "recipient", "addressee")
+#: A line that begins otherwise needs no further look: no letter's furniture begins on it.
+_MARKED = re.compile(r"[-_>|*]|from:|sent |begin forwarded", re.IGNORECASE)
 
 
 class Letter(NamedTuple):
@@ -95,7 +97,7 @@ def mail(text: str, lines: Sequence[Line]) -> Mail:
         if (span := tight(text, lines[first].start, lines[after - 1].end))
     ]
     is_mail = bool(heads) or any(_is_of_mail(line.words) for line in lines)
-    arrows = sum(_QUOTATION.match(line.words) is not None for line in lines)
+    arrows = sum(line.words[:1] == ">" and bool(_QUOTATION.match(line.words)) for line in lines)
     is_quoting = is_mail or arrows > 1 or any(line.words.endswith("wrote:") for line in lines)
     quote = _ARROW if is_quoting else _NEVER
     starts = [0, *(after for _, after, _ in heads)]
@@ -107,7 +109,8 @@ def mail(text: str, lines: Sequence[Line]) -> Mail:
 
 def _is_of_mail(words: str) -> bool:
     """Tell a line that stands only in letters."""
-    return not words.startswith("_") and bool(_ORIGINAL.match(words) or _DEVICE.match(words))
+    is_marked = _MARKED.match(words) is not None and not words.startswith("_")
+    return is_marked and bool(_ORIGINAL.match(words) or _DEVICE.match(words))
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[tuple[int, int, str | None]]:
@@ -165,6 +168,12 @@ def said_by_others(text: str, letter: Letter) -> list[LeftOut]:
     return outs
 
 
+def _is_noted(words: str) -> bool:
+    """Tell whether words may be of a notice: they say for whom something is."""
+    lowered = words.lower()
+    return any(sign in lowered for sign in _WHOM)
+
+
 class _Foreign:
     """The lines of one letter, of which those are sought that its writer did not say."""
 
@@ -174,20 +183,21 @@ class _Foreign:
         self.quote = letter.quote
         self.is_mail = letter.is_mail
         words = [line.words for line in letter.lines[letter.first : letter.after]]
-        self.is_noted = _WHOM.search(" ".join(words)) is not None
+        self.is_noted = _is_noted(" ".join(words))
         self.is_answer = any(line.endswith("wrote:") or letter.quote.match(line) for line in words)
 
     def begins(self, place: int) -> tuple[Reason | None, int]:
         """Say what begins on a line, and where that ends."""
         words = self.lines[place].words
-        if self._is_signed(place):
-            return "signature", self.after
-        if _DEVICE.match(words):
-            return "signature", place + 1
-        if self._is_whole(place):
-            return "quoted reply", self.after
-        if self.quote.match(words):
-            return "quoted reply", self._quote_end(place)
+        if _MARKED.match(words):
+            if self._is_signed(place):
+                return "signature", self.after
+            if _DEVICE.match(words):
+                return "signature", place + 1
+            if self._is_whole(place):
+                return "quoted reply", self.after
+            if self.quote.match(words):
+                return "quoted reply", self._quote_end(place)
         reply = self._attribution_end(place) if self.is_answer else None
         if reply:
             return "quoted reply", reply
@@ -258,10 +268,10 @@ class _Foreign:
         is_start = place == 0 or not self.lines[place - 1].words
         if not is_start or not self.lines[place].words:
             return None, place
-        signs: set[str | None] = set()
-        end = place
-        while end < self.after and self.lines[end].words:
-            signs.update(sign.lastgroup for sign in _NOTICE.finditer(self.lines[end].words))
-            end += 1
+        end = min(run_end(self.lines, place), self.after)
+        words = [line.words for line in self.lines[place:end]]
+        if not _is_noted(" ".join(words)):
+            return None, place
+        signs = {sign.lastgroup for line in words for sign in _NOTICE.finditer(line)}
         is_notice = len(signs) >= _SIGNS and {"whom", "mail"} <= signs
         return ("disclaimer", end) if is_notice else (None, place)

@@ -151,6 +151,8 @@ def _lines(text: str) -> Iterator[_Line]:
 def _has_gap(text: str, start: int, end: int) -> bool:
     """Tell whether the stretch between two lines holds a blank line or a page break."""
     gap = text[start:end]
+    if gap == "\n":
+        return False
     return "\f" in gap or gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") > 1
 
 
@@ -178,8 +180,10 @@ def _blocks(text: str, lines: Sequence[_Line]) -> list[Block]:
 
 def _is_over(text: str, blocks: Sequence[Block], lines: Sequence[_Line]) -> bool:
     """Tell a heading from the first of the lines below it: it is a rule, a byline, or prose."""
+    if _LINE.fullmatch(text, *blocks[-1].span) is None:
+        return False
     words = text[slice(*blocks[-1].span)]
-    if not _is_short(words) or _LINE.fullmatch(words) is None:
+    if not _is_short(words):
         return False
     below = text[lines[0].start : lines[0].end]
     is_byline = len(blocks) == 1 and _BYLINE.match(below) is not None

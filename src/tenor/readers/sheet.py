@@ -163,7 +163,8 @@ def _line(text: str, start: int, stop: int) -> Line:
     body = text[start:stop].rstrip()
     body = body.rstrip(_SILENT) if body.endswith(NOTHING) else body
     words = body.lstrip()
-    indent = len(body[: len(body) - len(words)].expandtabs(_TAB))
+    inset = len(body) - len(words)
+    indent = len(body[:inset].expandtabs(_TAB)) if inset else 0
     return Line(start, start + len(body), words, indent)
 
 
