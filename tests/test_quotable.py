@@ -232,3 +232,19 @@ def test_the_report_shows_no_greeting_as_evidence(tenor):
 
 def test_an_empty_text_has_nothing_to_quote():
     assert kept("") == []
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "A.B. Smith, C.D. Jones, and E. Poe. Deadly cancers of the breast. Letters 77, 1994.",
+        "Smith, A. B., and Jones, C. (1994). Deadly cancers of the breast and lung. Letters, 77.",
+    ],
+)
+def test_no_part_of_a_reference_is_quoted(reference):
+    assert kept(f"{reference}\n\n{PROSE}") == [PROSE]
+
+
+def test_people_with_initials_are_no_reference():
+    said = "J. R. Smith and A. Jones held the roof through the night."
+    assert kept(said) == [said]

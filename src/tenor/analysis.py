@@ -259,7 +259,7 @@ class Analysis:
     def gist(self) -> tuple[themes.Gist, ...]:
         """Up to six sentences that stand for themes, none of them quoted elsewhere."""
         quoted = [span for theme in self.themes for span in theme.quotes]
-        return themes.gist(self._scan, self.themes, self._free(quoted))
+        return themes.gist(self._scan, self.themes, self._free(quoted), self.names)
 
     @cached_property
     def themes(self) -> tuple[themes.Theme, ...]:

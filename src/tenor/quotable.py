@@ -65,6 +65,13 @@ _REFERENCE = re.compile(
     r"\b(?:doi|ISBN|ISSN|arXiv|https?:|www\.|pp\. ?\d|Vol\. ?\d|Retrieved \w+ \d)"
     r"|^\W*[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+"
 )
+#: Authors are looked for in so many characters.
+_AUTHORS_END = 200
+#: What an entry in a list of references begins with: its authors.
+_AUTHORS = re.compile(
+    r"(?:(?:[A-Z]\.[ -]?){1,3}(?:[a-z]+ )?[A-Z][\w'’-]+(?:,? and |, (?=[A-Z]\.)|\. )){2,}"
+    r"|(?:[A-Z][\w'’-]+, (?:[A-Z]\.[ -]?)+(?:,? (?:and|&) |[,;] ?|(?=\())){2,}"
+)
 #: What is left of a reference to what is not shown.
 _EMPTY = re.compile(r"(?<!\w)\((?:see|cf\.|e\.g\.)? ?\)|\bsee ?[.,)]")
 
@@ -104,9 +111,10 @@ def unrepeated(document: Document, may: Sequence[bool]) -> tuple[bool, ...]:
 
 def _flags(document: Document) -> Iterator[bool]:
     """Yield a flag a sentence."""
-    after_closing, block = _SIGNATURE, -1
+    after_closing, block, is_reference = _SIGNATURE, -1, False
     for sentence in document.sentences:
         is_first, block = sentence.block != block, sentence.block
+        is_reference = _has_authors(document, sentence) if is_first else is_reference
         after_closing += 1
         is_furniture = False
         if len(sentence.forms) <= _SHORT:
@@ -114,7 +122,13 @@ def _flags(document: Document) -> Iterator[bool]:
             after_closing = 0 if _CLOSING.match(words) else after_closing
             is_furniture = after_closing < _SIGNATURE or (is_first and _is_opening(words))
         is_prose = document.blocks[block].kind not in _NO_PROSE and not is_furniture
-        yield is_prose and _is_statement(document, sentence)
+        yield is_prose and not is_reference and _is_statement(document, sentence)
+
+
+def _has_authors(document: Document, sentence: Sentence) -> bool:
+    """Tell whether authors stand where a sentence starts, as in a list of references."""
+    start = sentence.span.start
+    return bool(_AUTHORS.match(" ".join(document.text[start : start + _AUTHORS_END].split())))
 
 
 def _shown(document: Document, sentence: Sentence) -> str:

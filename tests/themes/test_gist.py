@@ -3,7 +3,7 @@ import pytest
 from tenor import tone
 from tenor.quotable import quotable
 from tenor.themes import gist, scan, summary, themes
-from tenor.themes.gist import stands_alone
+from tenor.themes.alone import stands_alone
 
 TEXT = (
     "The river floods the town every winter. Why, nobody knows.\n\n"
@@ -21,22 +21,24 @@ def chosen(read):
     return found, gist(seen, found, may)
 
 
-def test_a_sentence_of_the_gist_names_its_theme_and_there_is_one_in_150_words(document):
-    found, lines = chosen(document(TEXT))
-    assert [line.label for line in lines] == [found[0].label]
+def test_the_gist_has_a_sentence_of_the_lead_and_others_name_their_theme(document):
+    lines = chosen(document(TEXT))[1]
+    assert [line.label for line in lines] == [None]
     read = document(TEXT * 6)
-    found, lines = chosen(read)
-    assert [line.label for line in lines] == ["bridge", "river"]
-    assert len({line.sentence for line in lines}) == 2
-    for line in lines:
+    lead, *others = chosen(read)[1]
+    assert (lead.label, lead.sentence) == (None, 0)
+    assert others
+    assert len({line.sentence for line in (lead, *others)}) == 1 + len(others)
+    for line in others:
         assert line.label in read.slice(line.span)
 
 
 def test_a_gist_has_six_sentences_at_most(document):
-    rows = "\n\n".join(f"The {name} stands by the {name} of our old {name}." for name in NAMES)
-    found, lines = chosen(document((rows + "\n\n") * 8))
+    pairs = zip(NAMES, NAMES[1:] + NAMES[:1], strict=True)
+    rows = "\n\n".join(f"Our {name} stands by our old {other}." for name, other in pairs)
+    found, lines = chosen(document((rows + "\n\n") * 12))
     assert len(found) == 7
-    assert 1 <= len(lines) <= 6
+    assert 2 <= len(lines) <= 6
 
 
 def test_a_heading_is_no_gist(document):
@@ -50,10 +52,20 @@ def test_what_may_not_be_quoted_is_no_gist(scan):
     assert gist(seen, (), [False] * len(seen.tags)) == ()
 
 
-def test_a_text_without_themes_has_one_sentence_for_a_gist(scan):
-    seen = scan("The lighthouse keeper painted a small boat green. So it goes.")
-    (only,) = gist(seen, (), [True, True])
-    assert (only.label, only.sentence) == (None, 0)
+@pytest.mark.parametrize(("before", "said"), [(0, 1), (4, 0)])
+def test_a_gist_of_one_sentence_is_of_the_lead(scan, before, said):
+    """A detail from further on misleads, so nothing is given."""
+    filler = "\n\nNobody knows why such things come so often."
+    end = "\n\nThe river of Bruck floods the town every winter."
+    seen = scan("# The river of Bruck" + filler * before + end + filler * 4)
+    may = [False] + [True] * (len(seen.tags) - 1)
+    assert len(gist(seen, (), may)) == said
+
+
+def test_a_sentence_of_the_gist_names_two_of_what_the_text_is_about(scan):
+    seen = scan("# The bridge of Bruck\n\nEvery bridge needs paint.\n\nBruck has a bridge of iron.")
+    may = [False, True, True]
+    assert [line.sentence for line in gist(seen, (), may)] == [2]
 
 
 @pytest.mark.parametrize(
@@ -64,11 +76,17 @@ def test_a_text_without_themes_has_one_sentence_for_a_gist(scan):
         "We love the bridge that they built.",
         "Doctors say the water is clean.",
         "pip provides a cache for the town.",
+        "The end of winter is near.",
+        "The old bridge built in 1900 fell.",
+        "The Red Cross sent help to many people.",
+        "If a child sleeps, it grows.",
+        "I believe in the town.",
+        "When we write code, we license it freely.",
     ],
 )
 def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
     read = document(sentence)
-    assert stands_alone(read.sentences[0], scan(read).tags[0])
+    assert stands_alone(scan(read), 0, {"river", "town"})
 
 
 @pytest.mark.parametrize(
@@ -87,11 +105,24 @@ def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
         "We will not give up that chance.",
         "(The river floods the town.)",
         "Yes, the river floods the town.",
+        "The mistake floods the town.",
+        "We arrived in the town at nine.",
+        "The river rose, so I soon went to the town.",
+        "During breaks from school, she would see the river.",
+        "Describe the steps needed to reproduce it.",
+        "On one hand the river floods the town.",
+        "The river also floods the town.",
+        "The town fears the river, too.",
+        "A few days ago a friend saw the river.",
+        "Since then, the river floods the town.",
+        "[1] Note that the river floods the town.",
+        "“The river floods the town,” said the baker.",
+        "Trusted by the town for years.",
     ],
 )
 def test_a_sentence_that_leans_on_others_does_not_stand_alone(document, sentence):
     read = document(sentence)
-    assert not stands_alone(read.sentences[0], scan(read).tags[0])
+    assert not stands_alone(scan(read), 0, {"river", "town"})
 
 
 def test_a_summary_stops_when_it_has_the_words_asked_for(scan):

@@ -1,14 +1,17 @@
-"""The gist: the sentences that say most in few words, one a theme."""
+"""The gist: the sentences that say most in few words, of the lead and of each theme."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from tenor.document import Sentence, Span, is_word
+from tenor.document import Span, is_word
+from tenor.themes.alone import stands_alone
 from tenor.themes.candidates import Scan
+from tenor.themes.names import Name
 from tenor.themes.theme import Theme, naming
 from tenor.themes.words import vocabulary
 
@@ -16,23 +19,14 @@ from tenor.themes.words import vocabulary
 FEWEST, MOST = 5, 45
 #: A gist has so many sentences at most, and in so many words of text one.
 MOST_SENTENCES, WORDS_A_SENTENCE = 6, 150
+#: It names so many of the themes, the names and the words of the title.
+_POINTS = 2
+#: So many sentences that may be quoted, from the first on, are the lead.
+_LEAD = 3
+#: Fewer sentences are a detail; only one of the lead may be all of the gist.
+_LEAST_SENTENCES = 2
 #: One that weighs less than this share of the first is not central.
 CENTRAL = 0.35
-#: A sentence leans on others by how it opens, by a pronoun among its first words, or by pointing.
-_OPENING = re.compile(
-    r"(?:accordingly|also|and|another|besides|both|but|consequently|do|does|did|finally|first"
-    r"|furthermore|hence|here|however|indeed|instead|lastly|likewise|meanwhile|moreover"
-    r"|nevertheless|next|no|nonetheless|nor|oh|ok|okay|one|or|otherwise|perhaps|second|secondly"
-    r"|similarly|so|still|that|that's|then|there|there's|therefore|third|thus|uh|um|well|which|who"
-    r"|whose|yeah|yes|yet|(?:after|at|for|in) that|as (?:a result|such)|because of|doing so"
-    r"|for (?:example|instance)|in (?:addition|contrast|fact|other words|turn)|of course|on the"
-    r" (?:one|other) hand|the same)\b"
-)
-_PRONOUN = re.compile(r"(?:he|she|they|it)(?:'\w+)?|him|her|them|his|hers|theirs?|its")
-_FIRST_WORDS = 4
-_POINTING = frozenset(
-    {"this", "these", "those", "such", "above", "below", "same", "former", "latter"}
-)
 #: The gist's weights were chosen by reading gists, and by how much they share with those of readers
 #: (tests/accuracy/themes.py prints it).
 #: A family's weight is uses^USES_POWER × rarity^RARITY_POWER: it grows slower than its uses.
@@ -40,6 +34,8 @@ USES_POWER, RARITY_POWER = 0.6, 0.5
 #: A sentence counts less the more words stand before it: its weight is divided by
 #: 1 + POSITION_FADE × ln(1 + words before it ÷ POSITION_UNIT).
 POSITION_FADE, POSITION_UNIT = 0.3, 10
+#: One that does not open a paragraph counts less: its weight is divided by this.
+INNER = 1.3
 #: The sum of a sentence's families is divided by its words and so many.
 EXTRA_WORDS = 10
 #: What a family that is said weighs still: what is central comes again.
@@ -57,24 +53,82 @@ class Gist(NamedTuple):
     span: Span
 
 
-def gist(scan: Scan, themes: Sequence[Theme], may: Sequence[bool]) -> tuple[Gist, ...]:
-    """Choose one sentence a theme, the heaviest theme first, none twice; without any, one.
+def gist(
+    scan: Scan, themes: Sequence[Theme], may: Sequence[bool], names: Sequence[Name] = ()
+) -> tuple[Gist, ...]:
+    """Choose a sentence of the lead and one a theme, the heaviest theme first, none twice.
 
-    A sentence holds a word of the theme's label and stands by itself; there are MOST_SENTENCES at
-    most, fewer in a short text. `may` tells which may be quoted (see tenor.quotable).
+    A sentence stands by itself and holds two of the themes, the names and the words of the title;
+    there are MOST_SENTENCES at most, fewer in a short text. One alone is given only from the lead.
+    `may` tells which may be quoted (see tenor.quotable).
     """
-    chooser = _Chooser(scan, may)
+    chooser, fit = _Chooser(scan, may), _fit(scan, themes, may, names)
+    lead = [index for index, is_free in enumerate(may) if is_free][:_LEAD]
+    best = chooser.best(index for index in lead if index in fit)
+    chosen: list[Gist] = []
+    if best is not None:
+        chooser.say(best)
+        chosen.append(Gist(None, best, scan.document.sentences[best].span))
+    chosen += _one_a_theme(scan, themes, chooser, fit)[: _most(scan) - len(chosen)]
+    return tuple(chosen) if best is not None or len(chosen) >= _LEAST_SENTENCES else ()
+
+
+def _fit(
+    scan: Scan, themes: Sequence[Theme], may: Sequence[bool], names: Sequence[Name]
+) -> frozenset[int]:
+    """Give the sentences that say what the text is about, and stand by themselves."""
+    known, points = _known(scan, themes), _points(scan, themes, names)
+    return frozenset(
+        index
+        for index, is_free in enumerate(may)
+        if is_free and len(points[index]) >= _POINTS and stands_alone(scan, index, known)
+    )
+
+
+def _one_a_theme(
+    scan: Scan, themes: Sequence[Theme], chooser: _Chooser, fit: frozenset[int]
+) -> list[Gist]:
+    """Choose the heaviest of the sentences that are fit for each theme."""
     chosen: list[Gist] = []
     least = 0.0
     for theme in themes:
-        index = chooser.best(_named(scan, theme))
-        if len(chosen) < _most(scan) and index is not None and chooser.weight(index) >= least:
+        index = chooser.best(index for index in _naming(scan, theme) if index in fit)
+        if index is not None and chooser.weight(index) >= least:
             least = least or CENTRAL * chooser.weight(index)
             chooser.say(index)
             chosen.append(Gist(theme.label, index, scan.document.sentences[index].span))
-    if not chosen:
-        chosen = [Gist(None, *sentence) for sentence in _from_anywhere(scan, chooser, 1)]
-    return tuple(chosen)
+    return chosen
+
+
+def _naming(scan: Scan, theme: Theme) -> list[int]:
+    """List the sentences of a theme that name it."""
+    names, sentences = naming(theme.label), scan.document.sentences
+    return [index for index in theme.sentences if any(map(names, sentences[index].forms))]
+
+
+def _known(scan: Scan, themes: Sequence[Theme]) -> frozenset[str]:
+    """Give the stems that a reader of the report knows: of the themes' labels and the title."""
+    look = vocabulary()
+    words = [word.strip(",") for theme in themes for word in theme.label.split()]
+    return frozenset({*scan.titled, *(look(word).stem for word in words)})
+
+
+def _points(scan: Scan, themes: Sequence[Theme], names: Sequence[Name]) -> list[set[str]]:
+    """Give what each sentence holds of the themes, the names and the title, by their last stems."""
+    look, sentences = vocabulary(), scan.document.sentences
+    points: list[set[str]] = [set() for _ in sentences]
+    for theme in themes:
+        for index in _naming(scan, theme):
+            points[index].add(look(theme.label.split()[-1]).stem)
+    for stem in scan.titled & scan.families.keys():
+        for index in scan.families[stem].sentences:
+            points[index].add(stem)
+    starts = [sentence.span.start for sentence in sentences]
+    for name in names:
+        for mention in name.mentions:
+            index = max(0, bisect_right(starts, mention.start) - 1)
+            points[index].add(look(name.name.split()[-1]).stem)
+    return points
 
 
 def _most(scan: Scan) -> int:
@@ -82,50 +136,18 @@ def _most(scan: Scan) -> int:
     return min(MOST_SENTENCES, max(1, scan.document.words // WORDS_A_SENTENCE))
 
 
-def _named(scan: Scan, theme: Theme) -> list[int]:
-    """List the sentences of a theme that name it and stand by themselves."""
-    names, sentences = naming(theme.label), scan.document.sentences
-    return [
-        index
-        for index in theme.sentences
-        if any(map(names, sentences[index].forms))
-        and stands_alone(sentences[index], scan.tags[index])
-    ]
-
-
-def stands_alone(sentence: Sentence, tags: str) -> bool:
-    """Tell whether a sentence, of words with these tags, can be read without those before it."""
-    words = [form.lower() for form in sentence.forms if is_word(form)]
-    return (
-        (tags[0] in "NP" or not sentence.forms[0].islower())
-        and sentence.forms[0] != "("
-        and not _OPENING.match(" ".join(words[:_FIRST_WORDS]))
-        and not any(map(_PRONOUN.fullmatch, words[:_FIRST_WORDS]))
-        and _POINTING.isdisjoint(words)
-        and not any(
-            tag == "T" and form.lower() == "that"
-            for form, tag in zip(sentence.forms, tags, strict=True)
-        )
-    )
-
-
 def summary(scan: Scan, words: int) -> tuple[int, ...]:
     """Choose sentences by index, the most telling first, until they have so many words or more."""
     chooser = _Chooser(scan, [True] * len(scan.tags))
-    return tuple(index for index, _ in _from_anywhere(scan, chooser, words))
-
-
-def _from_anywhere(scan: Scan, chooser: _Chooser, words: int) -> list[tuple[int, Span]]:
-    """Take sentences of any theme or none, each as its index and its place."""
-    taken: list[tuple[int, Span]] = []
+    taken: list[int] = []
     while words > 0:
         index = chooser.best(range(len(chooser.lengths)))
         if index is None:
             break
         chooser.say(index)
-        taken.append((index, scan.document.sentences[index].span))
+        taken.append(index)
         words -= chooser.lengths[index]
-    return taken
+    return tuple(taken)
 
 
 class _Chooser:
@@ -140,6 +162,9 @@ class _Chooser:
         self._free = list(may)
         self.lengths = [sum(tag != "." for tag in tags) for tags in scan.tags]
         self._fades = _position_fades(scan)
+        neighbours = enumerate(pairwise(scan.document.sentences), 1)
+        for index, (before, sentence) in neighbours:
+            self._fades[index] *= INNER if before.block == sentence.block else 1
         self._scores = [0.0] * len(self.lengths)
         self._covered: set[str] = set()
         for stem in scan.families:

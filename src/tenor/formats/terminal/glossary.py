@@ -68,7 +68,7 @@ GLOSSARY: Mapping[str, Entry] = {
         "The sentences that lean most either way, with the words that make them do so underlined;"
         " no headings, greetings, signatures or quotations."
     ),
-    "gist": Entry("Up to six sentences that are central and stand by themselves, one a theme."),
+    "gist": Entry("Up to six central sentences that stand by themselves; none where too few do."),
     "grade": Entry("The school grade whose pupils can read the text.", "flesch-kincaid-grade"),
     "ease": Entry("How easily the text reads.", "flesch-reading-ease"),
 }

@@ -1,4 +1,4 @@
-"""The gist: one sentence a theme."""
+"""The gist: what says most, in few sentences."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 
 def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
-    """Give one sentence a theme."""
+    """Give the sentences in the order of the text, nothing where there are none."""
+    if not analysis.gist:
+        return []
     document, rows = analysis.document, grid(0, 1)
     for line in sorted(analysis.gist, key=lambda line: line.span):
         words = text(safe(document.shown(line.span)))
         rows.add_row("", document.place(line.span.start), words)
-    return [heading("GIST", "one sentence a theme, in the order of the text"), Wide(rows)]
+    return [heading("GIST", "central sentences, in the order of the text"), Wide(rows)]
