@@ -359,22 +359,50 @@ def beside(seen, found):
 
 def test_also_mentioned_is_what_is_said_twice_and_belongs_to_no_theme():
     text = (
-        "A bridge stood.\n\nThe bridge fell. The bridge rose. A lawyer saw the lawyer. "
-        "A camel sat. The lawyer left."
+        "A trombone broke.\n\nThe trombone fell. The trombone broke. A kettle hid the kettle. "
+        "A camel sat. The kettle left."
     )
     seen = scan(read(text))
     found = themes.themes(seen, tone.score(seen.document), quotable(seen.document))
-    assert [one.phrase for one in beside(seen, found)] == ["lawyer"]
-    assert [one.phrase for one in beside(seen, ())] == [
-        "bridge",
-        "lawyer",
-    ]
+    assert [one.phrase for one in beside(seen, found)] == ["kettle"]
+    assert [one.phrase for one in beside(seen, ())] == ["trombone", "kettle"]
 
 
 def test_the_words_of_a_themes_label_are_not_also_mentioned():
     seen = scan(read("A lawyer saw the lawyer. A camel saw the camel. A violin hid a violin. " * 2))
     found = [themes.Theme("lawyer, camel", ("x",), 0.5, (), None)]
     assert [one.phrase for one in beside(seen, found)] == ["violin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He won two Year awards. The Year awards are rare.",
+        "They paid. FIVE DOLLARS! DOLLARS of ours. The DOLLARS went.",
+        "An added feature broke. The added feature went.",
+        "The owner came. An owner left. That owner is old.",
+    ],
+)
+def test_neither_rests_of_names_nor_shouts_nor_common_words_are_also_mentioned(text):
+    assert not beside(scan(read(text)), ())
+
+
+def test_what_people_someone_is_of_and_who_is_cited_are_no_themes(find_themes):
+    text = "The Australian {} the boat. A boat passed W.N. Strend, an Australian. "
+    verbs = ("saw", "met", "left", "built", "sold")
+    labels = [theme.label for theme in find_themes(" ".join(map(text.format, verbs)))]
+    assert labels == ["boat"]
+    plural = "Palestinians met there. The talks of the Palestinians failed. Palestinians left. "
+    assert "Palestinians" in [theme.label for theme in find_themes(plural * 2)]
+
+
+def test_a_name_and_a_part_of_it_are_one_theme(find_themes):
+    text = (
+        "Abou Ben Adhem slept. Then Abou Ben Adhem woke. So Ben Adhem saw it. "
+        "It was Ben Adhem. We met Ben Adhem there. They love Abou Ben Adhem. "
+    )
+    labels = [theme.label for theme in find_themes(text)]
+    assert sum("Adhem" in label for label in labels) == 1
 
 
 def test_a_theme_shows_eight_phrases_at_most(find_themes):
@@ -398,7 +426,7 @@ def test_eighty_families_are_looked_at():
 
 
 def test_ten_phrases_are_also_mentioned_at_most():
-    nouns = ["bridge", "river", "garden", "engine", "lawyer", "violin", "camel", "castle"]
+    nouns = ["canoe", "otter", "hamster", "walnut", "trombone", "violin", "camel", "castle"]
     nouns += ["wallet", "kettle", "ladder", "barrel"]
     text = " ".join(f"The {noun} stood. A {noun} fell. That {noun} is old." for noun in nouns)
     seen = scan(read(text))

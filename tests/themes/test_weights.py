@@ -569,7 +569,9 @@ def quoted(scan, text, way, may=None, label="street"):
     return starts.index(quotes[0]) if quotes else None
 
 
-LOVED = "We love the beautiful street. The street is nice. The town is wonderful. We hate the street!"
+LOVED = (
+    "We love the beautiful street. The street is nice. The town is wonderful. We hate the street!"
+)
 
 
 @pytest.mark.parametrize(

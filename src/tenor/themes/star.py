@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from tenor.document import Document
 from tenor.themes.candidates import Occurrences, Scan
 from tenor.themes.category import packaged
 from tenor.themes.keyphrase import WeightFactor
-from tenor.themes.proper import name_lists
+from tenor.themes.proper import is_known_acronym, is_people, name_lists
 from tenor.themes.words import bare, closed_words
 
 # The numbers here are the project's own, set by reading themes beside those that readers name;
@@ -53,6 +54,8 @@ _LEADING, _LEADING_SPEAKER = 0.1, 0.2
 _REACH = 0.3
 #: Who stands beside words of reporting in one of so many uses mostly speaks.
 _SPEAKING = 3
+#: The initials of a person.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
 #: A text of so many sentences at most has few.
 _FEW_SENTENCES = 5
 
@@ -212,10 +215,23 @@ def is_name(family: Occurrences) -> bool:
 
 def is_named(scan: Scan, stem: str) -> bool:
     """Tell whether a family is a noun as often as not, or else goes by a phrase."""
-    family = scan.families[stem]
-    if len(name(scan, stem)[1]) > 1:
+    family, (words, stems) = scan.families[stem], name(scan, stem)
+    if _is_cited(words) or _is_people(words.lower()):
+        return False
+    if len(stems) > 1:
         return True
     return family.nouns * 2 >= family.uses and (is_name(family) or _heads(scan, stem))
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a word says of what people someone or something is: "Australian"."""
+    return is_people(word) and not (word.endswith("s") and is_people(word[:-1]))
+
+
+def _is_cited(words: str) -> bool:
+    """Tell whether words are a person's as references write it: "J.R. Doe"."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and bool(_INITIALS.fullmatch(first)) and not is_known_acronym(first)
 
 
 def _heads(scan: Scan, stem: str) -> bool:
@@ -235,12 +251,14 @@ def _has_kin(scan: Scan, stem: str, kin: str | None) -> bool:
 
 
 def _related(scan: Scan, stem: str, kin: str | None, gathered: list[Star]) -> Star | None:
-    """Find the star a family is kin to, or whose seed it shares its name with."""
+    """Find the star a family is kin to, or whose seed it shares its name, or part of it, with."""
     _, stems = name(scan, stem)
+    is_whole = len(stems) > 1 or is_name(scan.families[stem])
     for star in gathered:
         if len(star.members) < MOST_MEMBERS and (
             (kin is not None and kin == star.kin)
             or star.seed in stems
+            or (is_whole and set(stems) <= set(name(scan, star.seed)[1]))
             or (
                 not is_name(scan.families[star.seed])
                 and _is_mostly_in(scan, stem, name(scan, star.seed)[1])

@@ -12,6 +12,7 @@ from tenor.document import Span
 from tenor.measure import Value, in_share
 from tenor.themes.candidates import Scan
 from tenor.themes.keyphrase import Keyphrase, WeightFactor, usual
+from tenor.themes.proper import is_common, is_people
 from tenor.themes.star import MOST, Star, factors, holding, is_name, label, stars
 from tenor.themes.words import vocabulary
 
@@ -27,8 +28,9 @@ Mention = tuple[int, int, int]
 _PHRASES, _DEEDS, _ALSO = 8, 3, 10
 #: The endings of plurals and what stands in their place, the first that fits.
 _PLURALS = (("ss", "ss"), ("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", ""))
-#: A single word is also mentioned if it has so many uses and is so rare (8 − Zipf frequency).
-_THRICE, _RARE = 3, 3.0
+#: What is also mentioned has so many uses, a single word so many, and that is so rare
+#: (8 − Zipf frequency).
+_TWICE, _THRICE, _RARE = 2, 3, 3.75
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def also_mentioned(
 ) -> tuple[Keyphrase, ...]:
     """List the keyphrases that are part of no theme and no name.
 
-    They have two words and two uses, or are a noun of the title, or a rarer one used thrice.
+    They have two words and two uses, or are a noun of the title, or a rare one used thrice.
     """
     look = vocabulary()
     said = {look(word).stem for theme in themes for word in " ".join(theme.phrases).split()}
@@ -118,20 +120,29 @@ def also_mentioned(
         stems = [look(word).stem for word in phrase.phrase.split()]
         families = [scan.families[stem] for stem in stems if stem in scan.families]
         is_new = said.isdisjoint(stems) and not any(map(is_name, families))
-        if is_new and phrase.mentions > 1 and _says_enough(scan, stems):
+        if is_new and not _is_cut_out(phrase.phrase) and _says_enough(scan, stems, phrase):
             others.append(phrase)
             said.update(stems)
     return tuple(others[:_ALSO])
 
 
-def _says_enough(scan: Scan, stems: Sequence[str]) -> bool:
+def _is_cut_out(phrase: str) -> bool:
+    """Tell what begins as a title does ("Year awards"), with a shout or with an -ed form."""
+    first = phrase.partition(" ")[0]
+    is_shout = first.isupper() and first.isalpha() and is_common(first)
+    is_title = first.istitle() and not is_people(first.lower())
+    return is_title or is_shout or vocabulary()(first).participle
+
+
+def _says_enough(scan: Scan, stems: Sequence[str], phrase: Keyphrase) -> bool:
     """Tell whether a phrase is more than a single incidental word."""
     head = scan.families[stems[-1]]
-    is_noun = head.nouns == head.uses
+    if head.nouns < head.uses or phrase.mentions < _TWICE:
+        return False
     if len(stems) > 1:
-        return is_noun and stems[0] not in scan.empty
-    is_rare = head.uses >= _THRICE and scan.rarity[stems[0]] >= _RARE
-    return is_noun and (is_rare or stems[0] in scan.titled)
+        return stems[0] not in scan.empty
+    is_rare = phrase.mentions >= _THRICE and scan.rarity[stems[0]] >= _RARE
+    return is_rare or stems[0] in scan.titled
 
 
 def _theme(scan: Scan, star: Star, clauses: Clauses, surely: Surely) -> Theme:
