@@ -248,3 +248,9 @@ def test_no_part_of_a_reference_is_quoted(reference):
 def test_people_with_initials_are_no_reference():
     said = "J. R. Smith and A. Jones held the roof through the night."
     assert kept(said) == [said]
+
+
+def test_a_sentence_in_brackets_is_an_aside():
+    assert kept(f"{PROSE} (Downside: a weaker beam under the old roof.)") == [PROSE]
+    begun = "(Late) rain and wind held through the night (as always)."
+    assert kept(begun) == [begun]

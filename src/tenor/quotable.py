@@ -50,6 +50,8 @@ _OUTPUT = re.compile(
 )
 #: What a statement begins with: no mark, and no request.
 _BEGUN = re.compile(r"[\"'“‘«(\[]*(?![Pp]lease\b|[Kk]indly\b)\w")
+#: A remark in brackets by itself.
+_ASIDE = re.compile(r"\([^()]*\)$")
 _SIGNS = re.compile(r"[{}<>|\\=_^~]|(?<!\w)--\w|\w\(\)|\w/\w+/|::|&&")
 #: What is set apart by a tab or four spaces, and lines that marks of a comment or list begin.
 _LAYOUT = re.compile(r"\S(?: {4,}|\t+)\S|[\n\r]\s*(?:[#;%|*+>]|//|- )")
@@ -79,6 +81,7 @@ _EMPTY = re.compile(r"(?<!\w)\((?:see|cf\.|e\.g\.)? ?\)|\bsee ?[.,)]")
 _FAULTS: tuple[Callable[[str], object], ...] = (
     lambda words: not _STATED.search(words),
     lambda words: not _BEGUN.match(words),
+    _ASIDE.match,
     _OUTPUT.match,
     lambda words: len(_SIGNS.findall(words)) > _MOST_SIGNS,
     _LICENCE.search,

@@ -42,9 +42,9 @@ def test_each_file_of_panels_is_one_panel_of_the_report():
     assert sorted(panel.__module__ for panel in PANELS) == sorted(files)
 
 
-def test_the_gist_is_one_sentence_a_theme_in_the_order_of_the_text(report):
+def test_the_gist_is_central_sentences_in_the_order_of_the_text(report):
     heading, *lines = report(RIVER, "--gist", name="a.txt")["GIST"]
-    assert heading == "GIST   one sentence a theme, in the order of the text"
+    assert heading == "GIST   central sentences, in the order of the text"
     analysis = program.analyze(RIVER)
     document = analysis.document
     spans = sorted(line.span for line in analysis.gist)

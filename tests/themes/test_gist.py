@@ -118,6 +118,7 @@ def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
         "[1] Note that the river floods the town.",
         "“The river floods the town,” said the baker.",
         "Trusted by the town for years.",
+        "The town has bakers, millers, brewers, smiths, tailors, cooks, potters, and a mayor.",
     ],
 )
 def test_a_sentence_that_leans_on_others_does_not_stand_alone(document, sentence):

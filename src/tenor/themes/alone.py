@@ -31,6 +31,8 @@ _BESIDE = frozenset(
 _PRONOUN = re.compile(r"(?:he|she|they|it)(?:['’]\w+)?|him|her|them|his|hers|theirs?|its")
 _SINGULAR = re.compile(r"it(?:['’]\w+)?|its")
 _FIRST_WORDS = 4
+#: A sentence with more commas is a list.
+_MOST_COMMAS = 6
 #: What tells a step of the writer's story after "I" or "we".
 _STEP = re.compile(
     r"\w+ed|began|bought|brought|came|chose|drove|fell|felt|flew|found|gave|got|heard|kept|left|lost"
@@ -71,6 +73,7 @@ def _leans(forms: Sequence[str], tags: str) -> bool:
         (tags[0] not in "NP" and forms[0].islower())
         or forms[0] in {"(", "["}
         or "?" in forms
+        or forms.count(",") > _MOST_COMMAS
         or words[-1:] == ["too"]
         or bool(_OPENING.match(" ".join(words[: _FIRST_WORDS + 1])))
         or any(map(_PRONOUN.fullmatch, words[:_FIRST_WORDS]))
