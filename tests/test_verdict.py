@@ -288,20 +288,44 @@ def test_a_name_that_is_a_theme_is_told_once():
 @pytest.mark.parametrize(
     ("phrases", "word"),
     [
-        (("old friend", "people", "friend"), "people"),
-        (("friend", "people"), "friend"),
-        ((), "friend"),
+        (("old trombone", "violin", "trombone"), "violin"),
+        (("trombone", "violin"), "trombone"),
+        ((), "trombone"),
     ],
 )
 def test_a_theme_of_two_words_goes_by_the_one_that_is_used_more(phrases, word):
     analysis = tenor.analyze("We met them. " * 4)
-    analysis.__dict__["themes"] = (Theme("friend, people", phrases, 0.5, (), None),)
+    analysis.__dict__["themes"] = (Theme("trombone, violin", phrases, 0.5, (), None),)
     assert analysis.verdict[0].themes == (word,)
 
 
 def test_a_theme_of_the_title_is_named_first():
     text = "A dam broke. The river rose. The dam is old. The river fell. "
     assert about("The dam\n\n" + text * 3 + "The river is wide.").themes == ("dam", "river")
+
+
+def test_one_theme_alone_goes_with_the_title():
+    body = "We slept at the station that night. The station is big. A station closes at night. "
+    told = about(f"# Sleepless night in Tokyo\n\n{body * 3}")
+    assert str(told) == "About sleepless night and station."
+
+
+def test_a_common_word_alone_is_not_what_a_text_is_about():
+    body = "I read a book. The book was good. My book ended well. "
+    assert not any(isinstance(part, About) for part in tenor.analyze(body * 3).verdict)
+    assert about(f"# Book reviews\n\n{body * 3}").themes == ("book reviews",)
+
+
+def test_a_part_of_a_name_is_no_theme_beside_it():
+    analysis = tenor.analyze("Then Mary Strend met Mary Strend. It was Mary Strend. " * 3)
+    analysis.__dict__["themes"] = (Theme("Strend", (), 0.5, (), None),)
+    assert analysis.verdict[0] == About(("Mary Strend",), ())
+
+
+def test_of_two_stories_the_first_is_named_too():
+    first = "A race began. The race was long. They won the race. "
+    second = "The army took a fort. Its army held the fort by a river. An army left the river. "
+    assert about(first + second * 3).themes[-1] == "race"
 
 
 def test_a_variable_does_not_lead():

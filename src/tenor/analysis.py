@@ -241,6 +241,11 @@ class Analysis:
         return themes.also_mentioned(self._scan, self.keyphrases, self.themes)
 
     @cached_property
+    def title_phrases(self) -> tuple[str, ...]:
+        """The noun phrases of the title that the text takes up."""
+        return themes.title_phrases(self._scan)
+
+    @cached_property
     def names(self) -> tuple[themes.Name, ...]:
         """The names of people, places and organisations, the most mentioned first."""
         return themes.names(self._scan)

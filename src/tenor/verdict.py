@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from tenor import language
-from tenor.document import Document
+from tenor.document import Document, Span
 from tenor.language import LanguageShare
 from tenor.measure import Value, quantity
-from tenor.themes import Name, Theme
+from tenor.themes import Name, Theme, is_plain
 from tenor.tone import (
     NEUTRAL_BAND,
     Feeling,
@@ -48,6 +48,8 @@ _FELT: Mapping[str, tuple[int, str]] = {
 _LEAST_FELT = 3
 #: So many names and themes stand in the first line.
 _NAMES, _THEMES = 2, 3
+#: What opens a text stands in this part of its sentences, or in the first.
+_OPENING = 10
 
 
 class Pole(NamedTuple):
@@ -258,6 +260,11 @@ class Judged(Protocol):
         """The themes, heaviest first."""
         ...
 
+    @property
+    def title_phrases(self) -> Sequence[str]:
+        """The noun phrases of the title that the text takes up."""
+        ...
+
 
 def verdict(analysis: Judged) -> tuple[Statement, ...]:
     """Give the answer: what a text is about, how its tone runs, how it is spread.
@@ -321,18 +328,61 @@ def _about(analysis: Judged) -> tuple[About, ...]:
     title = (analysis.document.title or "").casefold()
     ranked = sorted(analysis.themes, key=lambda theme: _word(theme).casefold() not in title)
     named = {form for name in analysis.names for form in (name.name, *name.forms)}
-    topics = [theme for theme in ranked if _word(theme) not in named]
+    topics = [
+        theme for theme in ranked if _word(theme) not in named and not _is_part(_word(theme), named)
+    ]
     first = {_word(theme) for theme in ranked[:_THEMES]}
     most = max((len(theme.mentions) for theme in topics or ranked), default=1)
-    labels = [_word(theme) for theme in topics[:_THEMES]]
-    said = set(" ".join(labels).casefold().split())
+    said = _words(map(_word, topics[:_THEMES]))
     names = [
-        name.name
+        name
         for index, name in enumerate(analysis.names)
         if not first.isdisjoint((name.name, *name.forms))
         or (index < _NAMES and len(name.mentions) >= most and _is_sayable(name.name, said))
-    ]
-    return (About(tuple(names[:_NAMES]), tuple(labels)),) if names or labels else ()
+    ][:_NAMES]
+    labels = [_word(theme) for theme in _with_opening(topics, names, analysis.document)]
+    leading = tuple(name.name for name in names)
+    if len(leading) < _NAMES:
+        labels = _told(analysis.title_phrases, leading, labels)
+    return (About(leading, tuple(labels)),) if leading or labels else ()
+
+
+def _is_part(label: str, named: Iterable[str]) -> bool:
+    """Tell whether a capitalised word is only a part of names: "Zealander"."""
+    return label[:1].isupper() and any(" " in name and label in name.split() for name in named)
+
+
+def _with_opening(
+    topics: Sequence[Theme], names: Sequence[Name], document: Document
+) -> list[Theme]:
+    """Give the first themes, the last for one that opens the text where nothing named does."""
+    first = list(topics[:_THEMES])
+    named = [name.mentions for name in names] + [theme.mentions for theme in first]
+    if len(first) < _THEMES or any(_opens(mentions, document) for mentions in named):
+        return first
+    opening = [theme for theme in topics if _opens(theme.mentions, document)]
+    return [*first[:-1], *(opening or first[-1:])[:1]]
+
+
+def _opens(mentions: Sequence[Span], document: Document) -> bool:
+    """Tell whether the first of some mentions is in the first sentences of a text."""
+    last = document.sentences[(len(document.sentences) - 1) // _OPENING]
+    return bool(mentions) and mentions[0].start < last.span.end
+
+
+def _told(phrases: Sequence[str], names: Sequence[str], labels: list[str]) -> list[str]:
+    """Give labels that tell the text from others: with the title where they alone do not."""
+    if len(labels) > 1 and (names or not all(map(is_plain, labels))):
+        return labels
+    added = [phrase for phrase in phrases if not _words((*names, *labels)) >= _words([phrase])]
+    more = _words(added[:_NAMES])
+    told = [*added[:_NAMES], *(label for label in labels if not more >= _words([label]))]
+    return [] if not names and len(told) == 1 and is_plain(told[0]) else told
+
+
+def _words(labels: Iterable[str]) -> set[str]:
+    """Give the words of labels, whatever their capitals."""
+    return set(" ".join(labels).casefold().split())
 
 
 def _is_sayable(name: str, said: set[str]) -> bool:

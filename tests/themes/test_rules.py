@@ -1,5 +1,7 @@
 """The rules behind tags, names, themes and sections, each met on either side of its edge."""
 
+from dataclasses import replace
+
 import pytest
 
 from tenor import readers, themes, tone
@@ -403,6 +405,17 @@ def test_a_name_and_a_part_of_it_are_one_theme(find_themes):
     )
     labels = [theme.label for theme in find_themes(text)]
     assert sum("Adhem" in label for label in labels) == 1
+
+
+def test_the_title_gives_the_phrases_that_the_text_takes_up():
+    text = "The night fell. At night a spider slept in Tokyo. Nobody in Tokyo read."
+    seen = scan(read(text))
+    seen.document = replace(seen.document, title="29 minutes: a sleepless night in Tokyo, again")
+    assert themes.title_phrases(seen) == ("sleepless night", "Tokyo")
+    seen.document = replace(seen.document, title="Spider nights, again: spider nights")
+    assert themes.title_phrases(seen) == ("spider nights",)
+    seen.document = replace(seen.document, title="x " * 40 + "spider nights")
+    assert themes.title_phrases(seen) == ()
 
 
 def test_a_theme_shows_eight_phrases_at_most(find_themes):

@@ -11,6 +11,7 @@ from tenor.themes.names import Name, attached, names
 from tenor.themes.section import TopicSection, sections
 from tenor.themes.subject import subjects
 from tenor.themes.theme import Theme, also_mentioned, themes
+from tenor.themes.title import is_plain, title_phrases
 
 __all__ = [
     "Category",
@@ -25,6 +26,7 @@ __all__ = [
     "attached",
     "categories",
     "gist",
+    "is_plain",
     "keyphrases",
     "names",
     "scan",
@@ -33,4 +35,5 @@ __all__ = [
     "summary",
     "terms",
     "themes",
+    "title_phrases",
 ]
