@@ -192,6 +192,10 @@ def test_titles_set_apart_and_possessives_within_names_stay_whole(scan, text, ri
             "I like my AirPod Pros. The Airpods Pro are good, and AirPod Pros last.",
             {"AirPod Pros": 3},
         ),
+        (
+            "We met at the Tokyo Station. They left Tokyo station, but like Tokyo.",
+            {"Tokyo Station": 2, "Tokyo": 1},
+        ),
         ("Abou Ben Adhem woke. It made Ben Adhem bold, said Abou.", {"Abou Ben Adhem": 3}),
     ],
 )

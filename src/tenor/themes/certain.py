@@ -53,6 +53,8 @@ _LETTERS = re.compile(r"[^\W\d_]+\d?[^\W\d_]+")
 #: A word that opens a sentence, is met nowhere else and in no list is a name only if it is rarer
 #: than this Zipf frequency. Set by reading.
 _RARE = 2.6
+#: The s of a word with so many letters is not that of a plural: "news".
+_SHORT_PLURAL = 4
 #: A person's name that is a line by itself has so many words at most.
 _SIGNED = 3
 #: "YouTube", "J.K."
@@ -99,7 +101,8 @@ class Capitals:
     def is_mostly_small(self, word: str) -> bool:
         """Tell whether a word, with or without its s, is written small as often as not."""
         lower = word.lower()
-        count = max(self.forms.get(form, 0) for form in (lower, lower.removesuffix("s")))
+        singular = lower.removesuffix("s") if len(lower) > _SHORT_PLURAL else lower
+        count = max(self.forms.get(form, 0) for form in (lower, singular))
         return count >= max(self.words[word], 1)
 
     def is_camel_name(self, word: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tenor.document import Span
 from tenor.themes.candidates import Scan
 from tenor.themes.certain import add_lines, certain, gather
-from tenor.themes.same import add_within, owners, without_capitals
+from tenor.themes.same import add_small_heads, add_within, owners, without_capitals
 from tenor.themes.small import small_names
 from tenor.themes.theme import Theme
 
@@ -33,6 +33,8 @@ def names(scan: Scan) -> tuple[Name, ...]:
     """List the names, the most mentioned first; "Mr Day" and "Day" are the "Bill Day" named too."""
     capitals = gather(scan)
     spans = {**without_capitals(certain(capitals)), **small_names(scan)}
+    add_small_heads(spans, scan.document.sentences)
+    spans = {parts: places for parts, places in spans.items() if places}
     first = {parts: min(mentions).start for parts, mentions in spans.items()}
     add_lines(spans, capitals.lines)
     owner = owners(spans, first, capitals)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from tenor.document import Span
+from tenor.document import Sentence, Span
 from tenor.themes.certain import Capitals, Parts
 from tenor.themes.proper import (
     first_names,
@@ -21,6 +22,8 @@ from tenor.themes.proper import (
 
 #: "AirPods" is written so by its makers.
 _HUMP = re.compile(r"[a-z][A-Z]")
+#: "Oregon State" is no state.
+_STATES = frozenset({"state", "states", "government"})
 #: A person's name has so many parts at most.
 _PERSON = 4
 #: An acronym of fewer letters does not stand for the end of a longer name.
@@ -152,12 +155,36 @@ def _spellings(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, P
 
 
 def _tails(people: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
-    """Yield the names that are the end of a longer one: "Ben Adhem" of "Abou Ben Adhem"."""
+    """Yield the names that a longer one has words before: "Ben Adhem" of "Abou Ben Adhem"."""
     known = set(people)
     for parts in sorted(known):
-        yield from (
-            (parts[cut:], parts) for cut in range(1, len(parts) - 1) if parts[cut:] in known
-        )
+        for cut in range(1, len(parts) - 1):
+            if parts[cut:] in known and not any(map(_stands_alone, parts[:cut])):
+                yield parts[cut:], parts
+
+
+def _stands_alone(part: str) -> bool:
+    """Tell whether a word before a person's name may be no part of it: a place, a common word."""
+    return part[0].islower() or is_listed(part.lower()) or is_common(part)
+
+
+def add_small_heads(spans: dict[Parts, list[Span]], sentences: Iterable[Sentence]) -> None:
+    """Add "Tokyo station" to what is "Tokyo Station" elsewhere; Tokyo is not meant there."""
+    lists = name_lists()
+    small = {
+        (place.lower(), last.lower()): (place, last)
+        for place, *rest, last in (parts for parts in spans if len(parts) > 1)
+        if not rest and place.lower() in lists.place and last.lower() in lists.head - _STATES
+    }
+    for sentence in sentences if small else ():
+        forms = sentence.forms
+        for here, (place, head) in enumerate(pairwise(forms)):
+            parts = small.get((place.lower(), head))
+            if parts is not None:
+                start = sentence.starts[here]
+                spans[parts].append(Span(start, sentence.ends[here + 1]))
+                alone = spans.get(parts[:1], [])
+                alone[:] = [span for span in alone if span.start != start]
 
 
 def add_within(spans: Mapping[Parts, list[Span]], text: str) -> None:
