@@ -187,6 +187,6 @@ def test_few_words_that_carry_no_tone_are_not_named(uses, is_said):
 
 
 def test_names_stand_alone_where_there_is_no_theme(report):
-    parts = report("They left for Paris. Then Anna Lind went, and it rained in Paris all day.\n")
+    parts = report("They left for Paris. Then Anna Lind went too, and it rained all day.\n")
     assert "THEMES" not in parts
-    assert parts["MENTIONED"][1].split() == ["names", "Paris", "2,", "Anna", "Lind", "1"]
+    assert parts["MENTIONED"][1].split() == ["names", "Paris", "1,", "Anna", "Lind", "1"]
