@@ -14,6 +14,7 @@ from tenor.formats.reports import json
 from tenor.formats.terminal import report
 from tenor.formats.terminal.ink import Ink
 from tenor.themes import Theme
+from tenor.tone.summary import Interval
 from tenor.verdict import About, Spread, Turn, Whole, listed, mood, sign
 
 SCHEMA = Path(json.__file__).with_name("report.schema.json")
@@ -165,6 +166,11 @@ def test_a_short_text_is_not_judged_for_its_course():
     assert re.fullmatch(
         r"Very positive \(\+0\.\d\d\); too short to say how it runs \(13 words\)\.", course
     )
+
+
+def test_next_to_nothing_has_no_minus():
+    whole = Whole("neutral", None, -0.004, Interval(-0.001, 0.002), ())
+    assert str(whole) == "Neutral on the whole (+0.00, 95 % interval +0.00 to +0.00)."
 
 
 @pytest.mark.parametrize(

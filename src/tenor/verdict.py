@@ -95,7 +95,7 @@ class Short(NamedTuple):
     def __str__(self) -> str:
         size = quantity(self.words, "word")
         return (
-            f"{_capital(self.mood)} ({self.valence:+.2f}); too short to say how it runs ({size})."
+            f"{_capital(self.mood)} ({self.valence:+z.2f}); too short to say how it runs ({size})."
         )
 
 
@@ -113,9 +113,9 @@ class Whole(NamedTuple):
 
     def __str__(self) -> str:
         felt = f" and {_FELT[self.emotion][1]}" if self.emotion else ""
-        figures = f"{self.valence:+.2f}"
+        figures = f"{self.valence:+z.2f}"
         if self.interval:
-            figures += f", 95 % interval {self.interval.low:+.2f} to {self.interval.high:+.2f}"
+            figures += f", 95 % interval {self.interval.low:+z.2f} to {self.interval.high:+z.2f}"
         poles = f"; {', '.join(map(str, self.poles))}" if self.poles else ""
         return f"{_capital(self.mood)}{felt} on the whole ({figures}){poles}."
 
@@ -128,7 +128,7 @@ class Turn(NamedTuple):
     after: float
 
     def __str__(self) -> str:
-        figures = f"{self.before:+.2f} before, {self.after:+.2f} from there on"
+        figures = f"{self.before:+z.2f} before, {self.after:+z.2f} from there on"
         if sign(self.before) * sign(self.after) < 0:
             return (
                 f"Turns from {mood(self.before)} to {mood(self.after)} at {self.place}: {figures}."

@@ -14,3 +14,10 @@ def test_the_table_was_made_with_todays_phrases_and_roles():
     phrases = sorted((one.words, one.kind, one.valence) for one in all_phrases(packaged()))
     made_with = repr([phrases, rows("tone-roles.tsv")])
     assert blake2b(made_with.encode()).hexdigest()[:7] == MADE_WITH
+
+
+def test_plain_things_say_little():
+    valences = packaged().valences
+    for word in ("garden", "star", "music", "returned", "busy"):
+        assert abs(valences[word]) <= 0.4
+    assert "l" not in valences

@@ -55,7 +55,7 @@ def _problem(run: list[Evidence]) -> Problem:
     mean = sum(evidence.weight for evidence in run) / len(run)
     return Problem(
         Span(run[0].span.start, run[-1].span.end),
-        f"{len(run)} strongly negative sentences in a row (mean {mean:+.2f})",
+        f"{len(run)} strongly negative sentences in a row (mean {mean:+z.2f})",
         ", ".join(filter(None, (evidence.word for evidence in run[:_NAMED]))),
         tuple(run[1:]),
         "is this much of it meant? a way out, or a fact the reader can use, breaks the run",

@@ -44,7 +44,7 @@ def across(values: Mapping[str, float], options: Options) -> Mapping[str, Proble
 
 def _drift(value: float, middle: float, usual: str) -> Problem:
     """Say how far a file is from its folder."""
-    message = f"tone {value:+.2f} is far from its folder's {middle:+.2f} {usual}"
+    message = f"tone {value:+z.2f} is far from its folder's {middle:+z.2f} {usual}"
     return Problem(Span(0, 0), message, value=round(abs(value - middle), 4))
 
 

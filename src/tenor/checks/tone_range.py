@@ -36,9 +36,9 @@ def find(subject: Subject, options: Options) -> Iterator[Problem]:
     evidence = [_evidence(sentence, way) for sentence in worst]
     yield Problem(
         evidence[0].span,
-        f"tone {whole.value:+.2f} is {'below' if is_low else 'above'} {bound:+g}"
+        f"tone {whole.value:+z.2f} is {'below' if is_low else 'above'} {bound:+g}"
         f" ({quantity(len(subject.analysis.sentences), 'sentence')}, -1 negative to +1 positive)",
-        ": ".join(filter(None, (f"{evidence[0].weight:+.2f}", evidence[0].word))),
+        ": ".join(filter(None, (f"{evidence[0].weight:+z.2f}", evidence[0].word))),
         tuple(evidence[1:]),
         _mend(subject, worst[:_NAMED], bound, is_low=is_low),
         round(whole.value, 4),
@@ -64,7 +64,7 @@ def _mend(subject: Subject, worst: list[SentenceTone], bound: float, *, is_low: 
     values = [_value(sentence) for sentence in subject.analysis.sentences if sentence.valence]
     after = (sum(values) - sum(map(_value, worst))) / len(values)
     is_enough = after >= bound if is_low else after <= bound
-    return f"with these {len(worst)} neutral it is {after:+.2f}" + (
+    return f"with these {len(worst)} neutral it is {after:+z.2f}" + (
         ", within the limit" if is_enough else ""
     )
 

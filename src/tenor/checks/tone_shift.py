@@ -36,8 +36,8 @@ def _problem(subject: Subject, before: SectionTone, after: SectionTone, step: fl
     way = "more positive" if step > 0 else "more negative"
     return Problem(
         heads[1],
-        f"much {way} than the section before ({values[0]:+.2f}, then {values[1]:+.2f})",
-        f"{values[1]:+.2f}",
+        f"much {way} than the section before ({values[0]:+z.2f}, then {values[1]:+z.2f})",
+        f"{values[1]:+z.2f}",
         (Evidence(heads[0], values[0], "the section before", values[0]),),
     )
 

@@ -21,13 +21,13 @@ def note(trace: Evidence) -> str:
     """Say in words what a line of evidence is made of."""
     if is_mark(trace):
         return f"raised by '{trace.word}'"
-    bare = trace.word if trace.base is None else f"{trace.word} {trace.base:+.1f}"
+    bare = trace.word if trace.base is None else f"{trace.word} {trace.base:+z.1f}"
     return ", ".join([bare, *[factor.reason for factor in trace.factors]])
 
 
 def place_note(trace: Trace) -> str:
     """Say in words what stands at a place of evidence, after the valence it has by itself."""
-    tone = "" if trace.base is None else f"{trace.base:+.2f}"
+    tone = "" if trace.base is None else f"{trace.base:+z.2f}"
     bare = ": ".join(filter(None, (tone, trace.word)))
     return ", ".join([bare, *[factor.reason for factor in trace.factors]])
 

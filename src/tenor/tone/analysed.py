@@ -19,7 +19,7 @@ class SentenceTone:
     _document: Document = field(repr=False, compare=False)
 
     def __repr__(self) -> str:
-        said = "None" if self.valence is None else f"{self.valence.value:+.2f}"
+        said = "None" if self.valence is None else f"{self.valence.value:+z.2f}"
         return f"<SentenceTone of {self.span.start}:{self.span.end}, valence: {said}>"
 
     @property

@@ -83,9 +83,9 @@ def _row(analysis: Analysis, number: int, ink: Ink) -> Text:
     sentence = analysis.sentences[number]
     value, evidence = sentence.valence, sentence.valence.evidence if sentence.valence else ()
     row = text("").append(*mark(sign(value.value if value else None), ink))
-    row.append(f" {value.value:+.2f}" if value else "")
+    row.append(f" {value.value:+z.2f}" if value else "")
     strongest = sorted(evidence, key=lambda trace: -abs(trace.weight))[:_STRONGEST]
-    row.append("".join(f"  {safe(trace.word)} {trace.weight:+.2f}" for trace in strongest))
+    row.append("".join(f"  {safe(trace.word)} {trace.weight:+z.2f}" for trace in strongest))
     row.append("  ").append_text(text(safe(analysis.document.shown(sentence.span))))
     if ink.is_terminal:
         row.truncate(max(20, ink.width - _PLACE), overflow="ellipsis")
@@ -112,7 +112,7 @@ def theme(analysis: Analysis, one: Theme, ink: Ink) -> str:
         sentence = analysis.sentences[number]
         span, value = sentence.span, sentence.valence
         line = document.place(span.start)
-        felt = text(f"{value.value:+.2f}" if value else "").append(f"  {line}")
+        felt = text(f"{value.value:+z.2f}" if value else "").append(f"  {line}")
         places.add_row("", felt, _mentions(analysis, one, span))
     return ink.draw([text(safe(one.label), "bold"), grid, "", places])
 
@@ -137,9 +137,9 @@ def _sentence(analysis: Analysis, number: int) -> Iterator[RenderableType]:
     products = [trace.product for trace in evidence]
     terms = adding_up(products)
     for share, words in _shares(evidence, terms):
-        figure = f"{share:+.3f}"
+        figure = f"{share:+z.3f}"
         grid.add_row("", text("").append(figure[0], _side(share)).append(figure[1:]), text(words))
-    total = f"{value.value:+.3f}" if value else "none"
+    total = f"{value.value:+z.3f}" if value else "none"
     meaning = f"{_meaning(value)} ({document.place(span.start)})"
     grid.add_row("", text(total, "bold"), text(with_places(meaning)))
     size = count_words(document.sentences[number].forms)
@@ -160,14 +160,14 @@ def _shares(evidence: Sequence[Evidence], terms: list[float]) -> Iterator[tuple[
 def _made(part: Evidence, term: float) -> str:
     """Say how a part is made: its valence times what its context makes of it."""
     if is_mark(part):
-        return f"{part.word} {part.base:+.3f}, an exclamation mark"
+        return f"{part.word} {part.base:+z.3f}, an exclamation mark"
     changes = [
         f", {one.reason}" if one.value == 1 else f" × {one.value:g} {one.reason}"
         for one in part.factors
     ]
     is_changed = any(one.value != 1 for one in part.factors)
-    product = f" = {term:+.3f}" if is_changed else ""
-    return f"{part.word} {part.base:+.2f}{''.join(changes)}{product}"
+    product = f" = {term:+z.3f}" if is_changed else ""
+    return f"{part.word} {part.base:+z.2f}{''.join(changes)}{product}"
 
 
 def _formula(total: float, words: int, terms: list[float]) -> tuple[str, str]:

@@ -87,4 +87,4 @@ def signed(value: float | None, ink: Ink) -> Text:
     """Give a valence with its sign; what is neutral, mixed or unknown is silent."""
     way = sign(value)
     shown = text("").append(*mark(way, ink))
-    return shown.append(f" {value:+.2f}") if way else shown
+    return shown.append(f" {value:+z.2f}") if way else shown

@@ -197,7 +197,7 @@ def _signed(value: float | None, ink: Ink) -> Text:
     """Give a valence with its sign."""
     if value is None:
         return text(ink.glyphs.dash)
-    return text("").append(*mark(sign(value), ink)).append(f" {value:+.2f}")
+    return text("").append(*mark(sign(value), ink)).append(f" {value:+z.2f}")
 
 
 def _figure(value: float | None) -> str:
