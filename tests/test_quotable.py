@@ -133,6 +133,7 @@ def test_a_greeting_within_a_paragraph_is_quoted():
         "Run roof(night) | held() > {all} = done.",
         "Roof, A. B. The night that held, pp. 3.",
         "The roof held, as doi 10.1000 has it.",
+        "The letters on damage are in Roof Letters 77 (1994) 163-171.",
         "Permission is hereby granted to hold the roof.",
         "Copyright (c) 2024 the people of the roof.",
         "; holds the roof through the night.",

@@ -66,6 +66,7 @@ _LICENCE = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:doi|ISBN|ISSN|arXiv|https?:|www\.|pp\. ?\d|Vol\. ?\d|Retrieved \w+ \d)"
     r"|^\W*[A-Z][\w'-]+, (?:[A-Z]\.[ -]?)+"
+    r"|\b\d+ ?\((?:\d{4}|\d{1,3})\)[,:]? ?\d+ ?[-–]\d"  # volume (year or issue) pages
 )
 #: Authors are looked for in so many characters.
 _AUTHORS_END = 200

@@ -177,3 +177,19 @@ def test_every_subject_word_would_carry_tone_elsewhere():
         idle = {word for word in subject.words if not tables.valences.get(word)} - phrases
         assert not idle
         assert {w for w in subject.words if tables.valences.get(w, -1) > 0} <= {"true"}
+
+
+DATASET = """# The data set
+
+The dataset has a sample of the mean, the variance and the standard error of each feature, with the
+correlation and the distribution of the values. Each variable has a mean, a standard error and a
+worst value. The statistics of the sample are in a table, with the median and the percentiles. The
+worst radius, the worst texture, the worst area, the worst symmetry, the worst smoothness and the
+worst perimeter are those of the largest three. The regression has a mean squared error for each
+sample, and the database has the probability of each class by the data. The software computes the
+data on the server, and the file has a header. The script and the library read the file of the data.
+"""
+
+
+def test_the_words_of_one_subject_are_no_blame_for_another(analyse):
+    assert "worst" in plain(analyse(DATASET))["statistics"]

@@ -52,19 +52,27 @@ def subjects(document: Document) -> tuple[str, ...]:
 
 
 def _sure(document: Document, forms: Mapping[str, int], used: list[Subject]) -> Iterator[str]:
-    """Yield the names of the subjects that are sure."""
+    """Yield the names of the subjects that are sure: their words blame for none of them."""
     headings = frozenset(_in_headings(document))
     known, total = _known(forms)
-    for subject in used:
-        # What headings name need not be so much commoner than usual.
-        times, least = (1, 0.0) if subject.words & headings else (TIMES, LEAST_SURE)
-        uses, others = _uses(known, subject)
-        usual = fsum(packaged().rates[name] for name in subject.categories)
-        hits, expected = tempered(uses), usual * total
-        if len(uses) < DISTINCT or others < OTHERS or hits <= times * expected:
-            continue
-        if likelihood(hits, expected) >= least and not _blames(document, forms, subject):
-            yield subject.name
+    likely = [subject for subject in used if _is_likely(subject, known, total, headings)]
+    plain = frozenset[str]().union(*[subject.words for subject in likely])
+    if likely and not _blames(document, forms, plain):
+        yield from (subject.name for subject in likely)
+
+
+def _is_likely(
+    subject: Subject, known: list[_KnownWord], total: int, headings: frozenset[str]
+) -> bool:
+    """Tell whether the words of a subject come much more often than usual."""
+    # What headings name need not be so much commoner than usual.
+    times, least = (1, 0.0) if subject.words & headings else (TIMES, LEAST_SURE)
+    uses, others = _uses(known, subject)
+    usual = fsum(packaged().rates[name] for name in subject.categories)
+    hits, expected = tempered(uses), usual * total
+    if len(uses) < DISTINCT or others < OTHERS or hits <= times * expected:
+        return False
+    return likelihood(hits, expected) >= least
 
 
 def _known(forms: Mapping[str, int]) -> tuple[list[_KnownWord], int]:
@@ -109,13 +117,13 @@ def _uses(known: list[_KnownWord], subject: Subject) -> tuple[Counter[str], int]
     return uses, len(others)
 
 
-def _blames(document: Document, forms: Mapping[str, int], subject: Subject) -> bool:
-    """Tell whether a text holds more words of blame than a description, beside the subject's."""
+def _blames(document: Document, forms: Mapping[str, int], plain: frozenset[str]) -> bool:
+    """Tell whether a text holds more words of blame than a description, beside some plain ones."""
     tables = tone_tables()
     blame = sum(
         count
         for form, count in forms.items()
-        if form not in subject.words and blames(form, tables.valences.get(form, 0.0), tables)
+        if form not in plain and blames(form, tables.valences.get(form, 0.0), tables)
     )
     return blame > MOST_BLAME * document.words
 
