@@ -49,6 +49,7 @@ Reason = Literal[
     "link definition",
     "link label",
     "mail header",
+    "markup",
     "math",
     "navigation",
     "nested too deeply",

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from tenor.document import Block, LeftOut, Reading, Span
 from tenor.readers import columns, console, letters
-from tenor.readers.mask import blank, settle, splice
+from tenor.readers.mask import Edit, blank, settle, splice
+from tenor.readers.residue import residue
 from tenor.readers.sheet import Line, lines_of
 from tenor.readers.typography import fold
 
@@ -87,13 +88,14 @@ def read(text: str) -> Reading:
     Two rules say what is furniture, both only where eight blocks or more stand: a title that
     stands at the top two to four times, and a blog page's known tails ("Pingback: …") at the end.
     Nothing is furniture where fewer than two different blocks would remain. Code, tables, and of
-    letters the headers, quoted replies and signatures are left out, unless nothing else is there.
+    letters the headers, quoted replies and signatures are left out, unless nothing else is there,
+    as is mark-up of wikis, forums and formulas.
     """
     page = _taken(text)
     lines = list(_lines(page.rest))
     blocks = _blocks(page.rest, lines)
     if page.outs and not blocks:
-        page = _Page(text, [], None)
+        page = _Page(text, [], None, [])
         lines = list(_lines(text))
         blocks = _blocks(text, lines)
     titles = _titles(text, blocks)
@@ -104,15 +106,23 @@ def read(text: str) -> Reading:
     title = max((text[slice(*block.span)] for block in titles), key=len, default=None)
     headed = tuple(_headed(text, rest, titles))
     outs = settle([*left_out, *page.outs])
-    return Reading(fold(_without_outs(text, page.outs)), headed, outs, page.title or title)
+    plain = splice(_without_outs(text, page.wholes), page.edits)
+    return Reading(fold(plain), headed, outs, page.title or title)
 
 
 class _Page(NamedTuple):
-    """A text without its code, letters' furniture and tables, and what these are."""
+    """A text without its code, letters' furniture, tables and mark-up, and what these are."""
 
     rest: str
-    outs: list[LeftOut]
+    wholes: list[LeftOut]
     title: str | None
+    edits: list[Edit]
+    pieces: Sequence[LeftOut] = ()
+
+    @property
+    def outs(self) -> list[LeftOut]:
+        """Give all that is left out: whole lines, and pieces of lines."""
+        return [*self.wholes, *self.pieces]
 
 
 def _taken(text: str) -> _Page:
@@ -125,7 +135,10 @@ def _taken(text: str) -> _Page:
     rest = _without_outs(rest, found.outs)
     lines = lines_of(rest) if found.outs else lines
     tables = [LeftOut(_stretch(lines, run), "table") for run in columns.tables(lines)]
-    return _Page(_without_outs(rest, tables), [*outs, *found.outs, *tables], found.subject)
+    rest = _without_outs(rest, tables)
+    edits, pieces = residue(rest)
+    wholes = [*outs, *found.outs, *tables]
+    return _Page(splice(rest, edits), wholes, found.subject, edits, pieces)
 
 
 def _stretch(lines: Sequence[Line], run: Span) -> Span:
