@@ -56,6 +56,7 @@ Reason = Literal[
     "page footer",
     "pronunciation",
     "quoted reply",
+    "references",
     "repeated title",
     "script",
     "signature",

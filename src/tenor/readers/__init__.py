@@ -11,6 +11,7 @@ from tenor import files
 from tenor.document import Reading
 from tenor.errors import InputError, WrongValueError, wrong_type
 from tenor.readers.front_matter import front_matter
+from tenor.readers.references import without_references
 
 #: What a text can be read as.
 Kind = Literal["plain", "markdown", "html", "rst", "asciidoc", "org", "mdx", "email", "subtitles"]
@@ -28,6 +29,9 @@ ENDINGS: dict[Kind, tuple[str, ...]] = {
     "subtitles": (".srt", ".vtt"),
 }
 SUFFIXES = tuple(suffix for suffixes in ENDINGS.values() for suffix in suffixes)
+
+#: Of these kinds lists of references are left out.
+_WITH_REFERENCES: tuple[Kind, ...] = ("plain", "markdown", "rst")
 
 #: How much of a text without a name is looked at.
 _HEAD = 100_000
@@ -55,7 +59,9 @@ def read(text: str, name: str, kind: str | None = None) -> Reading:
     if hint:
         raise InputError(f"{name}: {hint}")
     try:
-        return _reader(_kind_of(name) if kind is None else _kind(kind))(text)
+        known = _kind_of(name) if kind is None else _kind(kind)
+        reading = _reader(known)(text)
+        return without_references(reading) if known in _WITH_REFERENCES else reading
     except InputError as error:
         raise InputError(f"{name}: {error}" if name else str(error)) from error
 
