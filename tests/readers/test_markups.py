@@ -50,15 +50,21 @@ term
 
 -a, --all   Show it all.
 
-+------+---------+
-| A    | B cell  |
-|      | goes on |
-+------+---------+
++------+-------------+
+| A    | B cell goes |
+|      | on and on.  |
++------+-------------+
 
 ====  =====
 head  other
 ====  =====
-left  right
+left  This goes on too.
+====  =====
+
+====  =====
+size  count
+====  =====
+3.14  42
 ====  =====
 
 .. [1] The note itself.
@@ -191,7 +197,7 @@ CASES = {
         """heading Title|paragraph Prose with stress, ``code``, a link, a page and name; see and.
         |heading Under|paragraph Take care of the words.|alt A cat on a mat|paragraph An example:
         |item one item goes on|item another|item term|paragraph Its definition.|item Show it all.
-        |cell A|cell B cell goes on|cell head|cell other|cell left|cell right
+        |cell A|cell B cell goes on and on.|cell head|cell other|cell left|cell This goes on too.
         |paragraph The note itself.""",
     ),
     "a.adoc": (
@@ -212,7 +218,7 @@ CASES = {
     "a.srt": (SRT, "paragraph It goes on in the next.|paragraph Yes.|paragraph No."),
 }
 REASONS = {
-    "a.rst": {"front matter", "link definition", "comment", "code", "directive", "URL"},
+    "a.rst": {"front matter", "link definition", "comment", "code", "directive", "URL", "table"},
     "a.adoc": {"front matter", "comment", "code", "directive", "URL", "link label"},
     "a.org": {"front matter", "comment", "code", "directive", "URL"},
     "a.mdx": {"front matter", "comment", "code", "script", "attribute"},

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from tenor.document import BlockKind, Reading, Reason
 from tenor.readers.rst_inlines import inlines
-from tenor.readers.rst_tables import grid, is_border, is_grid, simple
+from tenor.readers.rst_tables import grid, is_border, is_data, is_grid, simple
 from tenor.readers.sheet import Line, Markup, Sheet, block_end, run_end
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
@@ -191,7 +191,16 @@ class _RstPage:
         return bool(self.sheet.words(place)) and self.lines[place].indent > indent
 
     def _table(self, place: int, line: Line) -> int | None:
-        """Take a table."""
+        """Take a table: one of data, whose cells hold but a few words, is left out."""
+        before = len(self.sheet.blocks)
+        after = self._cells_end(place, line)
+        if after is not None and is_data(self.sheet, self.sheet.blocks[before:]):
+            del self.sheet.blocks[before:]
+            self.sheet.leave_out_lines(place, after, "table")
+        return after
+
+    def _cells_end(self, place: int, line: Line) -> int | None:
+        """Take a table's cells, and give the line after it, None where there is none."""
         if is_grid(line.words):
             return grid(self.sheet, place)
         if is_border(line.words):

@@ -7,14 +7,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tenor.document import Span
+from tenor.document import Block, Span
 from tenor.readers.sheet import Line, Sheet
 
 _GRID = re.compile(r"\+(?:[-=]++\+)++")
 _BORDER = re.compile(r"={2,}+(?:\s++={2,}+)++")
 _DASHES = re.compile(r"[-=\s]++")
 _SPLIT = re.compile(r"[|+]")
+_SENTENCE = re.compile(r"(?:(?<!\S)\w\S*+\s++){3}[^.!?]{0,300}+[.!?](?:\s|$)")
 _BULLET = re.compile(r"\s*+[-*+]\s(?=\S)")
+
+#: Cells with more words, on average, hold prose.
+_WORDS = 6
 
 _Cells = defaultdict[int, list[Span]]
 
@@ -27,6 +31,13 @@ def is_grid(words: str) -> bool:
 def is_border(words: str) -> bool:
     """Tell whether a line is the border of a simple table."""
     return _BORDER.fullmatch(words) is not None
+
+
+def is_data(sheet: Sheet, cells: Sequence[Block]) -> bool:
+    """Tell whether cells hold but a few words each, and no sentence."""
+    texts = [sheet.text[slice(*cell.span)] for cell in cells]
+    words = sum(len(text.split()) for text in texts)
+    return words <= _WORDS * len(cells) and not any(map(_SENTENCE.search, texts))
 
 
 def grid(sheet: Sheet, place: int) -> int:
