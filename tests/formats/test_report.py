@@ -53,6 +53,13 @@ def test_the_gist_is_central_sentences_in_the_order_of_the_text(report):
     assert [line.split(maxsplit=1) for line in lines] == [[place, words] for place, words in chosen]
 
 
+def test_a_gist_that_is_asked_for_and_that_is_not_there_is_said_not_to_be(report):
+    text = "I went home. He came too. "
+    assert "GIST" not in report(text * 60, name="a.txt")
+    (said,) = report(text, "--gist", name="a.txt")["GIST"]
+    assert said == "GIST   no sentences that say what it is about and stand by themselves"
+
+
 def test_the_gist_is_shown_only_where_it_is_asked_for_and_above_the_rest(report):
     assert "GIST" not in report(RIVER, name="a.txt")
     names = list(report(RIVER, "--gist", name="a.txt"))

@@ -54,8 +54,8 @@ def draw(analysis: Analysis, ink: Ink, *, has_every: bool = False, has_gist: boo
         return ink.draw(_spaced(panel(analysis, ink) for panel in (head.draw, verdict.draw)))
     if analysis.valence is None:
         return ink.draw([text(f"{safe(analysis.document.name) or 'text'}: no text to analyse")])
-    is_long = analysis.document.words >= _WITH_GIST
-    is_asked: dict[Panel, bool] = {every.draw: has_every, gist.draw: has_gist or is_long}
+    shows_gist = has_gist or (analysis.document.words >= _WITH_GIST and bool(analysis.gist))
+    is_asked: dict[Panel, bool] = {every.draw: has_every, gist.draw: shows_gist}
     return ink.draw(_spaced(panel(analysis, ink) for panel in PANELS if is_asked.get(panel, True)))
 
 

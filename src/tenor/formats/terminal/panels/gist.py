@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def draw(analysis: Analysis, _: Ink) -> list[RenderableType]:
-    """Give the sentences in the order of the text, nothing where there are none."""
+    """Give the sentences in the order of the text, or say that there are none."""
     if not analysis.gist:
-        return []
+        return [heading("GIST", "no sentences that say what it is about and stand by themselves")]
     document, rows = analysis.document, grid(0, 1)
     for line in sorted(analysis.gist, key=lambda line: line.span):
         words = text(safe(document.shown(line.span)))
