@@ -115,7 +115,7 @@ _FORMS = (
         reason=None,
     ),
     _form("\\", r"\\(?:cite[tp]?|ref|eqref|label)\{[^{}\n]{1,120}\}"),
-    _form("foo", r"(?<![\w/.-])(?:foo|foobar)_\w{1,40}(?![\w/(])", reason="code"),
+    _form("foo", r"foo(?<![\w/.-]foo)(?:bar)?_\w{1,40}(?![\w/(])", reason="code"),
 )
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9A-Fa-f]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 
