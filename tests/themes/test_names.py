@@ -209,7 +209,7 @@ def test_other_spellings_and_parts_of_a_full_name_are_that_name(scan, text, righ
         ("It goes into GSA's site, and clean GSA code is rare.", {"GSA": 2}),
         ("It was heeded by W3C and is for W3C.", {"W3C": 2}),
         ("Deflate a Presta valve. Cut it if Presta style. Remove a Presta nut.", {"Presta": 3}),
-        ("It fell.\n\nUsers/JabberWokky\n\nThis is so, no JabberWokky.", {"JabberWokky": 2}),
+        ("It fell.\n\nUsers/JabberWokky\n\nThis is so, no JabberWokky. It was JabberWokky.", {"JabberWokky": 2}),
         ("It was for us. Stay in touch,\n\nJames Abourezk\n", {"James Abourezk": 1}),
         ("They went to the Confederation of Motor Sports.", {"Confederation of Motor Sports": 1}),
     ],

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from tenor.document import Span
 from tenor.themes.candidates import Scan
-from tenor.themes.certain import add_lines, certain, gather
-from tenor.themes.same import add_small_heads, add_within, owners, without_capitals
-from tenor.themes.small import small_names
+from tenor.themes.naming.certain import add_lines, certain, gather
+from tenor.themes.naming.same import add_small_heads, add_within, owners, without_capitals
+from tenor.themes.naming.small import small_names
 from tenor.themes.theme import Theme
 
 #: How many names are given at most.

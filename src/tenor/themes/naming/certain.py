@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from tenor.document import Sentence, Span
 from tenor.themes.candidates import Scan
-from tenor.themes.capitals import Run, capital_starts, is_title, runs
-from tenor.themes.defined import defined_words, is_term
+from tenor.themes.naming.capitals import Run, capital_starts, is_title, runs
+from tenor.themes.naming.defined import defined_words, is_term
+from tenor.themes.naming.works import places_of_works
 from tenor.themes.proper import (
     initials,
     is_acronym,
@@ -25,7 +26,6 @@ from tenor.themes.proper import (
     word_kind,
 )
 from tenor.themes.words import bare, closed_words, vocabulary
-from tenor.themes.works import places_of_works
 
 Parts = tuple[str, ...]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from tenor.document import Sentence, Span
-from tenor.themes.certain import Capitals, Parts
+from tenor.themes.naming.certain import Capitals, Parts
 from tenor.themes.proper import (
     first_names,
     initials,
