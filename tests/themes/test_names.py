@@ -1,6 +1,6 @@
 import pytest
 
-from tenor.themes import attached, names
+from tenor.themes import attached, main_names, names
 
 NEWS = (
     "The bill was written by Mr. Pascrell last year. Bill Pascrell has said that Pascrell's own "
@@ -209,7 +209,10 @@ def test_other_spellings_and_parts_of_a_full_name_are_that_name(scan, text, righ
         ("It goes into GSA's site, and clean GSA code is rare.", {"GSA": 2}),
         ("It was heeded by W3C and is for W3C.", {"W3C": 2}),
         ("Deflate a Presta valve. Cut it if Presta style. Remove a Presta nut.", {"Presta": 3}),
-        ("It fell.\n\nUsers/JabberWokky\n\nThis is so, no JabberWokky. It was JabberWokky.", {"JabberWokky": 2}),
+        (
+            "It fell.\n\nUsers/JabberWokky\n\nThis is so, no JabberWokky. It was JabberWokky.",
+            {"JabberWokky": 2},
+        ),
         ("It was for us. Stay in touch,\n\nJames Abourezk\n", {"James Abourezk": 1}),
         ("They went to the Confederation of Motor Sports.", {"Confederation of Motor Sports": 1}),
     ],
@@ -254,3 +257,20 @@ def test_names_attach_to_the_themes_they_are_met_in(scan, find_themes):
     seen = scan(text)
     assert "Shrewsbury" in attached(seen, river, names(seen))
     assert "Ludlow" not in attached(seen, river, names(seen))
+
+
+def main(scan, text):
+    document = scan(text).document
+    return [name.name for name in main_names(document, names(scan(text)))]
+
+
+def test_names_met_once_are_left_out_where_three_come_more_often(scan):
+    text = "They went from Paris to London and Oslo. In Paris, London and Oslo it rained. "
+    text += "Later they saw Hans Zimmer in Vienna."
+    assert main(scan, text) == ["Paris", "London", "Oslo"]
+
+
+def test_of_names_met_once_only_sure_ones_stay(scan):
+    text = "If you are lost, Google around for it. Someone asked for the Post Office. "
+    text += "We met Hans Zimmer in Vienna."
+    assert main(scan, text) == ["Hans Zimmer", "Vienna"]

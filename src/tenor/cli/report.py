@@ -45,9 +45,7 @@ tenor   what a text is about, how it sounds, which sentences do it
     show_default=True,
     help="What scores the sentences; vader: exactly nltk's figures.",
 )
-@click.option(
-    "--gist", is_flag=True, help="Add the gist of a short text too, or say it has none."
-)
+@click.option("--gist", is_flag=True, help="Add the gist of a short text too, or say it has none.")
 @click.option("--sort", type=click.Choice(SORTS), help="Sort the rows of several texts.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Show the first N rows only.")
 @click.option(

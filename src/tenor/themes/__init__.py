@@ -7,7 +7,7 @@ from tenor.themes.candidates import Scan, scan
 from tenor.themes.category import Category, categories
 from tenor.themes.gist import Gist, gist, summary
 from tenor.themes.keyphrase import Keyphrase, WeightFactor, keyphrases, terms
-from tenor.themes.names import Name, attached, names
+from tenor.themes.names import Name, attached, main_names, names
 from tenor.themes.section import TopicSection, sections
 from tenor.themes.subject import subjects
 from tenor.themes.theme import Theme, also_mentioned, themes
@@ -28,6 +28,7 @@ __all__ = [
     "gist",
     "is_plain",
     "keyphrases",
+    "main_names",
     "names",
     "scan",
     "sections",

@@ -7,15 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tenor.document import Span
+from tenor.document import Document, Span
 from tenor.themes.candidates import Scan
 from tenor.themes.naming.certain import add_lines, certain, gather
 from tenor.themes.naming.same import add_small_heads, add_within, owners, without_capitals
 from tenor.themes.naming.small import small_names
+from tenor.themes.proper import is_common, is_people, name_lists
 from tenor.themes.theme import Theme
 
 #: How many names are given at most.
 SHOWN = 30
+#: Where so many names are met more than once, those met once say little beside them.
+_ENOUGH = 3
+#: A name of so many words is no common phrase.
+_LONG = 3
 
 
 class Name(NamedTuple):
@@ -54,6 +59,26 @@ def names(scan: Scan) -> tuple[Name, ...]:
     ]
     merged.sort(key=lambda name: (-len(name.mentions), name.mentions[0]))
     return tuple(merged[:SHOWN])
+
+
+def main_names(document: Document, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Give the names met more than once, and where these are few, those sure from one mention."""
+    often = tuple(name for name in names if len(name.mentions) > 1)
+    if len(often) >= _ENOUGH:
+        return often
+    opening = {sentence.span.start for sentence in document.sentences}
+    return tuple(name for name in names if name in often or _is_sure_once(name, opening))
+
+
+def _is_sure_once(name: Name, opening: set[int]) -> bool:
+    """Tell whether one mention makes a name: of several words, or a place or a person listed."""
+    words = name.name.split()
+    if len(words) > 1:
+        is_own = any(not is_common(word) and not is_people(word.lower()) for word in words)
+        return is_own or len(words) >= _LONG
+    lists, lower = name_lists(), name.name.lower()
+    is_told = lower in lists.place or lower in lists.given
+    return is_told and name.mentions[0].start not in opening
 
 
 def attached(scan: Scan, theme: Theme, names: Sequence[Name], most: int = 5) -> tuple[str, ...]:

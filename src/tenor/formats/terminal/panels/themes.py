@@ -11,7 +11,7 @@ from tenor.document import Document, Span
 from tenor.formats.safe import safe
 from tenor.formats.terminal.ink import Ink, Wide, text
 from tenor.formats.terminal.layout import NARROW, closed, grid, indented, signed
-from tenor.themes import Category, Theme
+from tenor.themes import Category, Theme, main_names
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -109,7 +109,8 @@ def _cut(words: str, room: int, ink: Ink) -> str:
 def _beside(analysis: Analysis) -> list[RenderableType]:
     """Name what stands beside the themes: names, subjects and what is mentioned now and then."""
     rows = grid(0, 1)
-    names = [f"{name.name} {len(name.mentions)}" for name in analysis.names[:_BESIDE]]
+    chosen = main_names(analysis.document, analysis.names)[:_BESIDE]
+    names = [f"{name.name} {len(name.mentions)}" for name in chosen]
     subjects = [_subject(category) for category in analysis.categories[:_SUBJECTS]]
     also = [phrase.phrase for phrase in analysis.also_mentioned[:_BESIDE]]
     for label, words in (("names", names), ("subjects", subjects), ("also", also)):
