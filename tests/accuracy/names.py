@@ -2,9 +2,9 @@
 
 Usage: python tests/accuracy/names.py [data folder] [--all]
 
-The row is what the report shows: the first six of the main names. A name is right if the reader has it, with
-or without a title before it; its count if it is within one. A row is right if all its names and
-counts are. Recall is over all the reader's names with two mentions or more. The texts of
+The row is what the report shows: the first six of the main names. A name is right if the reader
+has it, with or without a title before it; its count if it is within one. A row is right if all its
+names and counts are. Recall is over all the reader's names with two mentions or more. The texts of
 tests/accuracy/readers need no data folder.
 """
 

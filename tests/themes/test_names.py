@@ -274,3 +274,16 @@ def test_of_names_met_once_only_sure_ones_stay(scan):
     text = "If you are lost, Google around for it. Someone asked for the Post Office. "
     text += "We met Hans Zimmer in Vienna."
     assert main(scan, text) == ["Hans Zimmer", "Vienna"]
+
+
+def test_an_epithet_is_no_part_of_a_name(scan):
+    text = "They had a dog called Sultan. One day they said that Old Sultan was good. Sultan ran. "
+    text += "The wolf came to Sultan, and the wolf feared Sultan."
+    assert found(scan, text) == {"Sultan": 5}
+
+
+def test_forms_of_a_country_are_one_name(scan):
+    text = "They study in the United States. To enter a U.S graduate school is hard in the US. "
+    text += "In the USA and in the U.S. army it is harder."
+    assert found(scan, text) == {"United States": 5}
+    assert found(scan, "They left the US. Then the U.S. army came to the US.") == {"US": 3}

@@ -28,6 +28,13 @@ _STATES = frozenset({"state", "states", "government"})
 _PERSON = 4
 #: An acronym of fewer letters does not stand for the end of a longer name.
 _ACRONYM = 3
+#: These before a person's name are no part of it: "Old Sultan".
+_EPITHETS = frozenset({"old", "young", "poor", "little"})
+#: Forms of one country, without blanks and full stops.
+_COUNTRIES = (
+    frozenset({"us", "usa", "unitedstates", "unitedstatesofamerica"}),
+    frozenset({"uk", "unitedkingdom"}),
+)
 
 
 def without_capitals(spans: dict[Parts, list[Span]]) -> dict[Parts, list[Span]]:
@@ -63,6 +70,8 @@ def owners(
     owner.update(_companies(spans, first))
     owner.update(_spellings(spans))
     owner.update(_tails(people))
+    owner.update(_epithets(spans))
+    owner.update(_countries(spans))
     fuller: dict[str, list[Parts]] = defaultdict(list)
     for parts in people:
         fuller[parts[-1]].append(parts)
@@ -152,6 +161,28 @@ def _spellings(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, P
         longer = [parts for parts in forms if len(parts) > 1 or _HUMP.search(parts[0])]
         most = max(longer, key=lambda parts: len(spans[parts]), default=())
         yield from ((parts, most) for parts in longer if parts != most)
+
+
+def _epithets(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the names that an epithet stands before, with the name: "Old Sultan", "Sultan"."""
+    for parts in spans:
+        name = parts[1:]
+        is_called = len(name) == 1 and parts[0].lower() in _EPITHETS and name in spans
+        if is_called and not is_listed(name[0].lower()) and len(spans[name]) > len(spans[parts]):
+            yield parts, name
+
+
+def _countries(spans: Mapping[Parts, Sequence[Span]]) -> Iterator[tuple[Parts, Parts]]:
+    """Yield the forms of a country with its whole name, or with the form that is used most."""
+    for country in _COUNTRIES:
+        forms = [parts for parts in spans if _flat(parts) in country]
+        most = max(forms, key=lambda form: (len(form) > 1, len(spans[form])), default=())
+        yield from ((form, most) for form in forms if form != most)
+
+
+def _flat(parts: Parts) -> str:
+    """Write a name small, without blanks and full stops."""
+    return "".join(parts).replace(".", "").lower()
 
 
 def _tails(people: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
