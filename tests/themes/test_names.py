@@ -287,3 +287,38 @@ def test_forms_of_a_country_are_one_name(scan):
     text += "In the USA and in the U.S. army it is harder."
     assert found(scan, text) == {"United States": 5}
     assert found(scan, "They left the US. Then the U.S. army came to the US.") == {"US": 3}
+
+
+PLAY = """Enter KING CLAUDIUS, ROSENCRANTZ, and GUILDENSTERN
+
+KING CLAUDIUS
+I like him not, nor stands it safe with us.
+
+GUILDENSTERN
+We will ourselves provide.
+
+FIRST LORD
+My lord, so shall Rosencrantz.
+
+KING CLAUDIUS
+Arm you, I pray you, to this speedy voyage.
+
+ROSENCRANTZ
+We will haste us, good Claudius.
+"""
+
+
+def test_speakers_of_a_play_are_named(scan):
+    assert found(scan, PLAY) == {"King Claudius": 4, "Rosencrantz": 3, "Guildenstern": 2}
+
+
+def test_speakers_of_an_interview_are_named(scan):
+    text = (
+        "MERKLE: So you left.\nJOAN: Yes, I did.\nMERKLE: Why was it?\nJOAN: Ask Merkle, not me.\n"
+    )
+    assert found(scan, text) == {"Merkle": 3, "Joan": 2}
+
+
+def test_headings_in_capitals_are_no_speakers(scan):
+    text = "NOTE: This is old.\nWARNING: It may hurt.\nNOTE: So be it.\nWARNING: It does hurt.\n"
+    assert found(scan, text) == {}

@@ -12,6 +12,7 @@ from tenor.themes.candidates import Scan
 from tenor.themes.naming.certain import add_lines, certain, gather
 from tenor.themes.naming.same import add_small_heads, add_within, owners, without_capitals
 from tenor.themes.naming.small import small_names
+from tenor.themes.naming.speakers import add_speakers
 from tenor.themes.proper import is_common, is_people, name_lists
 from tenor.themes.theme import Theme
 
@@ -42,6 +43,8 @@ def names(scan: Scan) -> tuple[Name, ...]:
     spans = {parts: places for parts, places in spans.items() if places}
     first = {parts: min(mentions).start for parts, mentions in spans.items()}
     add_lines(spans, capitals.lines)
+    add_speakers(spans, scan.document)
+    first.update((parts, spans[parts][0].start) for parts in spans if parts not in first)
     owner = owners(spans, first, capitals)
     add_within(
         {parts: places for parts, places in spans.items() if parts not in owner}, scan.document.text
