@@ -322,3 +322,10 @@ def test_speakers_of_an_interview_are_named(scan):
 def test_headings_in_capitals_are_no_speakers(scan):
     text = "NOTE: This is old.\nWARNING: It may hurt.\nNOTE: So be it.\nWARNING: It does hurt.\n"
     assert found(scan, text) == {}
+
+
+def test_a_fragment_of_longer_names_is_no_name(scan):
+    text = "They may propose a General Resolution. It follows the Standard Resolution Procedure. "
+    text += "Voters of the General Resolution met Dr. Proctor and General Lawrence."
+    assert "Resolution" not in found(scan, text)
+    assert {"Proctor", "Lawrence"} <= found(scan, text).keys()

@@ -311,7 +311,8 @@ def _is_word_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> boo
     lower = word.lower().rstrip(".")
     if is_listed(lower):
         return not capitals.is_small(word)
-    if is_people(lower) or not _may_be_name(word, lower):
+    is_fragment = _is_abstract(word) and all(run.titled for run in mentions)
+    if is_people(lower) or is_fragment or not _may_be_name(word, lower):
         return False
     if not mentions or capitals.is_small(word) or not _says_something(lower):
         return False
@@ -324,6 +325,11 @@ def _is_word_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> boo
     if sum(run.article for run in mentions) >= _COMMON_MENTIONS:
         return not capitals.is_ever_small(word)
     return _is_used_as_name(capitals, word, mentions)
+
+
+def _is_abstract(word: str) -> bool:
+    """Tell whether a word is no person's, whatever office stands before: "General Resolution"."""
+    return word.lower().endswith(tuple(name_lists().suffix)) and not _is_strange(word)
 
 
 def _may_be_name(word: str, lower: str) -> bool:
