@@ -62,8 +62,15 @@ def test_a_gist_of_one_sentence_is_of_the_lead(scan, before, said):
     assert len(gist(seen, (), may)) == said
 
 
+def test_a_gist_of_one_sentence_is_of_the_first_paragraph(scan):
+    first, second = "Nobody in Bruck knows why.", "Bruck has a bridge of iron."
+    for text, said in ((f"{first} {second}", 1), (f"{first}\n\n{second}", 0)):
+        seen = scan("# The bridge of Bruck\n\n" + text)
+        assert len(gist(seen, (), [False, True, True])) == said
+
+
 def test_a_sentence_of_the_gist_names_two_of_what_the_text_is_about(scan):
-    seen = scan("# The bridge of Bruck\n\nEvery bridge needs paint.\n\nBruck has a bridge of iron.")
+    seen = scan("# The bridge of Bruck\n\nEvery bridge needs paint. Bruck has a bridge of iron.")
     may = [False, True, True]
     assert [line.sentence for line in gist(seen, (), may)] == [2]
 
@@ -82,6 +89,9 @@ def test_a_sentence_of_the_gist_names_two_of_what_the_text_is_about(scan):
         "If a child sleeps, it grows.",
         "I believe in the town.",
         "When we write code, we license it freely.",
+        "Since 1990, the river floods the town.",
+        "In winter, rivers flood the town.",
+        'The town gave the river a name, "Mad River", in 1900.',
     ],
 )
 def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
@@ -118,6 +128,13 @@ def test_a_sentence_that_needs_no_other_stands_alone(document, sentence):
         "[1] Note that the river floods the town.",
         "“The river floods the town,” said the baker.",
         "Trusted by the town for years.",
+        "Appoint Bakers or delegate work to the town.",
+        "Encourage the town, tame the river.",
+        "In winter, make plans for the town.",
+        "Your town, you know, fears the river.",
+        "A baker said, “The river is a guest who never knocks.”",
+        "Since putting out fires calms the town, I think of the river.",
+        "While the river is low, people of the town work.",
         "The town has bakers, millers, brewers, smiths, tailors, cooks, potters, and a mayor.",
     ],
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tenor.document import is_word
 from tenor.themes.candidates import Scan
+from tenor.themes.tagger import english
 from tenor.themes.words import vocabulary
 
 #: A sentence leans on others by how it opens.
@@ -48,6 +49,11 @@ _TELLING = frozenset(
 _ONLY = re.compile(r"most|first|last|only|best|worst|next|\w{2,}est|\d+\w*")
 _THE_NOUN = re.compile(r"T([JMNPGDR]*[NP])")
 _SPOKEN = re.compile(r"[\"“‘][^\"”’]*(?:[,!?][\"”’]|$)")
+#: What is said to somebody, and what somebody is quoted as saying: “He said, "We will."”
+_TO_YOU = re.compile(r"[Yy]ou(?:rs?|['’]\w+)?\b|.*, you (?:know|see)\b")
+_QUOTED = re.compile(r".*\w[,:] ?[\"“‘][A-Z][^\"”]* [^\"”]* [^\"”]*[.!?]?[\"”’]?[.!?]?$")
+#: A clause that gives a reason or a setting goes on from what was said before.
+_SETTING = frozenset({"as", "because", "since", "whereas", "while"})
 
 
 def stands_alone(scan: Scan, index: int, known: AbstractSet[str] = frozenset()) -> bool:
@@ -59,7 +65,9 @@ def stands_alone(scan: Scan, index: int, known: AbstractSet[str] = frozenset()) 
     forms = [form.lower() for form in sentence.forms]
     return not (
         _leans(sentence.forms, tags)
-        or _SPOKEN.match(scan.document.shown(sentence.span))
+        or _is_speech(" ".join(scan.document.shown(sentence.span).split()))
+        or _opens_with_setting(forms, tags)
+        or _is_order(forms, tags)
         or _has_loose_pronoun(forms, tags)
         or _has_step(forms, tags)
         or _has_loose_subject(forms, tags, known)
@@ -80,6 +88,26 @@ def _leans(forms: Sequence[str], tags: str) -> bool:
         or not _BESIDE.isdisjoint(words)
         or any(tag == "T" and form.lower() == "that" for form, tag in zip(forms, tags, strict=True))
     )
+
+
+def _is_speech(words: str) -> bool:
+    """Tell whether a sentence is said to somebody, or tells what somebody said word by word."""
+    return bool(_SPOKEN.match(words) or _TO_YOU.match(words) or _QUOTED.match(words))
+
+
+def _opens_with_setting(forms: Sequence[str], tags: str) -> bool:
+    """Tell whether a sentence opens with a clause that gives a reason or a setting."""
+    end = forms.index(",") if "," in forms else 0
+    return forms[0] in _SETTING and not set("VAG").isdisjoint(tags[:end])
+
+
+def _is_order(forms: Sequence[str], tags: str) -> bool:
+    """Tell whether a sentence has no subject: a verb comes first, after a phrase, or after "or"."""
+    verb = next((place for place, tag in enumerate(tags) if tag in "VA"), 0)
+    before = tags[:verb].rstrip("R")
+    has_verb_first = english().tag(forms[:_FIRST_WORDS]).startswith("V") or tags[:2] in {"NT", "PT"}
+    is_after_phrase = before[-1:] == "." and "I" in before[:1] and forms[len(before) - 1] == ","
+    return has_verb_first or (tags[verb] == "V" and (is_after_phrase or before[-1:] == "C"))
 
 
 def _has_loose_pronoun(forms: Sequence[str], tags: str) -> bool:

@@ -23,8 +23,10 @@ MOST_SENTENCES, WORDS_A_SENTENCE = 6, 150
 _POINTS = 2
 #: So many sentences that may be quoted, from the first on, are the lead.
 _LEAD = 3
-#: Fewer sentences are a detail; only one of the lead may be all of the gist.
+#: Fewer sentences are a detail, but for one of the first paragraph that names what leads.
 _LEAST_SENTENCES = 2
+#: So many themes lead.
+_LEADING = 3
 #: One that weighs less than this share of the first is not central.
 CENTRAL = 0.35
 #: The gist's weights were chosen by reading gists, and by how much they share with those of readers
@@ -59,7 +61,8 @@ def gist(
     """Choose a sentence of the lead and one a theme, the heaviest theme first, none twice.
 
     A sentence stands by itself and holds two of the themes, the names and the words of the title;
-    there are MOST_SENTENCES at most, fewer in a short text. One alone is given only from the lead.
+    there are MOST_SENTENCES at most, fewer in a short text. One alone is given only from the first
+    paragraph, with a word of the title or of a theme that leads.
     `may` tells which may be quoted (see tenor.quotable).
     """
     chooser, fit = _Chooser(scan, may), _fit(scan, themes, may, names)
@@ -70,7 +73,20 @@ def gist(
         chooser.say(best)
         chosen.append(Gist(None, best, scan.document.sentences[best].span))
     chosen += _one_a_theme(scan, themes, chooser, fit)[: _most(scan) - len(chosen)]
-    return tuple(chosen) if best is not None or len(chosen) >= _LEAST_SENTENCES else ()
+    if len(chosen) < _LEAST_SENTENCES and not (lead and _leads(scan, themes, best, lead[0])):
+        return ()
+    return tuple(chosen)
+
+
+def _leads(scan: Scan, themes: Sequence[Theme], index: int | None, first: int) -> bool:
+    """Tell a sentence of the first paragraph that names the title or a theme that leads."""
+    sentences = scan.document.sentences
+    if index is None or sentences[index].block != sentences[first].block:
+        return False
+    titled = any(
+        index in scan.families[stem].sentences for stem in scan.titled & scan.families.keys()
+    )
+    return titled or any(index in _naming(scan, theme) for theme in themes[:_LEADING])
 
 
 def _fit(
