@@ -285,6 +285,22 @@ def test_a_name_leads_that_comes_as_often_as_the_heaviest_theme():
     assert about(fewer * 6).names == ()
 
 
+def test_a_name_met_in_two_sentences_does_not_lead():
+    text = (
+        "We met Strend there. It rained a lot. Nobody else came. " * 2 + "It went on for long. " * 5
+    )
+    assert not any(isinstance(part, About) for part in tenor.analyze(text).verdict)
+    assert about("# A day with Strend\n\n" + text).names == ("Strend",)
+
+
+def test_places_alone_are_not_what_a_text_is_about():
+    text = (
+        "We went to France. It rained a lot. Nobody else came. " * 3 + "It went on for long. " * 40
+    )
+    assert not any(isinstance(part, About) for part in tenor.analyze(text).verdict)
+    assert about("# Off to France\n\n" + text).names == ("France",)
+
+
 def test_a_name_that_is_a_theme_is_told_once():
     told = about("Toyota builds a plant. Toyota sells cars. Toyota hires. " * 6)
     labels = [label.casefold() for label in (*told.names, *told.themes)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -9,7 +10,7 @@ from tenor import language
 from tenor.document import Document, Span
 from tenor.language import LanguageShare
 from tenor.measure import Value, quantity
-from tenor.themes import Name, Theme, is_plain
+from tenor.themes import Name, Theme, is_place, is_plain
 from tenor.tone import (
     NEUTRAL_BAND,
     Feeling,
@@ -48,6 +49,8 @@ _FELT: Mapping[str, tuple[int, str]] = {
 _LEAST_FELT = 3
 #: So many names and themes stand in the first line.
 _NAMES, _THEMES = 2, 3
+#: A name leads that comes in so many sentences, in so many if it stands in the title.
+_LEAST_MET, _IN_TITLE = 3, 2
 #: What opens a text stands in this part of its sentences, or in the first.
 _OPENING = 10
 
@@ -323,7 +326,8 @@ def listed(words: Sequence[str]) -> str:
 def _about(analysis: Judged) -> tuple[About, ...]:
     """Name what the text is about: its themes, those of the title first, and the names that lead.
 
-    A name leads that is one of the first themes, or comes as often as the heaviest of the others.
+    A name leads that is one of the first themes, or comes as often as the heaviest of the others,
+    in sentences enough. Places alone say nothing, but for one of the title.
     """
     title = (analysis.document.title or "").casefold()
     ranked = sorted(analysis.themes, key=lambda theme: _word(theme).casefold() not in title)
@@ -338,13 +342,32 @@ def _about(analysis: Judged) -> tuple[About, ...]:
         name
         for index, name in enumerate(analysis.names)
         if not first.isdisjoint((name.name, *name.forms))
-        or (index < _NAMES and len(name.mentions) >= most and _is_sayable(name.name, said))
+        or (
+            index < _NAMES
+            and len(name.mentions) >= most
+            and _is_sayable(name.name, said)
+            and _is_met(name, analysis.document)
+        )
     ][:_NAMES]
     labels = [_word(theme) for theme in _with_opening(topics, names, analysis.document)]
     leading = tuple(name.name for name in names)
     if len(leading) < _NAMES:
         labels = _told(analysis.title_phrases, leading, labels)
-    return (About(leading, tuple(labels)),) if leading or labels else ()
+    is_told = labels or any(_is_titled(name, title) or not is_place(name) for name in leading)
+    return (About(leading, tuple(labels)),) if is_told else ()
+
+
+def _is_met(name: Name, document: Document) -> bool:
+    """Tell whether a name comes in sentences enough, fewer if it stands in the title."""
+    starts = [sentence.span.start for sentence in document.sentences]
+    sentences = {bisect_right(starts, mention.start) for mention in name.mentions}
+    is_titled = _is_titled(name.name, (document.title or "").casefold())
+    return len(sentences) >= (_IN_TITLE if is_titled else _LEAST_MET)
+
+
+def _is_titled(name: str, title: str) -> bool:
+    """Tell whether a name stands in a title, which is in small letters."""
+    return name.casefold() in title
 
 
 def _is_part(label: str, named: Iterable[str]) -> bool:

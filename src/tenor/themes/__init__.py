@@ -8,6 +8,7 @@ from tenor.themes.category import Category, categories
 from tenor.themes.gist import Gist, gist, summary
 from tenor.themes.keyphrase import Keyphrase, WeightFactor, keyphrases, terms
 from tenor.themes.names import Name, attached, main_names, names
+from tenor.themes.proper import is_place
 from tenor.themes.section import TopicSection, sections
 from tenor.themes.subject import subjects
 from tenor.themes.theme import Theme, also_mentioned, themes
@@ -26,6 +27,7 @@ __all__ = [
     "attached",
     "categories",
     "gist",
+    "is_place",
     "is_plain",
     "keyphrases",
     "main_names",

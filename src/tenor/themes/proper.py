@@ -113,6 +113,11 @@ def is_listed(lower: str) -> bool:
     return lower in lists.place or lower in lists.known
 
 
+def is_place(name: str) -> bool:
+    """Tell whether a name ends as a place of our list does: "New York"."""
+    return name.lower().split()[-1] in name_lists().place
+
+
 def is_known_acronym(form: str) -> bool:
     """Tell whether a form in capitals is an acronym we know: "US" is, "us" is none."""
     flat = form.replace(".", "")
