@@ -16,9 +16,9 @@ def scan(document):
 
 
 @pytest.fixture
-def find_themes(document):
-    def find(text):
-        read = document(text)
+def find_themes():
+    def find(text, name="a.txt"):
+        read = segment(name, text, readers.read(text, name))
         return themes.themes(themes.scan(read), tone.score(read), quotable(read))
 
     return find

@@ -75,3 +75,48 @@ def test_evidence_adds_up_to_the_feeling(seed_themes):
 @pytest.mark.parametrize("text", ["", " \n", "Wow!", "12 34.", "a " * 500, "x" * 10_000])
 def test_a_text_without_themes_has_none(find_themes, text):
     assert find_themes(text) == ()
+
+
+def labels(found):
+    return [theme.label for theme in found]
+
+
+def repeated(*sentences):
+    """Give the sentences as paragraphs, among others that are about nothing."""
+    return "\n\n".join(f"{sentence} Nobody knew why it was so." for sentence in sentences)
+
+
+def test_a_place_of_two_words_is_named_in_full(find_themes):
+    text = repeated("We met in New York.", "They left New York.", "All of New York knew.")
+    assert labels(find_themes(text)) == ["New York"]
+    assert labels(find_themes(text.replace("New York", "Paris"))) == ["Paris"]
+
+
+def test_a_word_of_mark_up_in_brackets_is_no_theme(find_themes):
+    text = repeated("They won. [violin]We did.", "It rained. [violin]Yes.", "We go. [violin]No.")
+    assert labels(find_themes(text)) == []
+    assert labels(find_themes(text.replace("[violin]", "A violin came. "))) == ["violin"]
+
+
+def test_a_word_of_captions_is_no_theme(find_themes):
+    shown = "<figure><figcaption>A violin there</figcaption></figure><p>Nobody came.</p>"
+    assert labels(find_themes(shown * 4, "a.html")) == []
+    assert labels(find_themes(shown.replace("figcaption", "p") * 4, "a.html")) == ["violin"]
+
+
+def test_an_ing_form_with_an_object_is_no_theme(find_themes):
+    text = repeated("I like challenging the king.", "We go on challenging the law.")
+    text += repeated("", "They are challenging the town.", "We are challenging the duke.")
+    assert "challenging" not in labels(find_themes(text))
+
+
+def test_a_vague_word_is_a_theme_where_it_is_used_often_or_titled(find_themes):
+    text = repeated("We saw a field.", "They left that field.", "It was in my field.")
+    assert labels(find_themes(text)) == []
+    assert labels(find_themes(text + "\n\n" + text + "\n\n" + text)) == ["field"]
+
+
+def test_a_name_and_a_noun_of_the_same_letters_are_one_theme(find_themes):
+    text = repeated("Then Agnostida came.", "Now Agnostida swam.", "There Agnostida died.")
+    text += repeated("", "All agnostids swam.", "Some agnostids died.", "The agnostids came.")
+    assert len(labels(find_themes(text))) == 1

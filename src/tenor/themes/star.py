@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import log, prod, sqrt
 from typing import NamedTuple
 
-from tenor.document import Document
+from tenor.document import BlockKind, Document
 from tenor.themes.candidates import Occurrences, Scan
 from tenor.themes.category import packaged
 from tenor.themes.keyphrase import WeightFactor
 from tenor.themes.proper import is_known_acronym, is_people, name_lists
-from tenor.themes.words import bare, closed_words
+from tenor.themes.words import bare, closed_words, vocabulary
 
 # The numbers here are the project's own, set by reading themes beside those that readers name;
 # tests/accuracy/themes.py compares the two.
@@ -54,8 +54,15 @@ _LEADING, _LEADING_SPEAKER = 0.1, 0.2
 _REACH = 0.3
 #: Who stands beside words of reporting in one of so many uses mostly speaks.
 _SPEAKING = 3
+#: What stands in these is beside the prose.
+_BESIDE: frozenset[BlockKind] = frozenset({"caption", "alt"})
 #: The initials of a person.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+#: What says little by itself, by stems, is a theme in the title, in a compound or if so often used.
+_VAGUE_USES = 8
+_VAGUE = frozenset({"code", "download", "field", "peopl", "text"})
+#: "Agnostids" and "Agnostida" are one: as many first letters are the same.
+_SAME_LETTERS = 8
 #: A text of so many sentences at most has few.
 _FEW_SENTENCES = 5
 
@@ -165,9 +172,45 @@ def _stands(scan: Scan, stem: str, kin: str | None) -> bool:
         return False
     if stem in scan.titled:
         return family.uses + _stands_apart(scan.document) >= 2
+    if _is_vague(scan, stem) or _is_beside_prose(scan, family) or _is_deed(scan, stem):
+        return False
     if _is_weak(scan, stem, share) or _only_speaks(scan, family, share):
         return False
     return _is_spread(scan.document, sentences)
+
+
+def _is_vague(scan: Scan, stem: str) -> bool:
+    """Tell whether a word by itself says too little, and is not used often."""
+    is_single = stem in _VAGUE and len(name(scan, stem)[1]) == 1
+    return is_single and scan.families[stem].uses < _VAGUE_USES
+
+
+def _is_beside_prose(scan: Scan, family: Occurrences) -> bool:
+    """Tell whether most of a family's uses are in captions, or in brackets as mark-up is."""
+    sentences, blocks = scan.document.sentences, scan.document.blocks
+    beside = sum(
+        blocks[sentences[index].block].kind in _BESIDE or _is_marked(forms, token)
+        for index, token, forms in _places(scan, family)
+    )
+    return beside * 2 > family.uses
+
+
+def _is_marked(forms: Sequence[str], token: int) -> bool:
+    """Tell whether a word is all that stands in square brackets, as in mark-up: "[/footnote]"."""
+    return forms[token + 1 : token + 2] == ["]"] and forms[max(0, token - 1)] in {"[", "/"}
+
+
+def _is_deed(scan: Scan, stem: str) -> bool:
+    """Tell whether a family goes by an -ing form with an object: "challenging the king"."""
+    word, stems = name(scan, stem)
+    if len(stems) > 1 or not word.endswith("ing"):
+        return False
+    after = [
+        scan.tags[index][token + 1 : token + 2]
+        for index, token, forms in _places(scan, scan.families[stem])
+        if forms[token].lower() == word.lower()
+    ]
+    return sum(tag in {"T", "O"} for tag in after) * 2 > len(after)
 
 
 def _stands_apart(document: Document) -> bool:
@@ -199,13 +242,20 @@ def _only_speaks(scan: Scan, family: Occurrences, share: float) -> bool:
     if is_name(family) and share >= _LEADING_SPEAKER:
         return False
     reporting = closed_words().reporting
-    spoken, read, forms = 0, -1, list[str]()
-    for sentence, token in zip(family.sentences, family.tokens, strict=True):
-        if sentence != read:
-            read, forms = sentence, scan.document.sentences[sentence].forms
+    spoken = 0
+    for _, token, forms in _places(scan, family):
         beside = forms[max(0, token - 2) : token] + forms[token + 1 : token + 3]
         spoken += not reporting.isdisjoint(map(str.lower, beside))
     return spoken * _SPEAKING >= family.uses
+
+
+def _places(scan: Scan, family: Occurrences) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield a family's uses: the sentence's index, the token's, and the sentence's forms."""
+    read, forms = -1, list[str]()
+    for sentence, token in zip(family.sentences, family.tokens, strict=True):
+        if sentence != read:  # the forms are made anew each time they are asked for
+            read, forms = sentence, scan.document.sentences[sentence].forms
+        yield sentence, token, forms
 
 
 def is_name(family: Occurrences) -> bool:
@@ -258,6 +308,7 @@ def _related(scan: Scan, stem: str, kin: str | None, gathered: list[Star]) -> St
         if len(star.members) < MOST_MEMBERS and (
             (kin is not None and kin == star.kin)
             or star.seed in stems
+            or _is_same(scan, stem, star.seed)
             or (is_whole and set(stems) <= set(name(scan, star.seed)[1]))
             or (
                 not is_name(scan.families[star.seed])
@@ -266,6 +317,12 @@ def _related(scan: Scan, stem: str, kin: str | None, gathered: list[Star]) -> St
         ):
             return star
     return None
+
+
+def _is_same(scan: Scan, stem: str, seed: str) -> bool:
+    """Tell whether a name and a noun are one but for their endings: "Agnostida", "agnostids"."""
+    is_alike = stem[:_SAME_LETTERS] == seed[:_SAME_LETTERS] and len(stem) >= _SAME_LETTERS
+    return is_alike and is_name(scan.families[stem]) != is_name(scan.families[seed])
 
 
 def _is_mostly_in(scan: Scan, stem: str, compound: tuple[str, ...]) -> bool:
@@ -347,7 +404,21 @@ def _name(scan: Scan, stem: str) -> tuple[str, tuple[str, ...]]:
     for compound in compounds(scan, stem):
         if compound.uses >= 2 and 2 * compound.uses >= family.uses:
             return compound.form, compound.stems
-    return _word(scan, stem), (stem,)
+    return _whole(scan, family, _word(scan, stem)), (stem,)
+
+
+def _whole(scan: Scan, family: Occurrences, word: str) -> str:
+    """Give a name with the capitalised word that half of its uses stand after: "New York"."""
+    if not is_name(family) or is_people(word.lower()):
+        return word
+    before = Counter(
+        forms[token - 1]
+        for index, token, forms in _places(scan, family)
+        if token and scan.tags[index][token - 1] in "JP"
+    )
+    first, uses = max(before.items(), key=lambda pair: pair[1], default=("", 0))
+    is_part = first.istitle() and first.isalpha() and vocabulary()(first).stop
+    return f"{first} {word}" if is_part and uses * 2 >= family.uses else word
 
 
 def _word(scan: Scan, stem: str) -> str:
