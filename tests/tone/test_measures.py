@@ -76,6 +76,7 @@ def test_hedges_are_found_with_their_places_the_longest_first():
         "The potential of the region is great.",
         "With all his might he pushed.",
         "The user may ask, but must wait, and shall pay.",
+        "The Leader may speak. Any member may vote. They may come.",
     ],
 )
 def test_words_that_hedge_elsewhere_are_no_hedges_by_their_neighbours(text):
@@ -93,6 +94,7 @@ def test_words_that_hedge_elsewhere_are_no_hedges_by_their_neighbours(text):
         ("I kind of like it.", ["i kind of"]),
         ('I think "great" is the word, I think, for it.', ["i think", "i think"]),
         ("It may rain and may snow; you must go.", ["may", "may"]),
+        ("The court may rule today.", ["may"]),
     ],
 )
 def test_hedges_stand_back_from_a_claim(text, hedges):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tenor.document import Document, Span
@@ -15,6 +16,16 @@ from tenor.tone.words import lowered
 
 #: With these and a quotation after it "I think" tells what was thought.
 _LEADS = ([","], [":"])
+#: What "may" gives a permission or a power to, in rules and laws, which say so often.
+_LEAST_RULED = 2
+_RULED = frozenset(
+    {"applicant", "applicants", "board", "candidate", "candidates", "committee", "congress"}
+    | {"council", "court", "courts", "developer", "developers", "director", "employee", "employees"}
+    | {"employer", "employers", "law", "laws", "leader", "legislature", "license", "licensee"}
+    | {"licensees", "member", "members", "officer", "officers", "organization"}
+    | {"organizations", "owner", "owners", "parliament", "participants", "parties", "party"}
+    | {"person", "persons", "secretary", "tenant", "tenants"}
+)
 
 
 class _Hedge(NamedTuple):
@@ -53,9 +64,18 @@ def compute(analysis: ToneAnalysis) -> Value | None:
 
 
 def _is_of_rules(document: Document) -> bool:
-    """Tell whether "may" permits, as in rules, which say "must" or "shall" as often."""
-    counts = Counter(word for sentence in document.sentences for word in lowered(sentence.forms))
-    return counts["must"] + counts["shall"] >= counts["may"]
+    """Tell whether "may" permits, as in rules, which say "must" or "shall" as often.
+
+    It does too where half of its uses, and two, stand after whom or what rules speak of.
+    """
+    counts: Counter[str] = Counter()
+    bound = 0
+    for sentence in document.sentences:
+        words = lowered(sentence.forms)
+        counts.update(words)
+        bound += sum(word in _RULED and after == "may" for word, after in pairwise(words))
+    is_bound = bound >= _LEAST_RULED and 2 * bound >= counts["may"]
+    return is_bound or counts["must"] + counts["shall"] >= counts["may"]
 
 
 def _places(forms: Sequence[str], words: list[str]) -> Iterator[tuple[int, int]]:
