@@ -58,12 +58,18 @@ GLOSSARY: Mapping[str, Entry] = {
         "What the text comes back to: families of words and phrases, ranked by how much of the text"
         " they touch and how rare they are elsewhere. tenor explain theme:LABEL FILE says why."
     ),
-    "names": Entry("People, places and organisations, with the number of their mentions."),
+    "names": Entry(
+        "People, places and organisations, with the number of their mentions; those met once are"
+        " left out where three come more often. --json has all."
+    ),
     "subjects": Entry(
         "Fields whose words come surely more often than in general English (log-likelihood, Dunning"
         " 1993), and how many times as often."
     ),
-    "also": Entry("Phrases that come more than once and are part of no theme."),
+    "also": Entry(
+        "What comes beside the themes: phrases of two words used twice, nouns of the title, rarer"
+        " nouns used three times."
+    ),
     "evidence": Entry(
         "The sentences that lean most either way, with the words that make them do so underlined;"
         " no headings, greetings, signatures or quotations."
