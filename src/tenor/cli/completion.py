@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from click.shell_completion import CompletionItem
 
-Items = list[CompletionItem[str]]
+Items = list["CompletionItem[str]"]
 
 #: The encodings that are offered: any that Python knows can be given.
 _ENCODINGS = ("utf-8", "utf-16", "utf-32", "windows-1252", "iso-8859-1", "iso-8859-15")
