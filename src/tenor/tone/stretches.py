@@ -180,7 +180,9 @@ def _turns_to_others(words: Sequence[str], turn: int) -> bool:
 def views(tagged: Tagged) -> Sequence[Sighting]:
     """Find "my friends loved it, I didn't": the writer's own view counts."""
     words, roles = tagged.words, tagged.roles
-    if _FIRST.isdisjoint(words) or (words[0] == "my" and listed("relative").isdisjoint(words[1:2])):
+    if words[0] not in _OTHERS_OPEN or _FIRST.isdisjoint(words):
+        return []
+    if words[0] == "my" and listed("relative").isdisjoint(words[1:2]):
         return []
     turn = next((near for near in range(1, len(words)) if roles[near] == "stop"), len(words))
     if _FIRST.isdisjoint(words[turn + 1 : turn + 2]) or not _FIRST.isdisjoint(words[:turn]):
