@@ -296,6 +296,10 @@ class Document:
             self._shown(offset, char, read) for offset, (char, read) in enumerate(pairs, span.start)
         )
 
+    def folded(self, span: Span) -> str:
+        """Give a stretch as its reader sees it, on one line, spaces folded."""
+        return " ".join(self.shown(span).split())
+
     def _shown(self, offset: int, char: str, read: str) -> str:
         """Give what is seen of one character that reads as another."""
         if read == NOTHING or (read == " " and not char.isspace()):

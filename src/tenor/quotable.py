@@ -55,8 +55,9 @@ _ASIDE = re.compile(r"\([^()]*\)$")
 _SIGNS = re.compile(r"[{}<>|\\=_^~]|(?<!\w)--\w|\w\(\)|\w/\w+/|::|&&")
 #: What is set apart by a tab or four spaces, and lines that marks of a comment or list begin.
 _LAYOUT = re.compile(r"\S(?: {4,}|\t+)\S|[\n\r]\s*(?:[#;%|*+>]|//|- )")
-#: A line of its own that has run into the sentence under it: a heading, after its number if any.
+#: The number of a heading has so many characters at most.
 _LONGEST_NUMBER = 12
+#: A line of its own that has run into the sentence under it: a heading, after its number if any.
 _RUN_IN = re.compile(r"[^\n\r.,;:!?]{1,50}[\n\r]+\s*[A-Z]")
 _LICENCE = re.compile(
     r"[Cc]opyright (?:\([Cc]\)|©|\d)|©|[Aa]ll rights reserved|[Pp]ermission is hereby granted"
@@ -122,7 +123,7 @@ def _flags(document: Document) -> Iterator[bool]:
         after_closing += 1
         is_furniture = False
         if len(sentence.forms) <= _SHORT:
-            words = _shown(document, sentence)
+            words = document.folded(sentence.span)
             after_closing = 0 if _CLOSING.match(words) else after_closing
             is_furniture = after_closing < _SIGNATURE or (is_first and _is_opening(words))
         is_prose = document.blocks[block].kind not in _NO_PROSE and not is_furniture
@@ -133,11 +134,6 @@ def _has_authors(document: Document, sentence: Sentence) -> bool:
     """Tell whether authors stand where a sentence starts, as in a list of references."""
     start = sentence.span.start
     return bool(_AUTHORS.match(" ".join(document.text[start : start + _AUTHORS_END].split())))
-
-
-def _shown(document: Document, sentence: Sentence) -> str:
-    """Give a sentence as it is shown."""
-    return " ".join(document.shown(sentence.span).split())
 
 
 def _read(sentence: Sentence) -> str:
@@ -155,7 +151,7 @@ def _is_statement(document: Document, sentence: Sentence) -> bool:
         or _LAYOUT.search(source)
         or _LETTER.match(source)
         or _has_heading(document, sentence)
-        or (_EMPTY.search(words) and _EMPTY.search(_shown(document, sentence)))
+        or (_EMPTY.search(words) and _EMPTY.search(document.folded(sentence.span)))
     )
 
 

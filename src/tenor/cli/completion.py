@@ -49,7 +49,7 @@ def encodings(_ctx: object, _param: object, incomplete: str) -> Items:
     return _beginning(incomplete, _ENCODINGS)
 
 
-def explained(_ctx: object, _param: object, incomplete: str) -> Items:
+def explained(ctx: object, param: object, incomplete: str) -> Items:
     """Complete a check, a measure or a word of the report; a file is left to the shell."""
     from tenor.analysis import MEASURES
     from tenor.checks import CHECKS
@@ -60,7 +60,7 @@ def explained(_ctx: object, _param: object, incomplete: str) -> Items:
     said |= {check.name: check.summary for check in CHECKS}
     names = [name for name in said if name.startswith(incomplete)]
     items = [CompletionItem(name, help=said[name]) for name in names]
-    return [*items, CompletionItem(incomplete, type="file")]
+    return [*items, *files(ctx, param, incomplete)]
 
 
 def _beginning(incomplete: str, names: Iterable[str]) -> Items:

@@ -199,7 +199,7 @@ class Subject:
 
     def quote(self, span: Span, most: int = _QUOTED) -> str:
         """Give a stretch as a reader sees it, as one line of words, cut where it is long."""
-        words = " ".join(self.document.shown(span).split())
+        words = self.document.folded(span)
         return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
 

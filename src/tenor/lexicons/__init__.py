@@ -26,6 +26,12 @@ def rows(name: str) -> list[list[str]]:
     ]
 
 
+def lists(name: str) -> list[frozenset[str]]:
+    """Read a packaged table of word lists, each under a heading that `# ` begins, in order."""
+    _, *parts = text(name).split("\n# ")
+    return [frozenset(part.partition("\n")[2].split()) for part in parts]
+
+
 @cache
 def background() -> dict[str, float]:
     """Load the packaged Zipf frequencies of English words."""

@@ -65,7 +65,7 @@ def stands_alone(scan: Scan, index: int, known: AbstractSet[str] = frozenset()) 
     forms = [form.lower() for form in sentence.forms]
     return not (
         _leans(sentence.forms, tags)
-        or _is_speech(" ".join(scan.document.shown(sentence.span).split()))
+        or _is_speech(scan.document.folded(sentence.span))
         or _opens_with_setting(forms, tags)
         or _is_order(forms, tags)
         or _has_loose_pronoun(forms, tags)

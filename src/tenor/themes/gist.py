@@ -65,20 +65,22 @@ def gist(
     paragraph, with a word of the title or of a theme that leads.
     `may` tells which may be quoted (see tenor.quotable).
     """
-    chooser, fit = _Chooser(scan, may), _fit(scan, themes, may, names)
+    naming_each = [_naming(scan, theme) for theme in themes]
+    points = _points(scan, themes, naming_each, names)
+    chooser, fit = _Chooser(scan, may), _fit(scan, themes, may, points)
     lead = [index for index, is_free in enumerate(may) if is_free][:_LEAD]
     best = chooser.best(index for index in lead if index in fit)
     chosen: list[Gist] = []
     if best is not None:
         chooser.say(best)
         chosen.append(Gist(None, best, scan.document.sentences[best].span))
-    chosen += _one_a_theme(scan, themes, chooser, fit)[: _most(scan) - len(chosen)]
-    if len(chosen) < _LEAST_SENTENCES and not (lead and _leads(scan, themes, best, lead[0])):
+    chosen += _one_a_theme(scan, themes, naming_each, chooser, fit)[: _most(scan) - len(chosen)]
+    if len(chosen) < _LEAST_SENTENCES and not (lead and _leads(scan, naming_each, best, lead[0])):
         return ()
     return tuple(chosen)
 
 
-def _leads(scan: Scan, themes: Sequence[Theme], index: int | None, first: int) -> bool:
+def _leads(scan: Scan, naming_each: Sequence[list[int]], index: int | None, first: int) -> bool:
     """Tell a sentence of the first paragraph that names the title or a theme that leads."""
     sentences = scan.document.sentences
     if index is None or sentences[index].block != sentences[first].block:
@@ -86,14 +88,14 @@ def _leads(scan: Scan, themes: Sequence[Theme], index: int | None, first: int) -
     titled = any(
         index in scan.families[stem].sentences for stem in scan.titled & scan.families.keys()
     )
-    return titled or any(index in _naming(scan, theme) for theme in themes[:_LEADING])
+    return titled or any(index in named for named in naming_each[:_LEADING])
 
 
 def _fit(
-    scan: Scan, themes: Sequence[Theme], may: Sequence[bool], names: Sequence[Name]
+    scan: Scan, themes: Sequence[Theme], may: Sequence[bool], points: Sequence[set[str]]
 ) -> frozenset[int]:
     """Give the sentences that say what the text is about, and stand by themselves."""
-    known, points = _known(scan, themes), _points(scan, themes, names)
+    known = _known(scan, themes)
     return frozenset(
         index
         for index, is_free in enumerate(may)
@@ -102,13 +104,17 @@ def _fit(
 
 
 def _one_a_theme(
-    scan: Scan, themes: Sequence[Theme], chooser: _Chooser, fit: frozenset[int]
+    scan: Scan,
+    themes: Sequence[Theme],
+    naming_each: Sequence[list[int]],
+    chooser: _Chooser,
+    fit: frozenset[int],
 ) -> list[Gist]:
     """Choose the heaviest of the sentences that are fit for each theme."""
     chosen: list[Gist] = []
     least = 0.0
-    for theme in themes:
-        index = chooser.best(index for index in _naming(scan, theme) if index in fit)
+    for theme, named in zip(themes, naming_each, strict=True):
+        index = chooser.best(index for index in named if index in fit)
         if index is not None and chooser.weight(index) >= least:
             least = least or CENTRAL * chooser.weight(index)
             chooser.say(index)
@@ -129,12 +135,17 @@ def _known(scan: Scan, themes: Sequence[Theme]) -> frozenset[str]:
     return frozenset({*scan.titled, *(look(word).stem for word in words)})
 
 
-def _points(scan: Scan, themes: Sequence[Theme], names: Sequence[Name]) -> list[set[str]]:
+def _points(
+    scan: Scan,
+    themes: Sequence[Theme],
+    naming_each: Sequence[list[int]],
+    names: Sequence[Name],
+) -> list[set[str]]:
     """Give what each sentence holds of the themes, the names and the title, by their last stems."""
     look, sentences = vocabulary(), scan.document.sentences
     points: list[set[str]] = [set() for _ in sentences]
-    for theme in themes:
-        for index in _naming(scan, theme):
+    for theme, named in zip(themes, naming_each, strict=True):
+        for index in named:
             points[index].add(look(theme.label.split()[-1]).stem)
     for stem in scan.titled & scan.families.keys():
         for index in scan.families[stem].sentences:

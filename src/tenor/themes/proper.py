@@ -54,8 +54,7 @@ class NameLists(NamedTuple):
 @cache
 def name_lists() -> NameLists:
     """Load the packaged lists."""
-    _, *parts = lexicons.text("names").split("\n# ")
-    return NameLists(*(frozenset(part.partition("\n")[2].split()) for part in parts))
+    return NameLists(*lexicons.lists("names"))
 
 
 @cache

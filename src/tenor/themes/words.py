@@ -110,6 +110,11 @@ def bare(form: str) -> str:
     return form[:-2] if form[-2:] in {"'s", "'S"} else form.rstrip("'")
 
 
+def holds(words: frozenset[str], lower: str) -> bool:
+    """Tell whether a list has a word or its singular."""
+    return lower in words or lower.removesuffix("s") in words
+
+
 def _is_sign(lower: str) -> bool:
     """Tell what is no word, such as a variable: "q", "non-q", "2.6"."""
     return len(lower) < 2 or lower[-2] == "-" or "_" in lower or not any(map(str.isalpha, lower))
@@ -130,13 +135,7 @@ class WordLists(NamedTuple):
 @cache
 def closed_words() -> WordLists:
     """Load the packaged lists."""
-    _, *parts = lexicons.text("stopwords").split("\n# ")
-    return WordLists(*map(_listed, parts))
-
-
-def _listed(part: str) -> frozenset[str]:
-    """Give the words under a heading."""
-    return frozenset(part.partition("\n")[2].split())
+    return WordLists(*lexicons.lists("stopwords"))
 
 
 @cache

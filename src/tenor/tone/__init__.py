@@ -24,7 +24,16 @@ from tenor.tone.summary import (
 from tenor.tone.telling import leans, telling
 from tenor.tone.vader import vader_score
 from tenor.tone.valence import NEUTRAL_BAND, count_words, score, sentence_valence
-from tenor.tone.whole import CLEAR, DOUBLED, Lean, called, is_of_things, speaks_of_people, surely
+from tenor.tone.whole import (
+    CLEAR,
+    DOUBLED,
+    Lean,
+    called,
+    is_of_things,
+    named,
+    speaks_of_people,
+    surely,
+)
 from tenor.tone.words import own_words
 
 __all__ = [
@@ -58,6 +67,7 @@ __all__ = [
     "interval",
     "is_of_things",
     "leans",
+    "named",
     "own_words",
     "passages",
     "plain_places",

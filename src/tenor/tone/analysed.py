@@ -25,7 +25,7 @@ class SentenceTone:
     @property
     def text(self) -> str:
         """The sentence as its reader sees it, spaces folded."""
-        return " ".join(self._document.shown(self.span).split())
+        return self._document.folded(self.span)
 
 
 class Feeling(NamedTuple):

@@ -20,6 +20,7 @@ _LEANS, _CLEAR = {1: 0.085, -1: 0.06}, {1: 0.12, -1: 0.1}
 _SLIGHT = 0.03
 #: So many times the neutral band is very positive or very negative.
 _VERY = 4
+_SIDES = {1: "positive", -1: "negative"}
 #: A text with so large a share of sentences without feeling is neutral.
 _MOSTLY = 0.6
 #: Where a smaller share than this is clearly of a side, a text with a mean about 0 is neutral too.
@@ -70,10 +71,15 @@ def called(
     if not is_sure or abs(valence) < needed * _LEANS[way]:
         is_wide = held is not None and held.high - held.low > 2 * _OPEN
         return Lean(_between(valence, parts, clear, is_wide=is_wide, is_factual=is_factual), 0)
-    side = "positive" if valence > 0 else "negative"
     if abs(valence) < needed * _CLEAR[way]:
-        return Lean(f"leaning {side}", way)
-    return Lean(f"very {side}" if abs(valence) >= _VERY * NEUTRAL_BAND else side, way)
+        return Lean(f"leaning {_SIDES[way]}", way)
+    return Lean(named(valence), way)
+
+
+def named(valence: float) -> str:
+    """Name a valence outright."""
+    side = _SIDES[1 if valence > 0 else -1]
+    return f"very {side}" if abs(valence) >= _VERY * NEUTRAL_BAND else side
 
 
 def _between(

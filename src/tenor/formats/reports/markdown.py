@@ -69,7 +69,7 @@ def _quoted(document: Document, tones: Iterable[SentenceTone]) -> Iterator[str]:
 
 def _words(document: Document, span: Span) -> str:
     """Quote a stretch with its place."""
-    words = _escaped(" ".join(document.shown(span).split()).strip('“”"'))
+    words = _escaped(document.folded(span).strip('“”"'))
     return f"“{words}” ({document.place(span.start)})"
 
 

@@ -18,7 +18,7 @@ from tenor.themes.proper import (
     name_lists,
     word_kind,
 )
-from tenor.themes.words import bare, closed_words
+from tenor.themes.words import bare, closed_words, holds
 
 #: Small words that stand within the name of an organisation: "Center for Science in the …".
 _AFTER_HEADS = frozenset({"for", "on"})
@@ -205,9 +205,9 @@ class _Tokens:
             is_cut = self._parts_at_small(begin, here)
             return (here, here + 1, False) if is_cut else None
         following = here + 1 + (self.forms[here + 1 : here + 2] == ["."] and here + 1 < end)
-        if _holds(name_lists().honorific, lower) and not (form.isupper() and len(form) > 1):
+        if holds(name_lists().honorific, lower) and not (form.isupper() and len(form) > 1):
             return here, following, True
-        if _holds(name_lists().role, lower) and not self._is_headed(following, end):
+        if holds(name_lists().role, lower) and not self._is_headed(following, end):
             return here, *self._after_office(following, end)
         return self._cut_at_word(begin, here, end)
 
@@ -334,7 +334,7 @@ def _is_plain(form: str) -> bool:
     lower, lists = form.lower().rstrip("."), name_lists()
     if form in lists.particle or form in _WITHIN or form[-2:] in {"'s", "s'"}:
         return False
-    if _holds(lists.honorific, lower) or _holds(lists.role, lower):
+    if holds(lists.honorific, lower) or holds(lists.role, lower):
         return False
     return not any(lower in words for words in (lists.calendar, lists.given, closed_words().stop))
 
@@ -346,11 +346,6 @@ def _is_short(text: str, end: int) -> bool:
     following = text.find("\n", end + 1, end + 1 + _LONG_LINE)
     next_length = min(following if following >= 0 else len(text), end + _LONG_LINE) - end
     return length < _FULL_LINE or next_length > length + _RAGGED
-
-
-def _holds(words: frozenset[str], lower: str) -> bool:
-    """Tell whether a list has a word or its singular."""
-    return lower in words or lower.removesuffix("s") in words
 
 
 def _stands_apart(word: str, *, has_surname: bool) -> bool:

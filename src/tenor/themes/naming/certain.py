@@ -25,7 +25,7 @@ from tenor.themes.proper import (
     spelling,
     word_kind,
 )
-from tenor.themes.words import bare, closed_words, vocabulary
+from tenor.themes.words import bare, closed_words, holds, vocabulary
 
 Parts = tuple[str, ...]
 
@@ -355,7 +355,7 @@ def _says_something(lower: str) -> bool:
     """Tell whether a word can be a name by itself."""
     lists, closed = name_lists(), closed_words()
     general = (closed.stop, closed.light, lists.head, lists.leader)
-    return not any(lower in words or lower.removesuffix("s") in words for words in general)
+    return not any(holds(words, lower) for words in general)
 
 
 def _is_used_as_name(capitals: Capitals, word: str, mentions: Sequence[Run]) -> bool:
